@@ -21,6 +21,7 @@ from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
 from .beside.years import with_years
 from .claim import Claim, Now, Then, ThenVerdict
+from .correction import correction
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
@@ -110,7 +111,7 @@ def judge(
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
     ]
-    return with_years(claims, then)
+    return tuple(replace(claim, correction=correction(claim, then, now) or None) for claim in with_years(claims, then))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -348,7 +349,9 @@ def _counts_migrants(wording: Wording) -> bool:
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
     counted = {figure.series for figure in miscount.figures}
-    words = with_its_name(miscount.words, claim.wording.kind, counted.pop() if len(counted) == 1 else None)
+    series = miscount.figures[0].series if miscount.figures else next(iter(series_of(claim.wording)), None)
+    one = len(counted) == 1 or miscount.diagnosis == "wrong_measure"
+    words = with_its_name(miscount.words, claim.wording.kind, series if one else None)
     derivation = _sentence(f"{words}; {miscount.proof}")
     near_miss = miscount.near_miss or f"The article's own numbers make {miscount.words.rpartition(' is ')[2]}."
     if not miscount.ends:

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import groupby
 
 from ..ledger.phrases import amount, day_words
+from .asides import is_aside
 from .claim import Claim
 from .evaluation.diagnosis import DIAGNOSES
 from .records import record
@@ -45,7 +46,8 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _summary(report, width),
         _found_wrong(report, width, colour=colour),
         _article(report, width, colour=colour),
-        *(_note(claim, width, colour=colour) for claim in report.claims),
+        *(_note(claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
+        _asides(report, width, colour=colour),
         "\n".join(line for words in attribution for line in _wrap(words, width)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -53,13 +55,16 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
 
 def _heading(report: Report, width: int) -> str:
     name = _shown(report.document.name) or "The text"
-    now = f"the figures as of {day_words(date.fromisoformat(report.as_of))}" if report.as_of else "the newest figures of netmig"
+    now = (
+        f"the figures as they stood on {day_words(date.fromisoformat(report.as_of))}"
+        if report.as_of
+        else f"the newest figures that netmig has, published until {day_words(report.watched_through)}"
+    )
     return "\n".join(
         line
         for words in (
             f"{name}, published {day_words(report.publication.day)} ({_LEARNT[report.publication.learnt_from]})",
-            f"Then: by what had been published by that day. Now: by {now}, which knows what was published until"
-            f" {day_words(report.watched_through)}.",
+            f"Then: by what had been published by that day. Now: by {now}.",
         )
         for line in _wrap(words, width)
     )
@@ -103,12 +108,27 @@ def _note(claim: Claim, width: int, *, colour: bool) -> str:
     lines = _signed(claim, f"“{_shown(claim.quote)}”" + (f", {_shown(speaker)}" if speaker else ""), width, colour=colour)
     label = WORDS[claim.then.verdict] + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
     lines += _entry("then", f"{label}. {claim.reason or claim.then.derivation}", width)
+    if claim.correction:
+        lines += _entry("write", claim.correction, width)
     if claim.reason and claim.then.derivation and claim.then.derivation != claim.reason:
         lines += _entry("found", claim.then.derivation, width)
     if claim.now.verdict != "not_checked":
         lines += _entry("now", f"{_now(claim)}. {claim.now.derivation}", width)
     elif claim.now.derivation and claim.then.verdict != "not_checked":
         lines += _entry("now", claim.now.derivation, width)
+    return "\n".join(lines)
+
+
+def _asides(report: Report, width: int, *, colour: bool) -> str:
+    """What was not judged and has no figure to show, a line or two each."""
+    asides = [claim for claim in report.claims if is_aside(claim)]
+    if not asides:
+        return ""
+    lines = _wrap("Listed only: not judged, and no figure to compare with:", width)
+    for claim in asides:
+        quote = _shown(claim.quote)
+        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {claim.reason}"
+        lines += _signed(claim, words, width, colour=colour, indent=2)
     return "\n".join(lines)
 
 

@@ -15,7 +15,7 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, published_words
 from .held import standings
-from .words import article_name, one_line, sentence_around, status_in_words, value_in_words
+from .words import article_name, is_office, one_line, sentence_around, status_in_words, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76
@@ -74,7 +74,8 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
     if sentence.voice == "quoted":
         who = f"The article quotes {sentence.speaker or 'someone'} as saying"
     elif sentence.speaker:
-        who = f"The article says, citing {sentence.speaker}"
+        cited = is_office(sentence.speaker)
+        who = f"The article says, citing {sentence.speaker}" if cited else f"The article reports that {sentence.speaker} said"
     yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
     whole = one_line(before + quote + after)
     if whole.strip(" .") != one_line(quote).strip(" ."):
@@ -85,7 +86,8 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
             yield _fill(f"Published by then: {_said(each.then, ledger, sources)}", first="   ")
         for other in each.others:
             yield _fill(f"Published earlier: {_said(other, ledger, sources)}", first="   ")
-    yield _fill(f"In short: {claim.near_miss or claim.then.derivation}", first="   ")
+    if claim.correction:
+        yield _fill(f"Suggested correction: {claim.correction}", first="   ")
     for each in held:
         if each.then is not None and each.now is not None and each.then.value != each.now.value:
             yield _fill(f"Revised since: {_said(each.now, ledger, sources)}", first="   ")
@@ -107,7 +109,7 @@ def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
 
 
 def _source(number: int, release: Release) -> str:
-    words = _fill(f"{release.publisher}, “{release.title}”, {published_words(release)}", first=f"[{number}] ")
+    words = _fill(f"{release.publisher}, “{title_in_words(release)}”, {published_words(release)}", first=f"[{number}] ")
     return f"{words}\n    {release.url}" if release.url else words
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 
+from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words
+from .asides_list import asides_list
 from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
@@ -53,6 +55,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_glance(report),
         *_article(report),
         *_notes(report, ledger),
+        *asides_list(report, [claim for claim in report.claims if is_aside(claim)]),
         "</main>",
         *_footer(report, ledger),
     ]
@@ -122,12 +125,12 @@ def _in_all(counts: Mapping[str, int]) -> str:
 
 def _accused(report: Report, claim: Claim) -> str:
     """One line of the list of what is wrong: enough to decide whether to read its note."""
-    words = claim.then.derivation  # what was published, and then what the figure given is of
+    words = claim.correction or claim.then.derivation
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
     denied = f" The article itself goes on: “{shown(words_of_denial)}”" if (words_of_denial := denial(report, claim)) else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '
-        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim))}.{denied}'
+        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim, report))}.{denied}'
         f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(words)}</li>"
     )
 
@@ -145,10 +148,12 @@ def _article(report: Report) -> Iterator[str]:
 
 def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
     yield '<section aria-labelledby="claims">\n<h2 id="claims" tabindex="-1">Each claim, with its sources</h2>'
-    if report.claims:
+    if noted := [claim for claim in report.claims if not is_aside(claim)]:
         yield '<ol class="notes">'
-        yield from (claim_note(report, claim, ledger) for claim in report.claims)
+        yield from (claim_note(report, claim, ledger) for claim in noted)
         yield "</ol>"
+    elif report.claims:
+        yield "<p>There is none that could be held against a figure.</p>"
     else:
         yield "<p>There is none.</p>"
     yield "</section>"

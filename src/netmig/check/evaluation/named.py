@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
+from ...codes import DIMENSIONS
 from ...series import Series
+from ..words.subjects import MIGRATION_FLOWS
 
 # these say by themselves what they are of: a rule by its name, a forecast by its forecaster, several series by each of theirs
 _NAME_THEMSELVES = frozenset({"rule", "forecast", "target", "equivalence", "rank", "share"})
+_NATIONALS = {
+    "british": "British nationals",
+    "eu_plus": "EU+ nationals",
+    "non_eu_plus": "non-EU+ nationals",
+    "eu": "EU nationals",
+    "non_eu": "non-EU nationals",
+    "non_british": "non-British nationals",
+}
+_REASONS = frozenset({"work", "study", "family", "asylum"})
+
+
+def series_in_words(series: Series) -> str:
+    """What a series counts, as it stands within a sentence.
+
+    >>> series_in_words(Series.of("emigration", nationality="british"))
+    'emigration of British nationals'
+    >>> series_in_words(Series.of("immigration", nationality="non_eu_plus", reason="work"))
+    'immigration of non-EU+ nationals for work'
+    >>> series_in_words(Series.of("rule", route="skilled_worker", parameter="general_salary_threshold"))
+    'general salary threshold, a year (Skilled Worker)'
+    """
+    if series.measure == "rule":
+        route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
+        return f"{parameter[:1].lower()}{parameter[1:]} ({route})" if parameter else route
+    fixed = dict(series.fixed)
+    nationality, reason = fixed.pop("nationality", ""), fixed.pop("reason", "")
+    if series.measure not in MIGRATION_FLOWS or fixed or (reason and reason not in _REASONS):
+        return series.name
+    if nationality and nationality not in _NATIONALS:
+        label = DIMENSIONS["nationality"].label_of(nationality)
+        if not label.isalpha():
+            return series.name
+        whose = f" of nationals of {label}"
+    else:
+        whose = f" of {_NATIONALS[nationality]}" if nationality else ""
+    return f"{series.about.label.lower()}{whose}{f' for {reason}' if reason else ''}"
 
 
 def with_its_name(words: str, kind: str, series: Series | None) -> str:
@@ -20,6 +58,6 @@ def with_its_name(words: str, kind: str, series: Series | None) -> str:
         return words
     if series.about.label.lower() in words.lower():
         return words
-    if words.startswith("from "):
-        return f"{series.name} went {words}"
-    return f"{series.name}, {words}"
+    if words.startswith("from ") and " is " not in words:
+        return f"{series_in_words(series)} went {words}"
+    return f"{series_in_words(series)}, {words}"

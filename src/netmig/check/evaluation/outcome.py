@@ -9,8 +9,9 @@ from ...ledger.phrases import period_in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import record
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_TWO_FIGURES, Wording
 from .candidates import candidate_series
+from .named import series_in_words
 from .standings import Standing
 
 # how a reason begins that leaves alone a claim which is not what was found
@@ -84,10 +85,12 @@ def nothing_held(wording: Wording) -> Outcome:
         return Outcome(
             None, f"netmig has no figures of {wording.subject.measure.replace('_', ' ')} for just this group: {groups}."
         )
-    spans = " or ".join(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+    both = wording.kind in OF_TWO_FIGURES and len(wording.periods) == len(wording.baseline) == 1
+    periods = dict.fromkeys(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+    spans = (" and " if both else " or ").join(periods)
     return Outcome(
         None,
-        f"netmig has no figure of {named[0].label[0].lower()}{named[0].label[1:]} for {spans or 'such a period'} that had been published by that day.",
+        f"netmig has no figure of {series_in_words(named[0])} for {spans or 'such a period'} that had been published by that day.",
     )
 
 

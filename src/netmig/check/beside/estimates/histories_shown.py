@@ -464,7 +464,7 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
         value,
         words,
         (shown.claim, shown.claim),
-        "these are all its estimates",
+        "no other estimate had been published by that day",
         None,
         _NEAR_MISSES[told.role],
         figures=shown.figures,

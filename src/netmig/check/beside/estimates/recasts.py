@@ -160,7 +160,9 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)
+    return Miscount(
+        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
+    )
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
