@@ -424,7 +424,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
 def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
     """Whether what was said still holds by the newest figures, for the very periods found then."""
     if (wording.kind == "revision" and wording.vintage != "current") or wording.told_in is not None:
-        return Now(verdict="not_checked", derivation="What was thought before does not change.")
+        return Now(verdict="not_checked", derivation="This is about an earlier estimate, which later figures do not change.")
     outcome = evaluate(_settled(wording, then), evidence)
     if outcome.fits is None or not outcome.figures:
         return Now(verdict="not_checked", derivation=_sentence(outcome.derivation))

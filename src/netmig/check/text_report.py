@@ -18,6 +18,7 @@ from ..ledger.phrases import amount, day_words
 from .asides import is_aside
 from .claim import Claim
 from .evaluation.diagnosis import DIAGNOSES
+from .glossary import eu_plus_in
 from .records import record
 from .report import Report
 
@@ -48,6 +49,7 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _article(report, width, colour=colour),
         *(_note(claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
         _asides(report, width, colour=colour),
+        "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
         "\n".join(line for words in attribution for line in _wrap(words, width)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -117,6 +119,10 @@ def _note(claim: Claim, width: int, *, colour: bool) -> str:
     elif claim.now.derivation and claim.then.verdict != "not_checked":
         lines += _entry("now", claim.now.derivation, width)
     return "\n".join(lines)
+
+
+def _eu_plus(report: Report) -> str:
+    return eu_plus_in(" ".join(f"{claim.then.derivation} {claim.now.derivation} {claim.reason or ''}" for claim in report.claims))
 
 
 def _asides(report: Report, width: int, *, colour: bool) -> str:

@@ -16,6 +16,7 @@ from ..check.asides import may_be_meant
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
+from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
@@ -48,7 +49,10 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
     """The note, with the series drawn beside it where one is held."""
     number = claim.id[1:]
     chart = chart_of(report, claim, ledger)
-    entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in _entries(report, claim, ledger))
+    told = list(_entries(report, claim, ledger))
+    if eu_plus := eu_plus_in(" ".join(words for _, words in told)):
+        told.append(("Who that is", f"<p>{escape(eu_plus)}</p>"))
+    entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in told)
     before, quote, after = map(shown, sentence_around(report, claim))
     verdict = "The number is right, but not which way it went" if told_the_wrong_way(claim, report) else verdict_in_words(claim)
     heading = escape(verdict + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""))
@@ -78,7 +82,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if denied := denial(report, claim):
         said += f"<p>The article itself goes on: “{shown(denied)}”</p>"
     if value := stated_in_words(claim):
-        said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
+        said += f'<p>The figure given: <span class="value">{escape(value)}</span>{escape(_read_as(claim))}.</p>'
     if wrong_way := told_the_wrong_way(claim, report):
         yield "Which way it went", f"<p>{escape(wrong_way)}</p>"
     yield "Who said it", said
@@ -87,8 +91,8 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if claim.reason:
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
-    published += [(figure, "An earlier release had") for each in held for figure in each.others]
-    published += [(each.then, "Compare") for each in held if each.then is not None and each.beside]
+    published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
+    published += [(each.then, "The number fits instead") for each in held if each.then is not None and each.beside]
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))
@@ -108,8 +112,26 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
 
 
+def _read_as(claim: Claim) -> str:
+    """What a figure was read as, where that was compared with something: ", read as emigration in the year to June 2023"."""
+    figure = next(iter(claim.then.figures), None)
+    if figure is None or claim.period is None or not may_be_meant(claim) or claim.wording.kind == "rule":
+        return ""
+    return f", read as {series_in_words(figure.series)}, {period_in_words(claim.period)}" if figure.period == claim.period else ""
+
+
+def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
+    """What a figure of another release is called: of an earlier one, or, of counts whose edition of the day is not held, of a later."""
+    later = ledger.release(figure.release).published > report.publication.day
+    return "A later edition has" if later else "An earlier release had"
+
+
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
+    if claim.wording.rate != 1:
+        return claim.then.derivation
+    if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES:
+        return ""  # the correction tells it
     if claim.wording.kind in _TOLD_BY_FIGURES:
         if claim.then.verdict == "agrees" or len(claim.then.figures) > 1:
             return claim.near_miss or (claim.then.derivation if len(claim.then.figures) > 1 else "")

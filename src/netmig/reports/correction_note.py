@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from ..check.claim import Claim
+from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
@@ -39,12 +40,14 @@ def to_correction_note(report: Report, ledger: Ledger) -> str:
     closing = "If I have misread the article, I should be glad to know. Otherwise, would you consider a correction?"
     sources: dict[str, int] = {}
     entries = ["\n".join(_entry(number, report, claim, ledger, sources)) for number, claim in enumerate(wrong, start=1)]
+    meaning = eu_plus_in(" ".join(entries))
     listed = ["\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())])]
     parts = [
         f"Subject: {what} in {article_name(report)} of {day}",
         "Dear editors,",
         _fill(_opening(report, wrong, cites=bool(sources))),
         *entries,
+        *((_fill(meaning),) if meaning else ()),
         *(listed if sources else ()),
         *map(_fill, attribution(map(ledger.release, sources))),
         _fill(closing),

@@ -12,6 +12,7 @@ from html import escape
 from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
+from ..check.glossary import explained
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
@@ -46,6 +47,7 @@ _KEY = (
 def to_html(report: Report, ledger: Ledger) -> str:
     """The page, self-contained and the same bytes each time."""
     title = f"Migration figures in {article_name(report)}, checked"
+    notes = list(_notes(report, ledger))
     parts = [
         "<header>",
         f"<h1>{shown(title)}</h1>",
@@ -54,8 +56,9 @@ def to_html(report: Report, ledger: Ledger) -> str:
         "<main>",
         *_glance(report),
         *_article(report),
-        *_notes(report, ledger),
+        *notes,
         *asides_list(report, [claim for claim in report.claims if is_aside(claim)]),
+        *_words(" ".join(notes)),
         "</main>",
         *_footer(report, ledger),
     ]
@@ -73,7 +76,7 @@ def _introduction(report: Report) -> Iterator[str]:
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}. netmig knows what was published until {day_words(report.watched_through)}.</p>"
+        f" {now}, published until {day_words(report.watched_through)}.</p>"
     )
 
 
@@ -95,7 +98,7 @@ def _glance(report: Report) -> Iterator[str]:
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
         yield from (_accused(report, claim) for claim in accused)
         yield "</ul>\n</div>"
-    if in_all := _in_all(counts):
+    if in_all := _in_all(counts, sum(map(is_aside, report.claims))):
         yield f"<p>{in_all}</p>"
     if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
         links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
@@ -103,15 +106,13 @@ def _glance(report: Report) -> Iterator[str]:
     yield "</section>"
 
 
-def _in_all(counts: Mapping[str, int]) -> str:
+def _in_all(counts: Mapping[str, int], asides: int) -> str:
     """What the counts say of the article, and what they do not."""
     right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
     if not right and not wrong:
         what = "The one claim" if left == 1 else f"None of the {left} claims"
         return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
-    left_to = (
-        f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
-    )
+    left_to = _left(left, asides)
     if wrong:
         return f"Of the others, {left_to}" if left else ""
     if not left:
@@ -121,6 +122,15 @@ def _in_all(counts: Mapping[str, int]) -> str:
             else "It is right by what had been published by that day."
         )
     return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
+
+
+def _left(left: int, asides: int) -> str:
+    """How many claims were not judged, and where they stand."""
+    if not asides:
+        return f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
+    if asides == left:
+        return f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
+    return f"{left} could not be judged: {left - asides} with a note on what would settle it, {asides} only listed at the end."
 
 
 def _accused(report: Report, claim: Claim) -> str:
@@ -157,6 +167,14 @@ def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
     else:
         yield "<p>There is none.</p>"
     yield "</section>"
+
+
+def _words(told: str) -> Iterator[str]:
+    """What the words of statistics mean that stand in the notes."""
+    if meanings := list(explained(told)):
+        yield '<section aria-labelledby="words">\n<h2 id="words">What the words mean</h2>\n<ul>'
+        yield from (f"<li>{escape(meaning)}</li>" for meaning in meanings)
+        yield "</ul>\n</section>"
 
 
 def _footer(report: Report, ledger: Ledger) -> Iterator[str]:

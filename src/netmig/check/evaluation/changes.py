@@ -276,8 +276,8 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times"."""
+    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
     if kind == "times":
-        return f"{value:.2f} times"
+        return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"

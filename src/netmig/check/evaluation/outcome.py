@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...codes import DIMENSIONS, measure
 from ...ledger.figures import Figure
 from ...ledger.phrases import period_in_words, period_words
 from ...periods import Period
@@ -81,9 +82,9 @@ def nothing_held(wording: Wording) -> Outcome:
         return Outcome(None, "The article does not say what is counted.")
     named = series_of(wording)
     if not named:
-        groups = ", ".join(code.replace("_", " ") for _, code in wording.subject.group)
+        groups = ", ".join(DIMENSIONS[name].label_of(code) for name, code in wording.subject.group)
         return Outcome(
-            None, f"netmig has no figures of {wording.subject.measure.replace('_', ' ')} for just this group: {groups}."
+            None, f"netmig has no figures of {measure(wording.subject.measure).label.lower()} for just this group: {groups}."
         )
     both = wording.kind in OF_TWO_FIGURES and len(wording.periods) == len(wording.baseline) == 1
     periods = dict.fromkeys(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
