@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ..ledger.figures import Figure
-from ..ledger.phrases import amount, day_words, period_in_words, published_words, publisher_words
-from ..periods import Period
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
 from ..series import Series
 from .claim import Claim
 from .evaluation.evidence import Evidence
@@ -64,16 +63,16 @@ def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
         return _revised(claim, evidence)
     name, by = _name(first), _by(first, evidence)
     if first.value == wording.stated.value and first.period != claim.period and claim.period is not None:
-        return f"{amount(first.value, first.unit)} was {name} {_in(first.period)} {by}, not {_in(claim.period)}"
+        return f"{amount(first.value, first.unit)} was {name} {in_words(first.period)} {by}, not {in_words(claim.period)}"
     if first.value != found:
         return _made(claim, first, found, evidence)
     if wording.vintage == "first" and first.period.is_year:
-        words = f"{name} {_in(first.period)} was first estimated at {amount(found, first.unit)} ({_source(first, evidence)})"
+        words = f"{name} {in_words(first.period)} was first estimated at {amount(found, first.unit)} ({_source(first, evidence)})"
     else:
         current = now.figure(first.series, first.period) if wording.kind != "revision" else None
         revised = current is not None and current.value is not None and current.value != found
         since = f" (since revised to {amount(current.value or 0, first.unit)})" if revised and current is not None else ""
-        words = f"{name} {_in(first.period)} {_was(name)} {amount(found, first.unit)} {by}{since}"
+        words = f"{name} {in_words(first.period)} {_was(name)} {amount(found, first.unit)} {by}{since}"
     return f"{words}{_instead(claim, first, evidence)}"
 
 
@@ -88,9 +87,7 @@ def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
         name = series_in_words(Series.of(wording.subject.measure, **claim.dimensions))
     else:
         return ""
-    return (
-        f"{name} {_in(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(first, evidence)}, not {_said(wording.stated)}"
-    )
+    return f"{name} {in_words(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(first, evidence)}, not {_said(wording.stated)}"
 
 
 def _instead(claim: Claim, first: Figure, evidence: Evidence) -> str:
@@ -117,7 +114,7 @@ def _revised(claim: Claim, evidence: Evidence) -> str:
     moved = after.value - before.value
     way = "up" if moved > 0 else "down"
     return (
-        f"the estimate of {_name(after)} {_in(after.period)} was revised {way} by {amount(abs(moved), after.unit)}, from"
+        f"the estimate of {_name(after)} {in_words(after.period)} was revised {way} by {amount(abs(moved), after.unit)}, from"
         f" {amount(before.value, before.unit)} ({_source(before, evidence)}) to {amount(after.value, after.unit)}"
         f" ({_source(after, evidence)})" + (f", not by {_said(claim.wording.stated)}" if claim.wording.stated.value else "")
     )
@@ -131,9 +128,7 @@ def _balance(claim: Claim, evidence: Evidence) -> str:
     if net.series.measure != "net_migration" or not net.value:
         return ""
     more, fewer = ("came", "left") if net.value > 0 else ("left", "came")
-    return (
-        f"more people {more} than {fewer}: {_name(net)} {_in(net.period)} was {amount(net.value, net.unit)} {_by(net, evidence)}"
-    )
+    return f"more people {more} than {fewer}: {_name(net)} {in_words(net.period)} was {amount(net.value, net.unit)} {_by(net, evidence)}"
 
 
 def _ends(claim: Claim) -> tuple[Figure, Figure] | None:
@@ -157,10 +152,10 @@ def _change(claim: Claim, evidence: Evidence) -> str:
         return ""
     after, before = ends
     name, moved = _name(after), (after.value or 0) - (before.value or 0)
-    between = f"from {amount(before.value or 0, before.unit)} {_in(before.period)} to {amount(after.value or 0, after.unit)} {_in(after.period)}"
+    between = f"from {amount(before.value or 0, before.unit)} {in_words(before.period)} to {amount(after.value or 0, after.unit)} {in_words(after.period)}"
     by = _by(after, evidence)
     if moved == 0:
-        return f"{name} was {amount(after.value or 0, after.unit)} {_in(before.period)} and again {_in(after.period)}, {by}"
+        return f"{name} was {amount(after.value or 0, after.unit)} {in_words(before.period)} and again {in_words(after.period)}, {by}"
     way, other = ("rose", "fall") if moved > 0 else ("fell", "rise")
     stated = claim.wording.stated
     if claim.wording.kind == "comparison" or stated.value is None:
@@ -200,8 +195,8 @@ def _record(claim: Claim, evidence: Evidence) -> str:
     of_when = "on record" if claim.wording.since is None else f"since {period_in_words(claim.wording.since)}"
     name = _name(own)
     words = (
-        f"{name} {_in(own.period)} {_was(name)} {amount(own.value, own.unit)} {_by(own, evidence)}, and not the {which} {of_when}:"
-        f" {_in(best.period)} it was {amount(best.value, best.unit)}"
+        f"{name} {in_words(own.period)} {_was(name)} {amount(own.value, own.unit)} {_by(own, evidence)}, and not the {which} {of_when}:"
+        f" {in_words(best.period)} it was {amount(best.value, best.unit)}"
     )
     old = next((each for each in claim.then.figures[2:] if each.period == own.period), None)
     return words + (
@@ -219,7 +214,7 @@ def _share(claim: Claim, evidence: Evidence) -> str:
     if abs(part.value / whole.value * 100 - claim.then.value) > 0.1:
         return ""  # one of them was itself made of several
     return (
-        f"{_name(part)} {_was(_name(part))} {claim.then.value:.1f}% of {_name(whole)} {_in(part.period)}"
+        f"{_name(part)} {_was(_name(part))} {claim.then.value:.1f}% of {_name(whole)} {in_words(part.period)}"
         f" ({amount(part.value, part.unit)} of {amount(whole.value, whole.unit)}) {_by(part, evidence)}, not {_said(claim.wording.stated)}"
     )
 
@@ -266,14 +261,6 @@ def _was(name: str) -> str:
     return (
         "were" if name.split(" (", maxsplit=1)[0].rpartition(" ")[2] in _MANY or name.startswith(("visas ", "people ")) else "was"
     )
-
-
-def _in(period: Period) -> str:
-    """A period with the word that goes before it: "in the year to June 2023", "on 11 April 2024"."""
-    words = period_in_words(period)
-    if period.kind in {"day", "point"}:
-        return f"on {words}"
-    return f"from {words}" if " to " in words and not words.startswith("the ") else f"in {words}"
 
 
 def _by(figure: Figure, evidence: Evidence) -> str:

@@ -79,6 +79,19 @@ def period_in_words(period: Period) -> str:
             return f"{day_words(period.start)} to {day_words(end)}"
 
 
+def in_words(period: Period) -> str:
+    """A period with the word that goes before it.
+
+    >>> from netmig.periods import parse_period
+    >>> [in_words(parse_period(label)) for label in ("YE Jun 2023", "at 2024-04-11", "2024 Q2")]
+    ['in the year to June 2023', 'on 11 April 2024', 'from April to June 2024']
+    """
+    words = period_in_words(period)
+    if period.kind in {"day", "point"}:
+        return f"on {words}"
+    return f"from {words}" if " to " in words and not words.startswith("the ") else f"in {words}"
+
+
 def release_words(release: Release) -> str:
     """A release by its publisher and date."""
     return f"{publisher_words(release)}, {published_words(release)}"

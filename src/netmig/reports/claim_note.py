@@ -20,7 +20,7 @@ from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, day_words, period_in_words, published_words
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
 from .held import Standing, now_of, standings
 from .left_open import doubt_alone, next_step
 from .marked_article import shown
@@ -117,20 +117,20 @@ def _read_as(claim: Claim) -> str:
     figure = next(iter(claim.then.figures), None)
     if figure is None or claim.period is None or not may_be_meant(claim) or claim.wording.kind == "rule":
         return ""
-    return f", read as {series_in_words(figure.series)}, {period_in_words(claim.period)}" if figure.period == claim.period else ""
+    return f", read as {series_in_words(figure.series)} {in_words(claim.period)}" if figure.period == claim.period else ""
 
 
 def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
     """What a figure of another release is called: of an earlier one, or, of counts whose edition of the day is not held, of a later."""
     later = ledger.release(figure.release).published > report.publication.day
-    return "A later edition has" if later else "An earlier release had"
+    return "By a later edition, since netmig does not have that day’s" if later else "An earlier release had"
 
 
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
     if claim.wording.rate != 1:
         return claim.then.derivation
-    if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES:
+    if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"}:
         return ""  # the correction tells it
     if claim.wording.kind in _TOLD_BY_FIGURES:
         if claim.then.verdict == "agrees" or len(claim.then.figures) > 1:
@@ -220,7 +220,9 @@ def _source(release: Release, named: set[str]) -> str:
     if release.id in named:
         return f"the same release, of {published_words(release)}"
     named.add(release.id)
-    return f"{escape(release.publisher)}, {_titled(release)}, {published_words(release)}"
+    title, day = title_in_words(release), published_words(release)
+    publisher = "" if title.startswith(release.publisher) else f"{escape(release.publisher)}, "
+    return f"{publisher}{_titled(release)}{'' if title.endswith(day) else f', {day}'}"
 
 
 def _figure_in_words(figure: Figure, before: str) -> str:

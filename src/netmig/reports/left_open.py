@@ -38,6 +38,12 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         return f"Find out {what}, and of which period; then look it up at its publisher.", None
     release = _newest(report, wording.subject.measure, ledger)
     if release is None:
+        later = ledger.releases(measure=wording.subject.measure)
+        if later:
+            return (
+                f"Look it up in what {_the(later[0].publisher)} had published by then: netmig has only later releases of it.",
+                None,
+            )
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes held are", release
@@ -51,6 +57,10 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         if series is not None:
             return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
     return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
+
+
+def _the(publisher: str) -> str:
+    return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
 
 
 def _newest(report: Report, measure: str, ledger: Ledger) -> Release | None:

@@ -36,7 +36,7 @@ def title_in_words(release: Release) -> str:
 
 def status_in_words(figure: Figure) -> str:
     """How the publisher marked a figure: "provisional", "provisional and revised"; "" where it did not."""
-    return {"provisional_revised": "provisional and revised"}.get(figure.status, figure.status.replace("_", " "))
+    return {"provisional_revised": "provisional and revised", "complete": ""}.get(figure.status, figure.status.replace("_", " "))
 
 
 def stated_in_words(claim: Claim) -> str:
@@ -52,7 +52,8 @@ def stated_in_words(claim: Claim) -> str:
     ):
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
     hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
-    return f"{hedge}{amount(stated.value, stated.unit)}"
+    unit = "" if stated.unit in {"people", "GBP", ""} else f" {stated.unit}"
+    return f"{hedge}{amount(stated.value, stated.unit)}{unit}"
 
 
 _DOWN = re.compile(
@@ -124,7 +125,7 @@ def verdict_in_words(claim: Claim) -> str:
 _REPORTED = re.compile(
     r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted) that\b|\baccording to\b"
     r"|\b(?:he|she|they|it|who|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed|wrote)\b"
-    r"|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
+    r"|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(

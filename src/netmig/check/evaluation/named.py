@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...codes import DIMENSIONS
 from ...series import Series
 from ..words.subjects import MIGRATION_FLOWS
@@ -16,6 +18,8 @@ _NATIONALS = {
     "non_eu": "non-EU nationals",
     "non_british": "non-British nationals",
 }
+# "asylum costs (Asylum hotels (Home Office accounts))" has one bracket within another
+_NESTED = re.compile(r" \(([^()]+) \(([^()]+)\)\)")
 _REASONS = frozenset({"work", "study", "family", "asylum"})
 
 
@@ -33,9 +37,11 @@ def series_in_words(series: Series) -> str:
         route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
         return f"{parameter[:1].lower()}{parameter[1:]} ({route})" if parameter else route
     fixed = dict(series.fixed)
+    if list(fixed) == ["forecaster"]:
+        return f"the forecast of {series.about.label.lower()} by the {DIMENSIONS['forecaster'].label_of(fixed['forecaster'])}"
     nationality, reason = fixed.pop("nationality", ""), fixed.pop("reason", "")
-    if series.measure not in MIGRATION_FLOWS or fixed or (reason and reason not in _REASONS):
-        return series.name
+    if series.measure not in MIGRATION_FLOWS or fixed:
+        return _NESTED.sub(r" (\1, \2)", series.name)
     if nationality and nationality not in _NATIONALS:
         label = DIMENSIONS["nationality"].label_of(nationality)
         if not label.isalpha():
@@ -43,7 +49,9 @@ def series_in_words(series: Series) -> str:
         whose = f" of nationals of {label}"
     else:
         whose = f" of {_NATIONALS[nationality]}" if nationality else ""
-    return f"{series.about.label.lower()}{whose}{f' for {reason}' if reason else ''}"
+    label = DIMENSIONS["reason"].label_of(reason).lower() if reason else ""
+    why = f" for {reason}" if reason in _REASONS else f" ({label})" if label else ""
+    return f"{series.about.label.lower()}{whose}{why}"
 
 
 def with_its_name(words: str, kind: str, series: Series | None) -> str:
