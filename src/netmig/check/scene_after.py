@@ -11,6 +11,7 @@ from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.carried import visas_in_passing
+from .sentences.change_told import way_told
 from .sentences.doubts import SOMETHING_ELSE
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
@@ -148,6 +149,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         both_flows={"immigration", "emigration"} <= {subject.measure for subject in stated},
         moved=moved or _asked_after(parts),
+        uncounted=_only_says_which_way(parts),
         came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") or back else scene.place,
@@ -173,8 +175,24 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         forecaster=forecaster_beside(parts, len(parts.words))
         or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
+        went=way_told(parts, found),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _only_says_which_way(parts: SentenceParts) -> bool:
+    """Whether a sentence says that more or fewer people moved, by no number and naming no measure: "Fewer people come to work or study"."""
+    if parts.quantities or parts.mentions_of("measure"):
+        return False
+    return any(
+        word in {"fewer", "more"}
+        and parts.word(at + 1).endswith(_OF_SEVERAL)
+        and not MOVING.isdisjoint(parts.words[at + 2 : at + 6])
+        for at, word in enumerate(parts.words)
+    )
+
+
+_OF_SEVERAL = ("people", "s")
 
 
 def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:

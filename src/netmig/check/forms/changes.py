@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.baselines import baseline_of, is_set_against_years
+from ..sentences.change_told import is_the_change_told
 from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -16,7 +17,7 @@ from ..sentences.same_people import restated
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
-from ..sentences.told_beside import begins_with
+from ..sentences.told_beside import begins_with, leads_to
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -34,7 +35,7 @@ from .common import (
     span_of,
     stands_off,
 )
-from .revisions import speaks_of_estimates
+from .revisions import speaks_of_estimates, vintage_beside
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(
@@ -136,6 +137,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         or is_recast(parts, quantity)
         or may_be_a_revision(parts, quantity)
         or ((base := begins_with(parts, quantity)) is not None and is_what_was_told_once(parts, base))
+        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
         or _is_on_the_figure_of_a_month(parts, quantity)
         or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
         else "",
@@ -143,7 +145,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),
-        **numbers_beside(parts, quantity),
+        **numbers_beside(parts, quantity) | ({"goes_on": True} if is_the_change_told(parts, quantity, scene) else {}),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..records import replace
 from ..sentences.brought_in import is_let_out
+from ..sentences.comparisons import stands_revised
 from ..sentences.directions import is_cut_to
 from ..sentences.doubts import OF_WHAT, OPEN, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
@@ -210,7 +211,7 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Put up by 38,000, the peak now stands at 944,000"
     if not _FIRST_PUT_OUT.isdisjoint(parts.pairs):
         return True  # "fell by 297,000 between the two figures as they were first published"
-    if _REVISING.isdisjoint(parts.word_set):
+    if _REVISING.isdisjoint(parts.word_set) or stands_revised(parts, quantity):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]
     if {"revision", "revisions"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]):

@@ -91,6 +91,8 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     comma = next((k for k in range(at - 1, max(-1, at - 4), -1) if parts.word(k) == ","), -1)
     if comma > 0 and any(time.last == comma - 1 and _is_set_against(parts, time) for time in parts.times):
         return True  # "was 685,000, below that of 2022, the highest ever"
+    if _goes_on_about_the_only_number(parts, at):
+        return False
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
         or "being" in before
@@ -100,6 +102,23 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     )
 
 
+def _goes_on_about_the_only_number(parts: SentenceParts, at: int) -> bool:
+    """Whether "which is the lowest" stands behind the one number of a sentence, its time and who said so: "was 431,000 in 2024, the ONS said, which is the lowest"."""
+    which = next((back for back in range(at - 1, max(0, at - 4), -1) if parts.word(back) == "which"), -1)
+    before = [each for each in parts.quantities if each.last < at]
+    if (
+        which < 0
+        or len(before) != 1
+        or is_start(parts, before[0])
+        or any(parts.compares(each) for each in parts.times if each.last < which)
+    ):
+        return False
+    return all(at in parts.in_times or parts.word(at) in _WHO_SAID for at in range(before[0].last + 1, which))
+
+
+_WHO_SAID = frozenset(
+    ", in the ons said says office for national statistics according to official figures data show showed people".split()
+)
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 
 

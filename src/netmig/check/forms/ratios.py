@@ -13,7 +13,7 @@ from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_p
 from ..sentences.scene import Scene
 from ..sentences.strange_words import speaks_of_something_else
 from ..sentences.times_of import Window, sentence_window, window_of
-from ..sentences.told_beside import stands_beside
+from ..sentences.told_beside import leads_to, stands_beside
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
@@ -31,7 +31,7 @@ from .common import (
     span_of,
     stated,
 )
-from .revisions import speaks_of_estimates
+from .revisions import speaks_of_estimates, vintage_beside
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -137,7 +137,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=doubt,
-        another_day=OF_TWO_ESTIMATES if of_an_estimate(parts, quantity.first) else "",
+        another_day=OF_TWO_ESTIMATES
+        if of_an_estimate(parts, quantity.first)
+        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
+        else "",
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
         any_of_two=any_of_two,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.carried import inherited_subject
-from ..sentences.comparisons import is_baseline_quantity, is_led_to
+from ..sentences.comparisons import is_baseline_quantity, is_led_to, stands_revised
 from ..sentences.directions import behind_aside, direction_of
 from ..sentences.doubts import OF_WHAT
 from ..sentences.estimates import RECAST, recast_time
@@ -240,6 +240,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "first"
     if is_told_as_before(parts, quantity):
         return "earlier"
+    if stands_revised(parts, quantity):
+        return "current"
     if (
         _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set)
         and ("this", "time") not in parts.pairs

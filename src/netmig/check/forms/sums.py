@@ -151,6 +151,7 @@ def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:
     around = parts.words[max(0, quantity.first - 8) : quantity.last + 8]
+    around = [word for word, behind in zip(around, [*around[1:], ""], strict=True) if not (word in _ADDS and behind == "that")]
     pairs = set(pairwise(around))
     return bool((_TOTALS | _ADDS) & set(around)) or ("in", "all") in pairs or any((word, "to") in pairs for word in _COMES_TO)
 

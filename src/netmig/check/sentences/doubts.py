@@ -11,6 +11,8 @@ from itertools import pairwise
 from ..words.cues import CLAUSE_MARKS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .carried import is_not_of_the_uncounted
+from .change_told import is_the_change_told
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
@@ -106,7 +108,13 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return ALL_BUT_SOME
     if subject.basis == "open" and not subject.only_these:
         return OPEN
-    if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
+    if (
+        quantity is not None
+        and scene.aside
+        and not parts.says_where
+        and _goes_on_with_nothing(parts, quantity, subject)
+        and not is_not_of_the_uncounted(parts, scene)
+    ):
         return TURNED_TO
     if quantity is not None and ("reason", "study") in subject.group and may_be_who_study_here(parts, quantity):
         return OF_ALL_WHO_STUDY
@@ -171,7 +179,13 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if subject.basis == "inherited" and (not {"latter", "former"}.isdisjoint(parts.word_set) or parts.word(0) == "these"):
         return SOMETHING_ELSE
-    if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
+    if (
+        quantity is not None
+        and subject.basis == "inherited"
+        and not subject.local
+        and speaks_of_something_else(parts, quantity)
+        and not is_the_change_told(parts, quantity, scene)
+    ):
         return SOMETHING_ELSE
     if quantity is not None and of_others_who_move(parts, quantity, subject):
         return NO_MOVERS

@@ -160,11 +160,16 @@ _BY_WAY = frozenset({"through", "by", "via"})
 
 
 def is_the_difference(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "The difference is 606,000", on its own behind a sentence of those who came and those who left."""
+    """Such as "The difference is 606,000", "A year earlier the gap had been 860,000", behind a sentence of those who came and those who left."""
     at = skip_back(parts, quantity.first - 1)
-    if parts.word(at) not in {"is", "was"} or parts.preceding(quantity) is not None or quantity.unit not in {"", "people"}:
+    at -= parts.words[at - 1 : at + 1] in (["had", "been"], ["stood", "at"], ["came", "to"], ["comes", "to"])
+    if parts.word(at) not in {"is", "was", "had", "stood", "came", "comes"}:
         return False
-    return parts.word(at - 1) in {"difference", "gap", "balance"} and parts.words[: at - 1] in (["the"], ["that"], ["so", "the"])
+    if parts.preceding(quantity) is not None or quantity.unit not in {"", "people"}:
+        return False
+    if parts.word(at - 1) not in {"difference", "gap", "balance"} or parts.word(at - 2) not in {"the", "that", "this"}:
+        return False
+    return all(back in parts.in_times or parts.word(back) in {"so", ",", "in", "and", "but"} for back in range(at - 2))
 
 
 def _is_put_to_the_population(parts: SentenceParts, quantity: Quantity) -> bool:

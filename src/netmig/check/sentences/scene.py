@@ -96,6 +96,8 @@ class Scene:
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     came: Subject | None = None
     """The people of whom the last sentence last said that they came or left, whatever else it told: "these" are they."""
+    uncounted: bool = False
+    """Whether the last sentence only said that more or fewer people moved, and gave no number: "it" is not of them."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     where_to: bool = False
@@ -132,6 +134,8 @@ class Scene:
     """What the last number of the last sentence is most likely of, where that is not what was read (`likeliest.py`)."""
     baseline: Period | None = None
     """What it was last compared with."""
+    went: int = 0
+    """Which way the last sentence said that the one flow of which it told a level went (`change_told.py`)."""
     balance: int = 0
     """Whether the last sentence said that more came than left, 1, or that more left, -1."""
     grown: bool = False
