@@ -191,8 +191,7 @@ def test_a_note_on_an_old_vintage_shows_the_release_that_had_it() -> None:
     told = note_of(html, claim.id)
 
     assert (
-        "510,000 – Net migration, the year to June 2004. Source: Test Office, Invented statistics of 24 November 2005 ."
-        in told
+        "510,000 – Net migration, the year to June 2004. Source: Test Office, Invented statistics of 24 November 2005 ." in told
     )
     assert "An earlier release had: 520,000" in told
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
 from ..series import Series
@@ -27,6 +29,9 @@ _MANY = (
     "certificates",
 )
 _SAID_AS_A_FIGURE = frozenset({"people", "GBP"})
+_TWO_FLOWS = re.compile(
+    r"(?P<name>[^:;]+?) went (?P<between>from [^:;]+): (?P<moved>[^:;]+); (?P<other>[^:;]+) went from [^:;]+: (?P<so>[^:;]+)"
+)
 _A_YEAR = ", a year"
 _OF_A_CHANGE = " on the year before"
 _BY_ITSELF = "; by the article's own numbers."
@@ -238,6 +243,10 @@ def _rule(claim: Claim) -> str:
 def _worked_out(claim: Claim) -> str:
     """Of what can only be told as it was worked out: "From 873,000 … to 906,000 is 1.04 times, not nearly 2 times"."""
     words = claim.then.derivation.rstrip(".")
+    if two := _TWO_FLOWS.fullmatch(words):
+        return (
+            f"{two['name']} went {two['between']}, a change of {two['moved']}; it was {two['other']} that changed by {two['so']}"
+        )
     head = words.partition(";")[0] if " is " in words else ""
     said, result = claim.wording.stated.value, head.rpartition(" is ")[2]
     if said is not None and said != claim.then.value and claim.near_miss is None and any(each.isdigit() for each in result):

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from ..check.claim import Claim
+from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.attribution import attribution
@@ -105,8 +106,11 @@ def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
     release = ledger.release(figure.release)
     number = sources.setdefault(release.id, len(sources) + 1)
     status = f", {words}" if (words := status_in_words(figure)) else ""
+    of_a_rule = figure.series.measure == "rule"
+    status = "" if of_a_rule else status
+    when = f"from {period_in_words(figure.period)}" if of_a_rule else period_in_words(figure.period)
     return (
-        f"{value_in_words(figure)} ({figure.series.name}, {period_in_words(figure.period)}; {release.publisher},"
+        f"{value_in_words(figure)} ({series_in_words(figure.series)}, {when}; {release.publisher},"
         f" {published_words(release)}{status}) [{number}]"
     )
 
