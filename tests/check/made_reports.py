@@ -137,7 +137,7 @@ def sample() -> Report:
                 then=Then(verdict="not_checked", value=800, figures=(EIGHT_HUNDRED,), derivation="Year to June 2005: 800."),
                 ties=frozenset({"measure"}),
                 now=Now(verdict="not_checked"),
-                reason="The number is not the published figure that it seems to refer to, but it is a part of one given before.",
+                reason="This is not the published figure that the words seem to refer to, but it is a part of one given before.",
             ),
         ),
     )

@@ -89,7 +89,7 @@ def test_a_claim_that_is_right_by_both_says_so() -> None:
 def test_what_is_not_checked_says_why_and_what_was_found() -> None:
     printed = to_text(sample(), width=200)
     assert (
-        "then  not judged. The number is not the published figure that it seems to refer to, but it is a part of one given before."
+        "then  not judged. This is not the published figure that the words seem to refer to, but it is a part of one given before."
         in printed
     )
     assert "found Year to June 2005: 800." in printed

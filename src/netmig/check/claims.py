@@ -69,7 +69,7 @@ _UNSETTLED: dict[Unsettled, str] = {
 
 ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
 EDITION_NOT_HELD = (
-    f"{DIFFERS_BUT} it is close to it: such counts are corrected afterwards, and netmig does not have the edition of that day."
+    f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
 )
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
 TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
@@ -177,7 +177,7 @@ def _unplaced(claim: Claim) -> Claim:
     """A claim that fits, in a text of which nothing says that it is about this country: left unchecked."""
     if "place" not in claim.wording.unsettled:
         return claim
-    reason = f"The published figure that it seems to refer to is the same, but {_UNSETTLED['place']}."
+    reason = f"The published figure is the same, but {_UNSETTLED['place']}."
     return replace(claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), reason=reason)
 
 

@@ -57,13 +57,13 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} the number may be of a group for which netmig has no figure."
     if _is_near_for_a_nation(subject, value, outcome):
         return (
-            f"{DIFFERS_BUT} it is close to it: figures for one nationality are rounded, and may be added up from rounded parts."
+            f"{DIFFERS_BUT} the two are close: figures for one nationality are rounded, and may be added up from rounded parts."
         )
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
-        return f"{DIFFERS_BUT} it is within a thousand of it, so that it may only be rounded otherwise."
+        return f"{DIFFERS_BUT} the two are within a thousand of each other, so that they may only be rounded differently."
     if wording.kind in OF_ONE_FIGURE | {"revision"} and _is_of_another_statistic(wording, value, off):
-        return f"{DIFFERS_BUT} the number is given to the last person, which these estimates never are: it may be of another statistic."
+        return f"{DIFFERS_BUT} the number is given to the last person, which these estimates never are: it may come from another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):

@@ -182,7 +182,7 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
                 nearest = outcome
     if nearest is None:
         return nothing_held(wording)
-    return replace(nearest, derivation=f"{nearest.derivation}, the nearest of the years that may be meant")
+    return replace(nearest, derivation=f"{nearest.derivation}, the nearest to what is said of all years that may be meant")
 
 
 def _of_another_estimate(wording: Wording, before: Range) -> bool:

@@ -131,7 +131,7 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         # which of them are meant is not said: all of them must lie far to the other side
         apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
         outcome = replace(outcome, unsure=not apart)
-    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the {len(others)} years before")
 
 
 def _told_between(baseline: tuple[Period, Standing], after: tuple[Period, Standing], series: Series, *, fits: bool) -> Outcome:

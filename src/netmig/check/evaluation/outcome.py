@@ -16,8 +16,8 @@ from .named import series_in_words
 from .standings import Standing
 
 # how a reason begins that leaves alone a claim which is not what was found
-DIFFERS_BUT = "The number is not the published figure that it seems to refer to, but"
-DIFFER_BUT = "The number is not what the published figures give, but"
+DIFFERS_BUT = "This is not the published figure that the words seem to refer to, but"
+DIFFER_BUT = "This is not what the published figures give, but"
 SAY_OTHERWISE_BUT = "The published figures say otherwise, but"
 
 
