@@ -172,14 +172,17 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits and at == 0 and wording.baseline_basis == "explicit":
                 return outcome
             if any(fits_between(wording, one, other) for one in ranges[period] for other in ranges[baseline]):
-                return Outcome(None, "It fits some years of that time; which are meant is not said.")
+                return Outcome(
+                    None,
+                    "This is true for some of the years that may be meant and not for others, and the article does not say which it means.",
+                )
             if outcome.value is None or stated is None:
                 continue
             if nearest is None or abs(outcome.value - stated) < abs((nearest.value or 0) - stated):
                 nearest = outcome
     if nearest is None:
         return nothing_held(wording)
-    return replace(nearest, derivation=f"{nearest.derivation}, the nearest of the years that may be meant")
+    return replace(nearest, derivation=f"{nearest.derivation}, the nearest to what is said of all years that may be meant")
 
 
 def _of_another_estimate(wording: Wording, before: Range) -> bool:
@@ -285,8 +288,8 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times"."""
+    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
     if kind == "times":
-        return f"{value:.2f} times"
+        return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"

@@ -97,31 +97,31 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         scene,
         quantity=quantity,
         doubt=(
-            "it is not plain which year is compared with which"
+            "it is not clear which year is compared with which"
             if (backwards and era is None) or _is_between_times(parts, quantity)
-            else "it may be told of the earlier year, against the later"
+            else "it may be about the earlier year, as compared with the later"
             if _is_higher_then(parts, quantity, window, scene, measure)
-            else "it may be measured from another time than the change before it"
+            else "the change may be measured from another time than the one before it"
             if _is_added_to_a_change(parts, quantity)
             else NO_BASELINE
             if _is_between_those_told(parts) and baseline.basis != "inherited"
-            else "it is set against several years"
+            else "the number is compared with several years"
             if is_set_against_years(parts, quantity)
-            else "it is how far short of another it falls"
+            else "the number is how far one figure falls short of another"
             if ("fell", "short") in parts.pairs or ("falls", "short") in parts.pairs
             else "it is said of each of several years"
             if "each" in parts.words[quantity.last : quantity.last + 5]
-            else "it may be of two estimates of one period"
+            else "it may be the difference between two estimates for one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
-            else "it may be measured from where it turned"
+            else "the change may be measured from the turning point"
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
-            else "it may be measured from what was told then"
+            else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else "it may say how far a number is from a round one"
             if _from_a_round_number(parts, quantity)
-            else "which years are compared is not plain"
+            else "it is not clear which years are compared"
             if any(period.kind == "span" for period in window.periods)
-            else "what was added may be a sum of years"
+            else "the number may be the sum of several years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
             if era is not None

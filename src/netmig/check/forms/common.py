@@ -38,9 +38,9 @@ from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
 
 # a sentence tells of a way up and a way down
-BOTH_WAYS = "it is told to have gone up and down"
+BOTH_WAYS = "the article says that it went up and then down"
 # the kind's own reason for doubt where it is not said since when something moved
-NO_BASELINE = "it is not said what it is compared with"
+NO_BASELINE = "the article does not say what it is compared with"
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})
 
@@ -350,7 +350,7 @@ def claim(
         and is_told_as_loss(parts, at if quantity is None else quantity.first)
     ):
         said, slots = _the_other_way(kind, said, slots)
-        doubt = doubt or ("the peak of a net loss is not understood" if slots.get("contrast") == "highest" else "")
+        doubt = doubt or ("it is not clear what is meant by the peak of a net loss" if slots.get("contrast") == "highest" else "")
     own = "" if doubt == NO_BASELINE else doubt
     uncertain = why_uncertain(parts, quantity, subject, scene, at)
     plain = says_its_flow_plainly(parts, quantity, subject, scene)
@@ -359,7 +359,7 @@ def claim(
         uncertain = why_uncertain(parts, quantity, replace(subject, basis="explicit"), scene, at) or OPEN
     # numbers beside it may settle what words are of, but not the kind's own doubt
     uncertain = own if own and uncertain in OF_WHAT else uncertain or own
-    uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
+    uncertain = uncertain or ("no figures for that whole year had been published" if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
         uncertain = BOTH_WAYS
     told = None if quantity is None else told_when(parts, quantity)

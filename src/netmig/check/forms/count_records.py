@@ -109,7 +109,9 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
                 subject=subject,
                 periods=windows,
                 period_basis="explicit",
-                uncertain="" if plain or _is_of_years(parts, windows, at, behind) else "a record may be counted over other times",
+                uncertain=""
+                if plain or _is_of_years(parts, windows, at, behind)
+                else "the record may be counted over other stretches of time",
                 leads_to=number.start if plain and number is not None else -1,
                 unsettled=() if is_counted_here(parts, count, at_home=scene.at_home) else ("place",),
                 spoken_of=scene.spoken_of,

@@ -152,11 +152,11 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
     if told.role == "first" and told.firmness == "likely":
         clear = clear or window.basis == "explicit" or (held is not None and held.last)
     doubtful = window.basis != "explicit" and (held is None or not held.last)
-    doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
+    doubt = "the number may be the sum of several years" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
     if told.role == "by" and told.firmness != "sure" and _may_be_over_time(parts, quantity, held):
-        doubt = "it may be by how much it changed over time"
+        doubt = "the number may be by how much the figure changed over time"
     if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
-        doubt = "it may be by how much somebody found it too high or too low"
+        doubt = "the number may be by how much somebody found the figure too high or too low"
     start, end = span_of(parts, quantity)
     if told.behind:
         end = max(end, parts.tokens[min(quantity.last + told.behind, len(parts.tokens) - 1)].end)

@@ -90,18 +90,18 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     ):
         doubt = "it is denied"
     elif _is_taken_back(parts, quantity):
-        doubt = "it is said to be nearly so"
+        doubt = "it is only said to be nearly so"
     elif (
         is_set_against_years(parts, quantity)
         or _goes_on_comparing(parts, quantity)
         or _likened_to_another_year(parts, quantity)
         or "each" in parts.words[quantity.last : quantity.last + 5]
     ):
-        doubt = "it is said of several years"
+        doubt = "this is said of several years"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
-        doubt = "it is not plain how far down that is"
+        doubt = "it is not clear how far down that is"
     elif (
         quantity.value < 1
         and quantity.hedge == "under"
@@ -121,7 +121,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif not verb and not is_multiple_of_what_is_known(parts, quantity):
         doubt = "it may be a multiple of something else"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
-        doubt = "it is set against another number"
+        doubt = "it is compared with another number"
     elif era is None and (
         unsaid
         or not (baseline.periods or baseline.peak)

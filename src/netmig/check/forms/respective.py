@@ -20,7 +20,7 @@ from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim, signed, span_of, stated
 
-_NOT_PLAIN = "which of the numbers is of which name is not plain"
+_NOT_PLAIN = "it is not clear which number belongs to which name"
 _JOINING = frozenset(", and both to from the uk britain total long-term overall & in of".split())
 _BETWEEN_NUMBERS = frozenset({",", "and", "people", "&"})
 _BE = frozenset("were was stood at are is reached totalled hit came to fell rose by".split())
@@ -162,7 +162,7 @@ def _claimed(parts: SentenceParts, quantity: Quantity, subject: Subject, window:
         return None
     wording = claim(
         parts, "level", span_of(parts, quantity), stated(quantity, "people"), subject, window, scene, quantity=quantity,
-        doubt="" if "respectively" in parts.words else "it is told in the order of names",
+        doubt="" if "respectively" in parts.words else "the numbers are given in the order of the names",
     )  # fmt: skip
     if wording.uncertain == IN_A_ROW and "respectively" in parts.words:
         wording = replace(wording, uncertain="")

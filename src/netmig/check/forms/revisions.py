@@ -98,7 +98,7 @@ def _told_as_a_revision(parts: SentenceParts, scene: Scene) -> Wording | None:
         start, end = span_of(parts, quantity)
         return claim(
             parts, "revision", (min(start, parts.tokens[at].start), end), signed(quantity, way), replace(subject, basis="open"),
-            window, scene, quantity=quantity, doubt="it is told as a revision, and not from what", loose=True, direction=way,
+            window, scene, quantity=quantity, doubt="it is called a revision, but the article does not say of which estimate", loose=True, direction=way,
             vintage="earlier",
         )  # fmt: skip
     return None

@@ -43,7 +43,7 @@ _LINKS = frozenset(
     " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
-LOOSER = "it is a looser thing than a figure"
+LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
@@ -145,7 +145,7 @@ def _said_again(parts: SentenceParts, fraction: Fraction, share: Wording) -> Ite
             end=following.end,
             stated=stated(following, "people"),
             whole=None,
-            uncertain=share.uncertain or "it is said of a part",
+            uncertain=share.uncertain or "the share is said of a part",
         )
 
 

@@ -29,7 +29,7 @@ _TOTALS = frozenset(
 _TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("come comes came amount amounts amounted amounting adds added".split())
-MORE_THAN_BEFORE = "it may be how many more than before there were"
+MORE_THAN_BEFORE = "the number may be how many more there were than before"
 # "an extra three million people came"
 _MORE = frozenset({"extra", "additional"})
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))

@@ -27,7 +27,7 @@ COUNTED = frozenset({
     "small_boat_arrivals", "asylum_applications", "asylum_initial_decisions", "asylum_supported", "asylum_awaiting_decision", "returns",
 })  # fmt: skip
 # why a number of one day is left alone, although it is plain of what it is
-OF_ONE_DAY = "the number of one day is often told before it is whole"
+OF_ONE_DAY = "the number for one day is often reported before the day is over"
 # where a count stands that the sentence does not name
 CARRIED = -1
 # how many paragraphs on a text may go on about a count

@@ -9,10 +9,10 @@ from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
 from .wording import Subject
 
-ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
-PROPOSED = "it is proposed or expected"
+ASKED, SUPPOSED, DOUBTED = "this is asked, not stated", "this is supposed, not stated", "the article itself doubts this"
+PROPOSED = "this is proposed or expected, not a fact yet"
 # what is told to be no number of it: "not the 740,000 first reported" says what was reported
-DENIED = "the text says that it is not so"
+DENIED = "the article says that this is not so"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 

@@ -17,18 +17,18 @@ _FIRST_ESTIMATES = frozenset(
     (one, other) for one in ("first", "original", "initial") for other in ("estimate", "estimates", "figure", "count")
 )
 
-SEVERAL_YEARS = "it may be of several years"
+SEVERAL_YEARS = "the number may be for several years"
 
 
 def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
     """Why a number may be of a year, or measured by an estimate, that is not named."""
     time = parts.time_of.get(quantity.first)
     if time is None and not AT_THE_HEIGHT.isdisjoint(parts.pairs):
-        return "it is of no named year"
+        return "the article names no year for it"
     if is_whole(parts, quantity) and (time is None or time.kind == "vague"):
-        return "it is of no named year"  # "a quarter of the 649,000 of the Tories' last year"
+        return "the article names no year for it"  # "a quarter of the 649,000 of the Tories' last year"
     if quantity.unit in {"share", "times", "percent"} and not _FIRST_ESTIMATES.isdisjoint(parts.pairs):
-        return "it may be of another estimate"
+        return "the number may be another estimate"
     return ""
 
 
@@ -140,7 +140,7 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS  # "Over that time 1.0 million EU nationals came"
     spans = any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
     if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs and not spans:
-        return "which two years are compared is not plain"  # "between the end of June 2023 and the same month this year"
+        return "it is not clear which two years are compared"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return OF_A_PART_OF_A_YEAR
     return ""

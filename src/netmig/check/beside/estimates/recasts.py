@@ -95,7 +95,7 @@ def _is_of_the_year_named(claim: Claim, other: Claim) -> bool:
 
 
 def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
-    near_miss = f"{amount(before.value or 0, 'people')} is by how much it was revised, and not from what."
+    near_miss = f"{amount(before.value or 0, 'people')} is by how much the estimate was revised, and not the estimate before."
     return _miscount(at, of, figures, (other, other), near_miss)
 
 
@@ -173,7 +173,9 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)
+    return Miscount(
+        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
+    )
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
@@ -204,7 +206,7 @@ def _wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         found = _year_of(was, became, evidence)
         if found is not None:
             period, told = found
-            near_miss = f"It was revised {'up' if moved > 0 else 'down'}."
+            near_miss = f"The estimate was revised {'up' if moved > 0 else 'down'}."
             miscount = _miscount(at, period, told, (one, other), near_miss)
             yield replace(miscount, value=moved, diagnosis="wrong_direction", figures=told[:2])
 

@@ -13,7 +13,7 @@ from .surroundings import Surroundings
 if TYPE_CHECKING:
     from ...claim import Claim
 
-BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the text speaks of the pandemic, whose years may be left out."
+BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the article speaks of the pandemic, and may leave those years out."
 
 
 def why_but_for_the_pandemic(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
