@@ -116,19 +116,11 @@ _EARLIER_BEHIND = Turns(
     (rf"^(?: people| migrants)?,? ?(?:that |which )?(?:the )?(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly )?(?:been )?{_TELL}\b", "had", f"{_WHOS} {_HEARERS}"),
     (rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b", "previous earlier old last former", _ESTIMATES),
 )  # fmt: skip
-# the first of them in a clause says which way
 _NOW_BEFORE = Turns(
-    (
-        "|".join(
-            (
-                rf"\b(?:the|its) (?:real|true|actual|correct|proper|right) (?:number|figure|total|answer|count|estimate) (?:is|was|turned out|turns out|has turned out|stands){_ON_THE_WAY}$",
-                rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$",
-                rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$",
-                rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$",
-            )
-        ),
-        f"{_RECAST} now real true actual correct proper right",
-    ),
+    (rf"\b(?:the|its) (?:real|true|actual|correct|proper|right) (?:number|figure|total|answer|count|estimate) (?:is|was|turned out|turns out|has turned out|stands){_ON_THE_WAY}$", "real true actual correct proper right", "number figure total answer count estimate"),
+    (rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:is|has|stands|comes|was|reads)(?: [\w'-]+){{0,2}} now{_ON_THE_WAY}$", "now", "estimate figure number total count"),
+    (rf"\b(?:the|its|their|that|this) (?:[\w'-]+ )?(?:estimate|figure|number|total|count) (?:has )?now (?:is|stands|comes|reads|put|become|risen|gone)?{_ON_THE_WAY}$", "now", "estimate figure number total count"),
+    (rf"\b(?:revised|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b(?!{_REST}\bfrom\b){_REST}\bto(?: stand at| read| reach)?{_ON_THE_WAY}$", _RECAST, "to"),
 )  # fmt: skip
 _MORE = r"(?:higher|lower|more|fewer|less|greater|bigger|smaller|larger|above|below|over|under|up|down|better|worse)"
 _PEOPLE = r"(?: people| migrants| souls| extra| additional)?"
@@ -171,25 +163,13 @@ _THEN = Turns((rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_W
 _SHORT_OF_IT = Turns((r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))", "short out adrift off wide too"))  # fmt: skip
 _COUNTING = Turns((rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$", f"{_WHOS} {_ESTIMATES} short"))  # fmt: skip
 _BY_BEFORE = Turns(
-    (
-        "|".join(
-            (
-                rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
-                rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$",
-                rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$",
-                rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$",
-                rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$",
-                rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$",
-                rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$",
-            )
-        ),
-        "by of",
-        (
-            "underestimated undercounted understated overestimated overcounted overstated underestimating overestimating miscounted differ differs differed apart out wrong"
-            " off mistaken adrift inaccurate awry undershot overshot revised re-estimated restated corrected updated adjusted above below higher lower over under upward upwards"
-            " downward downwards short smaller larger low high"
-        ),
-    ),
+    (rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "by", "underestimated undercounted understated overestimated overcounted overstated underestimating overestimating miscounted"),
+    (rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$", "by", "differ differs differed apart"),
+    (rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$", "by", "out wrong off mistaken adrift inaccurate awry undershot overshot"),
+    (rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "by", "revised re-estimated restated corrected updated adjusted"),
+    (rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$", "by", _FORMER, "above below higher lower over under"),
+    (rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$", "of", "upward upwards downward downwards"),
+    (rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$", "by", _FORMER, "lower higher short smaller larger low high"),
 )  # fmt: skip
 _OLD_WAS = Turns((rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$", _FORMER))  # fmt: skip
 _OLD_LOWER = Turns((r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)", "lower low higher high short smaller too"))  # fmt: skip
@@ -347,7 +327,7 @@ def _told_in_kinds(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
         return HistoryRole("earlier")
     if _EARLIER_BEFORE.search(ahead) or _EARLIER_BEHIND.search(rest):
         return HistoryRole("earlier")
-    if found := _NOW_BEFORE.search(ahead):
+    if found := _NOW_BEFORE.earliest(ahead):
         return HistoryRole("now", _way(found.group().split()))
     return None
 
@@ -397,7 +377,7 @@ def _size(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
         return HistoryRole("by", 0)
     if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.search(rest)):
         return HistoryRole("by", -1 if told.group(1) in {"higher", "high", "too big"} else 1)
-    if found := _BY_BEFORE.search(ahead):
+    if found := _BY_BEFORE.earliest(ahead):
         words = found.group().split()
         if words[0] in {"original", "initial", "first", "opening", "earlier", "previous", "old", "last"}:
             last = set(words[-6:])

@@ -7,6 +7,7 @@ can be found in: a text that has none of them needs no pattern, neither put toge
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -43,17 +44,21 @@ class Turns:
 
     def search(self, told: Stretch) -> re.Match[str] | None:
         """The first of the patterns that is found."""
+        return None if self._any.isdisjoint(told.words) else next(self._found(told), None)
+
+    def earliest(self, told: Stretch) -> re.Match[str] | None:
+        """The one found that begins first."""
+        return min(self._found(told), key=re.Match.start, default=None)
+
+    def _found(self, told: Stretch) -> Iterator[re.Match[str]]:
         words = told.words
-        if self._any.isdisjoint(words):
-            return None
         for pattern, lines in self._turns:
             for line in lines:
                 if line.isdisjoint(words):
                     break
             else:
                 if found := put_together(pattern).search(told.text):
-                    return found
-        return None
+                    yield found
 
 
 @cache
