@@ -6,13 +6,15 @@ Only then is it held against the ledger, so that the claimed value never chooses
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ...periods import Period
 from ..document import Sentence
 from ..records import record
 from ..words.quantities import Hedge
+from .once import once
 
 Among = Literal["", "calendar_years", "outside_pandemic"]
 ClaimKind = Literal[
@@ -187,6 +189,11 @@ class Wording:
     """Whether it is told as how things stand by the newest figures (`newest.py`), where no year is named."""
     refusal: str = ""
     """Why it cannot be checked at all."""
+
+    @once
+    def kept(self) -> dict[Hashable, Any]:
+        """What has been worked out of the wording so far, for those who will be asked again (`once.py`)."""
+        return {}
 
     @property
     def words_before(self) -> list[str]:

@@ -193,7 +193,7 @@ _TURNS: tuple[tuple[str, EstimateRole, Firmness, *tuple[str, ...]], ...] = (
     (rf"{_AT_FIRST} ,? ?(?:{_IT} )?(?:was|had been|stood at|read|came to|came out at)", "first", "in a history", _FIRST_TIMES, "was been stood read came"),
     (rf"{_IT} (?:was|had been|stood|came out) {_AT_FIRST}(?: at)?", "first", "in a history", _FIRST_TIMES, "was been stood came"),
     (rf"{_WHO} (?:itself )?had (?:first |originally |initially |previously |only )?{_TELL}{_TO_BE}", "earlier", "sure", "had", _WHOS),
-    (rf"{_WHO} (?:first|originally|initially|previously) {_TELL}{_TO_BE}", "earlier", "sure", _FIRST_TIMES, _WHOS, _TELLS),
+    (rf"{_WHO} (?:first|originally|initially|previously) {_TELL}{_TO_BE}", "earlier", "sure", "first originally initially previously", _WHOS, _TELLS),
     (rf"{_WHO} had (?:first |originally |initially |previously |only )?(?:put|pegged|assessed|estimated|reckoned|had|given|reported) [^.;:]{{1,60}}? (?:at|as)", "earlier", "sure", "had", _WHOS, "at as"),
     (rf"{_WHO} had had (?:it|this|that|the figure) at", "earlier", "sure", "had", _WHOS),
     (rf"{_OLD} {_METHOD} ,? ?(?:it|that|this|the figure|the number|the total|the estimate|their number) (?:was|were|had been|came to|stood at|came out at)", "earlier", "sure", _OLDER, "method methods methodology way survey system approach sums"),
@@ -246,6 +246,13 @@ _THAN = Turns(
         f"{_TELLS} knew known led original initial first earlier previous old before previously",
     ),
 )  # fmt: skip
+_RIGHT_BEHIND_A_SIZE = frozenset(
+    "as too more higher lower fewer less above below greater bigger smaller larger up down over".split()
+)
+_LEADING_TO_A_SIZE = frozenset(
+    "by increase rise upgrade jump uplift reduction cut fall drop decrease markdown downgrade addition difference gap correction change discrepancy error"
+    " mistake adjustment revision".split()
+)
 _WISHED_OF = Turns((r"\b(?:would|promised|promise|pledged|expected|expect|hoped|wanted|target|forecast|obr|budget)\b", "would promised promise pledged expected expect hoped wanted target forecast obr budget"))  # fmt: skip
 _UP_BY = Turns((r"\b(?:up|down|upwards?|downwards?|higher|lower|raised|lifted|increased|cut|lowered|reduced|revised up|revised down|put up|put down) by" + _HEDGE, "by", "up upward upwards down downward downwards higher lower raised lifted increased cut lowered reduced"))  # fmt: skip
 _WRONG_BY = Turns((r"\b(?:wrong|out|off|mistaken) by" + _HEDGE, "by", "wrong out off mistaken"))  # fmt: skip
@@ -292,10 +299,7 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     ('by', 1, 'sure')
     """
     ahead, rest = stretch(" ".join(before)), stretch("".join(f" {word}" for word in behind))
-    wished = (
-        _WISHED.search(Stretch(ahead.text + rest.text, ahead.words | rest.words)) is not None or _WHEN.search(rest) is not None
-    )
-    plain = wished or (CUES.isdisjoint(before) and CUES.isdisjoint(behind))
+    plain = (CUES.isdisjoint(before) and CUES.isdisjoint(behind)) or _is_wished(ahead, rest)
     size, in_a_history = None if plain else _size(ahead, rest), _size_in_a_history(ahead, rest)
     if in_a_history is not None and (size is None or in_a_history.firmness == "sure"):
         return in_a_history
@@ -307,6 +311,11 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     if turn.firmness == "sure":
         return replace(turn, role="first") if kind.role == "first" else turn
     return kind
+
+
+def _is_wished(ahead: Stretch, rest: Stretch) -> bool:
+    around = Stretch(ahead.text + rest.text, ahead.words | rest.words)
+    return _WISHED.search(around) is not None or _WHEN.search(rest) is not None
 
 
 def _told_in_a_turn(before: Sequence[str], ahead: Stretch, rest: Stretch) -> HistoryRole | None:
@@ -334,6 +343,8 @@ def _told_in_kinds(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
 
 def _size_in_a_history(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
     """By how much an estimate is more or less than another, in turns that tell of any change as well."""
+    if _LEADING_TO_A_SIZE.isdisjoint(ahead.words) and _RIGHT_BEHIND_A_SIZE.isdisjoint(rest.text.split(maxsplit=2)[:2]):
+        return None
     if found := _AS_MANY.search(rest):
         return HistoryRole("by", 1, "sure", behind=len(found.group().split()))
     if found := _TOO_FAR.search(rest):
