@@ -135,9 +135,8 @@ _BEFORE_PART = HEDGES | frozenset("one two three four nine the".split())
 
 def numbers_of(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     """The levels that the sentence of a claim states, in order."""
-    return [
-        Number(each, *place_of(each)) for each in claims if each.wording.sentence == claim.wording.sentence and is_a_level(each)
-    ]
+    start = claim.wording.sentence.start
+    return [Number(each, *place_of(each)) for each in claims if each.wording.sentence.start == start and is_a_level(each)]
 
 
 def numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Number]:

@@ -195,17 +195,17 @@ class Wording:
         """What has been worked out of the wording so far, for those who will be asked again (`once.py`)."""
         return {}
 
-    @property
+    @once
     def words_before(self) -> list[str]:
         """The words and marks of its sentence that stand before it, in small letters."""
         return self.sentence.words_from(0, self.start)
 
-    @property
+    @once
     def words_within(self) -> list[str]:
         """Its own words and marks."""
         return self.sentence.words_from(self.start, self.end)
 
-    @property
+    @once
     def words_behind(self) -> list[str]:
         """Those of its sentence that stand behind it."""
         return self.sentence.words_from(self.end)
