@@ -89,11 +89,12 @@ def _place_in_figures(wording: Wording) -> tuple[int, int] | None:
 
 def place_with_unit(claim: Claim) -> tuple[int, int]:
     """The first and the last token of a claim's number alone, in figures or in words, what it is counted in among them."""
-    return _place_with_unit(claim.wording)
+    return place_in_wording(claim.wording)
 
 
 @once_a_wording
-def _place_with_unit(wording: Wording) -> tuple[int, int]:
+def place_in_wording(wording: Wording) -> tuple[int, int]:
+    """The same, of a wording."""
     tokens, inside = wording.sentence.tokens, _inside(wording)
     found = _place_in_figures(wording)
     if found is None:

@@ -103,6 +103,8 @@ def find_counted(words: Sequence[str]) -> list[Counted]:
     """
     found: list[Counted] = []
     beyond = 0
+    if CUES.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
         if at < beyond or (word not in _PHRASES and word not in _HOTEL_WORDS):
             continue

@@ -299,13 +299,17 @@ def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | 
     ('by', 1, 'sure')
     """
     ahead, rest = stretch(" ".join(before)), stretch("".join(f" {word}" for word in behind))
-    plain = (CUES.isdisjoint(before) and CUES.isdisjoint(behind)) or _is_wished(ahead, rest)
+    plain = CUES.isdisjoint(before) and CUES.isdisjoint(behind)
     size, in_a_history = None if plain else _size(ahead, rest), _size_in_a_history(ahead, rest)
+    if size is not None and _is_wished(ahead, rest):
+        size, plain = None, True
     if in_a_history is not None and (size is None or in_a_history.firmness == "sure"):
         return in_a_history
     if size is not None:
         return size if in_a_history is None else replace(size, behind=max(size.behind, in_a_history.behind))
     turn, kind = _told_in_a_turn(before, ahead, rest), None if plain else _told_in_kinds(ahead, rest)
+    if kind is not None and _is_wished(ahead, rest):
+        kind = None
     if turn is None or kind is None:
         return turn or kind
     if turn.firmness == "sure":
