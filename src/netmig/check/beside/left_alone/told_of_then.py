@@ -230,7 +230,7 @@ def _of_other_days(claim: Claim, evidence: Evidence) -> Iterator[Figure]:
     for series in dict.fromkeys((*read, *(Series("net_migration", each.fixed) for each in read))):
         if series.measure not in MIGRATION_FLOWS:
             continue
-        for period, figure, published in evidence.once(("estimates", series), partial(_every_estimate, evidence, series)):
+        for period, figure, published in evidence.once(("every estimate", series), partial(_every_estimate, evidence, series)):
             if (evidence.day - period.end).days <= YEARS_BACK * 366 and overlaps(claim.wording.stated, published):
                 yield figure
 
