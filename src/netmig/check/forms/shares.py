@@ -40,7 +40,7 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes".split()
+    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
 LOOSER = "a share in words is too loose to be called wrong"
