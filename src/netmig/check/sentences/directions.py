@@ -90,6 +90,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return 1
     if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
         return -1 if after == "below" else 1
+    if after in {"up", "down"} and "from" in parts.words[max(0, quantity.first - 5) : quantity.first]:
+        return 0  # "revised from the previous estimate of 740,000 up to 906,000"
     if after in _FALLS:
         return -1
     if after in _RISES or (after == "has" and word == "added"):
