@@ -10,6 +10,7 @@ from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
+from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
@@ -244,7 +245,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     of_before = not _OF_BEFORE.isdisjoint(
         parts.words[fraction.last + 1 : fraction.last + 5]
     )  # "against 80 per cent the year before"
-    doubt = "" if plain and not of_before else LOOSER
+    of_another = part.last < fraction.first and is_what_others_share(parts, part.first)
+    doubt = "" if plain and not of_before and not of_another else LOOSER
     if plain and window.basis == "release" and window.periods and not parts.times and (most or fraction.said.unit == "share"):
         # of a year that is not named a part in words is wrong if it is so of each of the last three
         latest = window.periods[0]
