@@ -97,7 +97,9 @@ def _is_whence(parts: SentenceParts, at: int) -> bool:
     return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
 
 
-_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup clampdown crackdown repression attack assault".split())
+_HAPPENED = frozenset(
+    "war wars invasion conflict fighting crisis takeover coup clampdown crackdown repression attack assault".split()
+)
 
 
 def _is_counted(wording: Wording, place: str) -> bool:

@@ -15,6 +15,7 @@ from .common import claim_in_words
 # one of these is in every sentence that speaks of a revision without a number
 CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "beyond", "above", "below"})
 _ESTIMATES = frozenset({"estimate", "estimates"})
+_BEFORE_NOW = frozenset("earlier original initial previous first".split())
 
 
 def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
@@ -78,7 +79,8 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
     if word in {"beyond", "above", "below"}:
         end = at + 1 + (parts.word(at + 1) in {"the", "its", "their"})
-        if parts.word(end) in {"earlier", "original", "initial", "previous", "first"} and parts.word(end + 1) in _ESTIMATES:
+        told = parts.word(end) in _BEFORE_NOW and parts.word(end + 1) in _ESTIMATES
+        if told and parts.word(end + 2) != "by":
             back = at - (parts.word(at - 1) in {"far", "well", "just"})
             return (-1 if word == "below" else 1), back, end + 1  # "far beyond earlier estimates"
     if word in {"higher", "lower"} and parts.word(at + 1) == "than":
