@@ -124,7 +124,7 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         and not all(held)
         and not _is_of_few(wording, held, after.range.value, [found.range.value for _, found in others])
     ):
-        return Outcome(None, "It is so of some of the years that may be meant, and not of others.")
+        return Outcome(None, "This is true for some of the years that may be meant, and not for others.")
     # the nearest of them tells the most, of those that are otherwise where some are
     telling = [each for each, so in zip(others, held, strict=True) if all(held) or not so]
     baseline, before = min(telling, key=lambda pair: abs(after.range.value - pair[1].range.value))
@@ -133,7 +133,7 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         # which of them are meant is not said: all of them must lie far to the other side
         apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
         outcome = replace(outcome, unsure=not apart)
-    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the {len(others)} years before")
 
 
 def _is_among(series: Series, after: tuple[Period, Standing], others: list[tuple[Period, Standing]]) -> Outcome:

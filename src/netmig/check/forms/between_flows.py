@@ -18,7 +18,7 @@ from .common import claim, claim_in_words, stated
 # a sentence tells of no more ratios of the two
 _MOST = 5
 _FLOWS = frozenset({"immigration", "emigration"})
-_DOUBT = "a ratio of the two flows is somebody's own sum"
+_DOUBT = "a ratio of the two is somebody's own sum"
 _COPULAS = frozenset("to into the in of is was are were stood still now roughly ran at".split())
 _FOR_EVERY = (["for", "every", "person"], ["for", "each", "person"], ["for", "every", "one"], ["for", "every", "migrant"])
 
@@ -100,9 +100,9 @@ def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "Five people arrived for every two who emigrated"."""
-    every = next((at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY), -1)
-    if every < 0:
+    if _EVERY.isdisjoint(parts.pairs):
         return []
+    every = next(at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY)
     came = next((at for at in range(every - 1, -1, -1) if parts.word(at) in ARRIVING | LEAVING), -1)
     went = next((at for at in range(every + 2, min(every + 7, len(parts.words))) if parts.word(at) in ARRIVING | LEAVING), -1)
     many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went))
@@ -202,7 +202,7 @@ def _in_numbers(parts: SentenceParts, scene: Scene) -> list[Wording]:
         return [
             claim(
                 parts, "comparison", span, Stated(None, unit="people"), subject, sentence_window(parts, at, scene, "net_migration"),
-                scene, at=at, doubt="it is told of numbers that are not given", contrast="nought", direction=1 if arrives == more else -1,
+                scene, at=at, doubt="it compares numbers that the article does not give", contrast="nought", direction=1 if arrives == more else -1,
             )
         ]  # fmt: skip
     return []
@@ -241,7 +241,7 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if {"are", "is", "now"} & set(parts.words[at:ahead]) and not parts.times and latest is not None:
             window = Window((latest,), "release")  # "fewer are leaving": now
         return [
-            claim_in_words(parts, "comparison", (at, ahead), Subject(code, group, "open", local=True), window, scene, doubt="it is not said by how much, or since when", baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited", direction=1 if word == "more" else -1)
+            claim_in_words(parts, "comparison", (at, ahead), Subject(code, group, "open", local=True), window, scene, doubt="the article does not say by how much, or since when", baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited", direction=1 if word == "more" else -1)
         ]  # fmt: skip
     return []
 

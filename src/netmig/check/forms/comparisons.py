@@ -52,7 +52,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     if not scene.place or parts.names_home:
         return found
     return [
-        replace(each, refusal=each.refusal or f"the text was last about something else: {scene.place.title()}") for each in found
+        replace(each, refusal=each.refusal or f"the article was last about something else: {scene.place.title()}")
+        for each in found
     ]
 
 
@@ -118,7 +119,7 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
         window,
         scene,
         at=at,
-        doubt="" if plain or recent else "it is not said by how much, or since when",
+        doubt="" if plain or recent else "the article does not say by how much, or since when",
         recent=recent,
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
         baseline_basis="inherited",
@@ -195,7 +196,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             at=at,
             doubt=""
             if is_plain_relation(parts, named, at, time) and window.basis == "explicit"
-            else "it is not said by how much",
+            else "the article does not say by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
             direction=_RELATIONS.get(parts.word(at), 0) or _MOVES_ON.get(parts.word(at), 0),
@@ -315,7 +316,7 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="it is not said by how much, or since when",
+            doubt="the article does not say by how much, or since when",
             recent=word in {"close", "near"} and not parts.times,
             contrast="highest",
             direction=0 if word in {"close", "near"} else 1 if word == "higher" else -1,

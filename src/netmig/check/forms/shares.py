@@ -39,11 +39,11 @@ _MAKES_UP = frozenset(
     " constituted constituting formed forming supplied supply supplies provided provide provides contributed contribute contributes furnished".split()
 )  # fmt: skip
 _LINKS = frozenset(
-    "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come comes coming arrived from by to for with who had have as the a an nationals citizens people"
-    " be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
+    "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
+    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
-LOOSER = "it is a looser thing than a figure"
+LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
@@ -145,7 +145,7 @@ def _said_again(parts: SentenceParts, fraction: Fraction, share: Wording) -> Ite
             end=following.end,
             stated=stated(following, "people"),
             whole=None,
-            uncertain=share.uncertain or "it is said of a part",
+            uncertain=share.uncertain or "the share is said of a part",
         )
 
 

@@ -25,7 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
 from .common import BOTH_WAYS, claim, parted
 from .plainness import only_gives_it
-from .which_years import COUNTS_OF_PEOPLE, When, when_of
+from .which_years import COUNTS_OF_PEOPLE, When, since_then, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
     "accelerating accelerated accelerates accelerate mounting mounted swelling ballooning escalating escalated multiplied".split()
@@ -203,6 +203,7 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence sets a time or a case first: "Every time he promised to cut it, net migration rose"."""
     opens = any(each.first == 0 and each.last == first - 2 for each in parts.kept.get("in office", ()))
+    opens = opens or parts.words[:2] == ["since", "then"]
     return parts.word(first - 1) == "," and parts.word(0) in _SETTING and not opens
 
 
@@ -274,11 +275,15 @@ def _way(
     carried = False
     if flow is None and before is not None:
         flow, carried = _flow(parts, before[0] if goes_on else 0, first, frozenset()), not goes_on
+    since = since_then(parts, first, stop) >= 0
+    if told_before := flow is None and since and _points_back(parts, first) and scene.flow is not None:
+        held = scene.flow.subject
+        flow = (held.measure, frozenset[int](), False) if not held.group and held.measure in MIGRATION_FLOWS else None
     if flow is None or _is_denied(parts, first):
         return None
     code, movers, ambiguous = flow
     group = _group(parts, before[0] if goes_on and before is not None else first, stop, code)
-    if group is None or (carried and (parts.covered("group") or not lasting)):
+    if group is None or (carried and (parts.covered("group") or not (lasting or since))):
         return None
     last = stop - 1
     if (narrowed := _above_all(parts, stop, code)) is not None:
@@ -300,13 +305,19 @@ def _way(
         return None
     while last > first and parts.word(last) in MARKS | {'"', "."}:
         last -= 1
-    named = Subject(code, group, "explicit", local=True)
+    named = Subject(code, group, "open") if told_before else Subject(code, group, "explicit", local=True)
     also: tuple[str, ...] = ()
     if code == "immigration" and (ambiguous or not movers):
         also = ("net_migration",)
     elif code == "emigration" and group and movers:
         also = ("net_migration",)  # who "are leaving" may be those who do so on balance
     return Way(first, last, at, named, direction, when, also, every, lasting)
+
+
+def _points_back(parts: SentenceParts, first: int) -> bool:
+    """Whether a clause tells of what was told last: "it has fallen since then", "Since then the number has risen"."""
+    first += 2 * (parts.words[first : first + 2] == ["since", "then"])
+    return parts.word(first) == "it" or (parts.word(first) in {"the", "that"} and parts.word(first + 1) in {"number", "figure"})
 
 
 def _moved_an_estimate(parts: SentenceParts, scene: Scene, first: int, at: int, when: When, code: str) -> bool:

@@ -26,6 +26,11 @@ CARRY_MONEY_PARAGRAPHS = 4
 _TOLD_AGAIN = frozenset({"it", "the total"})
 
 
+def is_not_of_the_uncounted(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether "it" goes back over a sentence that only gave a reason: "Net migration fell. Fewer people came to work. It is now 204,000"."""
+    return scene.uncounted and parts.word(0) == "it" and parts.word(1) in {"is", "was", "now", "stands", "stood", "has", "had"}
+
+
 def goes_on(held: Subject) -> Basis:
     """How sure the next of a list of nationalities is of what the one before was of: not where a reason may go on too."""
     return "open" if held.basis == "open" or "reason" in dict(held.group) else "inherited"
@@ -42,7 +47,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     else:
         held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    if scene.moved is not None and any(mention.code in _TOLD_AGAIN for mention in parts.mentions_of("anaphor")):
+    goes_back = is_not_of_the_uncounted(parts, scene)
+    if scene.moved is not None and not goes_back and any(mention.code in _TOLD_AGAIN for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if scene.moved is not None and parts.word(0) in {"that", "this"} and parts.word(1) in {"is", "was"} and not scene.several:

@@ -156,6 +156,12 @@ def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene
         return None  # "from 906,000 between July 2022 and June 2023 to 728,000 in the year to June 2024"
     if (end := end_of_span(parts, quantity)) is None or end[1] not in scene.calendar.ending_months(measure):
         return None
+    span = next((each for each in parts.times if each.kind == "between" and each.year), None)
+    if span is not None and not span.month and not span.until[1]:
+        # "Between 2019 and 2023 it surged from 224,000 to 906,000": any window that ended in that year
+        window = read_window(parts, replace(span, kind="calendar_year", year=end[0], until=(0, 0)), scene, measure)
+        if window.periods:
+            return replace(window, basis="inherited")
     return Window((year_ending(*end),), "inherited")
 
 

@@ -28,6 +28,8 @@ _LIVING = (["live", "in"], ["lives", "in"], ["living", "in"])
 _INHABITANTS = frozenset({"citizens", "inhabitants", "residents", "souls", "people"})
 # bodies with the name of a place in theirs
 _BODIES = frozenset("care nhs sport health universities historic natural visit skills citizens rail transport highways".split())
+# who looks into figures, wherever that is: "the Migration Observatory in Oxford"
+_SEATS_OF_LEARNING = frozenset("observatory institute tank think-tank thinktank foundation professor fellow economist".split())
 _MANNERS = frozenset({"accent", "style", "model", "vote"})
 # how far a name may stand from the article before it, in words
 _REACH = 6
@@ -80,7 +82,9 @@ def _is_a_size(words: Sequence[str], before: int, last: int) -> bool:
         return True
     if pair[-1:] == ["of"] and pair[0] in _PARTS:
         return True
-    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building"}.isdisjoint(words[max(0, before - 5) : before]):
+    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building", "means", "meaning", "equals"}.isdisjoint(
+        words[max(0, before - 5) : before]
+    ):
         return True
     if not _NEITHER.isdisjoint(words[max(0, before - 3) : before + 1]) and _has_as_many(words, last + 1):
         return True  # "neither Manchester nor Edinburgh has as many inhabitants"
@@ -114,6 +118,8 @@ def _is_where_it_is_said(words: Sequence[str], before: int, last: int) -> bool:
     if words[before] != "in" and words[before] != "from":
         return False
     if words[before - 1] in _PEOPLE_WHO_SAY:
+        return True
+    if words[before] == "in" and words[before - 1] in _SEATS_OF_LEARNING:
         return True
     article = next((at for at in range(before - 1, max(-1, before - _REACH), -1) if words[at] in _ONE), -1)
     if article < 0 or any(not word.isalpha() for word in words[article + 1 : before]):

@@ -147,7 +147,7 @@ def _miscount(at: int, claim: Claim, whole: Figure, to_june: Period) -> Miscount
         whole.value or 0,
         f"{period_words(whole.period)}: {amount(whole.value or 0, whole.unit)}",
         (claim, claim),
-        "the numbers beside it are told each of its own year",
+        "the numbers beside it are each given for their own year",
         "wrong_period",
         f"{value} is of the {period_words(to_june)}.",
         whole.period,
