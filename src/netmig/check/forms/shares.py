@@ -41,7 +41,7 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost".split()
+    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost belong belongs belonged".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
 LOOSER = "a share in words is too loose to be called wrong"
@@ -284,7 +284,8 @@ def _said_again_of(parts: SentenceParts, fraction: Fraction, whole: Subject, las
     if before is None or not whole.group or parts.word(last) not in TOTALS or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : fraction.first]
-    if not set(between) & {"equivalent", "or", "("} or not set(between) <= _AGAIN | {","}:
+    aside = between[-1:] == [","] or not set(between).isdisjoint({"equivalent", "or", "("})
+    if not aside or not set(between) <= _AGAIN | {",", "people"}:
         return None
     token = parts.tokens[before.first]
     return Mention(

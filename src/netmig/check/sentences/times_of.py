@@ -60,6 +60,9 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (named := _in_apposition(parts, quantity)) is not None:
         return read_window(parts, named, scene, measure)
     time = parts.time_of.get(quantity.first)
+    if time is not None and time.kind == "vague" and parts.word(time.first - 1) == ",":
+        # "in the year ending June 2015, the year before the UK voted to leave, it was 336,000"
+        time = next((each for each in parts.times if each.last == time.first - 2), time)
     if time is not None and time.kind == "earlier" and parts.word(time.last) == "ago" and measure in MIGRATION_FLOWS:
         # "In 2024 it fell by 517,000. A year ago the ONS said 431,000": ago is from now, whatever year was spoken of
         scene = replace(scene, topic=scene.calendar.latest(measure) or scene.topic)

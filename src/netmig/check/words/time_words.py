@@ -373,9 +373,17 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     return None
 
 
+def _is_a_year(tokens: Sequence[Token], at: int) -> bool:
+    return word_at(tokens, at) == "year" or (word_at(tokens, at) == "months" and word_at(tokens, at - 1) in {"12", "twelve"})
+
+
 def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The same period; the same time last year; the same period a year earlier, of the previous year."""
+    """The same period; the same time last year; the same period a year earlier, of the previous year, to June 2023."""
     ahead = at + 2
+    if (leads := leading_to(tokens, ahead)) and (found := ending(tokens, at, ahead + leads)) is not None and found.year:
+        # of twelve months, where that is what was told before
+        years = any(_is_a_year(tokens, k) and leading_to(tokens, k + 1) for k in range(at))
+        return found if years else made(tokens, at, found.last, "vague", explicit=False)
     ahead += word_at(tokens, ahead) in {"in", "of"}
     here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
     if here == ("last", "year"):
