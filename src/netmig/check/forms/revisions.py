@@ -68,6 +68,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             found.append(wording)
     if not found and (wording := _told_as_a_revision(parts, scene) or direction_only(parts, scene)):
         found.append(wording)
+    elif ("estimate", ",") in parts.pairs and "which" in parts.word_set and (way := direction_only(parts, scene)):
+        if all(way.end <= each.start or each.end <= way.start for each in found):
+            found.append(way)  # "is 345,000, lower than the first estimate, which was 431,000"
     return found
 
 
@@ -250,6 +253,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
     before = parts.words[first : quantity.first]
+    if before[:1] == ["which"] and parts.word(first - 2) == "estimate":
+        before = [*parts.words[max(0, first - 5) : first - 1], *before[1:]]  # "lower than the first estimate, which was 431,000"
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
@@ -305,6 +310,8 @@ _TALLIES = frozenset({"toll", "tally", "count", "total"})
 
 def _says_first(words: list[str]) -> bool:
     """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
+    if words[:2] == ["at", "first"] and not _THOUGHT_THEN.isdisjoint(words):
+        return True
     return any(
         word in {"originally", "initially"} or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
         for at, word in enumerate(words)
