@@ -94,7 +94,9 @@ _SCHEMES_OF = frozenset("scheme plan policy deal bill act flights flight deterre
 
 def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
     """Whether a place is named for what happened there: "the war in Ukraine", "the Taliban's takeover of Afghanistan"."""
-    return parts.word(at - 1) in {"in", "of"} and parts.word(at - 2) in _HAPPENED
+    if parts.word(at).endswith(("'s", "s'")) and parts.word(at + 1) in _HAPPENED:
+        return True  # "China's clampdown"
+    return parts.word(at - 1) in {"in", "of", "on", "against"} and parts.word(at - 2) in _HAPPENED
 
 
 def _is_whence(parts: SentenceParts, at: int) -> bool:
@@ -102,7 +104,9 @@ def _is_whence(parts: SentenceParts, at: int) -> bool:
     return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
 
 
-_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup".split())
+_HAPPENED = frozenset(
+    "war wars invasion conflict fighting crisis takeover coup clampdown crackdown repression attack assault".split()
+)
 
 
 def _is_counted(wording: Wording, place: str) -> bool:

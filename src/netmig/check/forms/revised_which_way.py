@@ -14,12 +14,17 @@ from ..words.cues import ARRIVING, LEAVING, is_adverb
 from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
-CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "above", "below", "more", "fewer"})
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "beyond", "above", "below", "more", "fewer"})
+# of an estimate as it stands now
+NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+
+
+_OF_THE_FUTURE = frozenset("forecast forecasts projection projections assumption assumptions prediction predictions".split())
 
 
 def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
-    if parts.word_set.isdisjoint(CUES):
+    if parts.word_set.isdisjoint(CUES) or not parts.word_set.isdisjoint(_OF_THE_FUTURE):
         return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
@@ -37,7 +42,7 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="it is not said by how much",
+            doubt="the article does not say by how much",
             loose=True,
             direction=direction,
             vintage="earlier",
@@ -78,13 +83,16 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 }:
                     back -= 1
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
-    if (word in {"higher", "lower"} and parts.word(at + 1) == "than") or word in {"above", "below"}:
+    if (word in {"higher", "lower"} and parts.word(at + 1) == "than") or word in {"above", "below", "beyond"}:
         for ahead in range(at + 1, at + 6):
-            if word in {"above", "below"} and parts.word(ahead - 1) not in _OF_AN_ESTIMATE | {word}:
+            if word in {"above", "below", "beyond"} and parts.word(ahead - 1) not in _OF_AN_ESTIMATE | {word}:
                 break  # "far above the OBR's estimate"
-            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought", "believed"}:
-                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly", "well"} else at
-                return (1 if word in {"higher", "above"} else -1), back, ahead
+            if parts.word(ahead) in NEWER:
+                return 0, 0, 0  # "20% lower than our updated estimate for the year before": a change over time
+            at_first = parts.word(ahead) in _SAID and parts.word(ahead - 1) in _AT_FIRST
+            if at_first or parts.word(ahead) in {"estimates", "estimate", "estimated", "thought", "believed"}:
+                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly", "well", "just"} else at
+                return (-1 if word in {"lower", "below"} else 1), back, ahead
     if word in _MORE and "than" in parts.words[at + 1 : at + 9]:
         than = parts.words.index("than", at)
         ahead = next((k for k in range(than + 1, than + 6) if parts.word(k) not in _OF_AN_ESTIMATE), than)
@@ -110,8 +118,12 @@ _FLOWS = (("immigration", ARRIVING), ("emigration", LEAVING))
 
 
 _OF_AN_ESTIMATE = frozenset(
-    "what had been was were the ons first earlier previous previously original initial originally".split()
+    "what had been was were the its their ons first earlier previous previously original initial originally".split()
 )
+
+# "higher than first expected", "lower than previously reported"
+_SAID = frozenset("expected believed reported announced published given put stated calculated assumed".split())
+_AT_FIRST = frozenset("first initially originally previously earlier".split())
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:

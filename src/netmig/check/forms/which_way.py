@@ -66,7 +66,7 @@ _PLAIN = frozenset(
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
     " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat far much upwards downwards upward downward"
-    " become became".split()
+    " become became out".split()
 )
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
@@ -157,7 +157,9 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
     for place, (first, stop) in enumerate(clauses):
         if stop - first > _LONGEST or CUES.isdisjoint(parts.words[first:stop]):
             continue
-        if any(_goes_on(parts, other) for other in clauses[place + 1 :]) or (place and _sets_a_time(parts, first)):
+        if any(_goes_on(parts, other) for other in _up_to_another_flow(parts, clauses[place + 1 :])) or (
+            place and _sets_a_time(parts, first)
+        ):
             continue
         if parts.word(stop) == "as" and place + 1 < len(clauses) and _flow(parts, *clauses[place + 1], frozenset()) is None:
             continue  # "is rising as a concern"
@@ -169,6 +171,14 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
             way = _way(parts, scene, first, stop, before)
         if way is not None:
             yield way
+
+
+def _up_to_another_flow(parts: SentenceParts, clauses: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The clauses behind one, as far as the first that counts people of its own: "rose: 693,000 people left, compared with 650,000"."""
+    for first, stop in clauses:
+        yield first, stop
+        if parts.word(first - 1) == ":" and _flow(parts, first, stop, frozenset()) is not None:
+            return
 
 
 def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
@@ -223,6 +233,8 @@ def _times(parts: SentenceParts) -> frozenset[int]:
 def _joins(parts: SentenceParts, at: int) -> bool:
     """Whether a mark or word stands within what is told: "compared with", "year-on-year", "with each year"."""
     word = parts.word(at)
+    if parts.words[at : at + 2] == ["as", "well"] and parts.word(at + 2) != "as":
+        return True
     return (word == "with" and parts.word(at - 1) in {"compared", "arriving", "coming", "arrived"}) or (
         word == "-" and parts.tokens[at].start == parts.tokens[at - 1].end
     )
