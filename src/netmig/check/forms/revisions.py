@@ -74,7 +74,12 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
-_MISCOUNTED = {"underestimated": 1, "undercounted": 1, "understated": 1, "missed": 1, "overestimated": -1, "overstated": -1}
+_MISCOUNTED = {
+    f"{stem}{ending}": way
+    for way, stems in ((1, "underestimat undercount understat miss"), (-1, "overestimat overstat"))
+    for stem in stems.split()
+    for ending in ("ed", "ing")
+}
 _ON_THE_WAY = frozenset(
     "was were is been of by : , even bigger larger smaller a an the some about nearly almost over just more than".split()
 )
@@ -88,8 +93,10 @@ def _told_as_a_revision(parts: SentenceParts, scene: Scene) -> Wording | None:
         if quantity.unit not in {"", "people"} or quantity.value < 1000 or role_of(parts, quantity) in {"negated", "forecast"}:
             continue
         at = quantity.first - 1
-        while at >= 0 and (parts.word(at) in _ON_THE_WAY or is_adverb(parts.word(at))):
-            at -= 1
+        of_what = parts.in_times | parts.covered("measure", "group", "home") if "by" in parts.words[at - 1 : at + 1] else ()
+        while at >= 0 and (parts.word(at) in _ON_THE_WAY or is_adverb(parts.word(at)) or at in of_what):
+            at -= 1  # "the ONS had underestimated net migration in 2023 by 181,000"
+            at -= bool(of_what) and parts.word(at) in {"in", "to", "for"}
         word = parts.word(at)
         if word != "revision" and word not in _MISCOUNTED:
             continue
