@@ -5,6 +5,8 @@ It is told of the year in hand, not of that of the record.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..records import record
 from ..sentences.carried import inherited_subject
 from ..sentences.groups import groups_between
@@ -40,7 +42,7 @@ class _Told:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """What a sentence says comes next to a record."""
-    if not any(_place(word) for word in parts.word_set) or parts.mentions_of("other_subject"):
+    if not any(map(_place, parts.word_set)) or parts.mentions_of("other_subject"):
         return []
     found = []
     for at, word in enumerate(parts.words):
@@ -52,6 +54,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _place(word: str) -> int:
     """Which place a word names, by itself or before a superlative: "second", "second-highest"."""
     place, dash, scale = word.partition("-")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..sentences.claim_words import tokens_beneath
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -83,12 +84,7 @@ def told_loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -
 
 def _free_clauses(parts: SentenceParts, found: Sequence[Wording]) -> Iterator[tuple[int, int, list[Wording]]]:
     """Stretches of clauses of which no claim has a word: first token, one past the last, and the claims that they stand beside."""
-    taken = {
-        at: claim
-        for claim in found
-        for at, token in enumerate(parts.tokens)
-        if claim.start < token.end and token.start < claim.end
-    }
+    taken = {at: claim for claim in found for at in tokens_beneath(parts, claim)}
     first = 0
     before: list[Wording] = []
     for at in range(len(parts.words) + 1):

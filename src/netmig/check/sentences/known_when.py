@@ -160,7 +160,6 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # 'Two years ago: "672,000"'
     if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
         return True
-    said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
     if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
         return True
     if _thought_when(parts.words[: quantity.first]):
@@ -169,6 +168,9 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # "net migration of 906,000 was reported for the year to June 2023"
     if "ago" in parts.words[:4] and not _ITS_NUMBER.isdisjoint(parts.words[: quantity.first]):
         return True  # "A year ago the record was 906,000", "Eighteen months ago the ONS's number for 2023 was"
+    if _ANNOUNCING.isdisjoint(parts.word_set):
+        return False
+    said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
     if said < 0:
         return False
     if said < quantity.first and parts.word(said - 1) == "had" and parts.word(said + 1) == "that":
