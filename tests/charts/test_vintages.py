@@ -140,7 +140,7 @@ def test_the_table_has_every_figure_of_every_release_shown() -> None:
     chart = vintages_chart(view_of(*TWO), ENDS[3], day=EARLY, now=date.max)
     assert chart is not None
 
-    assert chart.table.columns == ("Period", "2001-05-24 (that day’s newest)", "2001-11-22 (newest)")
+    assert chart.table.columns == ("Period", "24 May 2001 (that day’s newest)", "22 November 2001 (newest)")
     assert chart.table.rows[0] == ("the year to June 1998", "−20,000", "−20,000")
     assert chart.table.rows[-1] == ("the year to June 2000", "–", "50,000")
     assert len(chart.table.rows) == 5
@@ -152,8 +152,8 @@ def test_the_text_alternative_tells_the_history_of_the_period_and_what_was_said(
     assert chart is not None
 
     for told in (
-        "60,000 published 2001-05-24",
-        "75,000 published 2001-11-22",
+        "60,000 published 24 May 2001",
+        "75,000 published 22 November 2001",
         "On the day 60,000",
         "Now it is 75,000",
         "said is 70,000",
@@ -166,7 +166,7 @@ def test_releases_after_the_day_of_now_are_neither_drawn_nor_told() -> None:
     chart = vintages_chart(view_of(*TWO), ENDS[3], day=EARLY, now=EARLY)
     assert chart is not None
 
-    assert "2001-11-22" not in chart.svg + chart.description + chart.table.to_html()
+    assert "22 November 2001" not in chart.svg + chart.description + chart.table.to_html()
     assert len(places(drawn(chart), "now")[0]) == 4
 
 

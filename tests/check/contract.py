@@ -18,7 +18,7 @@ DIAGNOSES = {
 NUMBER = (int, float, type(None))
 CLAIM = {
     "id", "quote", "start", "end", "sentence", "speaker", "voice", "kind", "measure", "dimensions", "period", "baseline", "stated",
-    "then", "now", "diagnosis", "near_miss", "reason",
+    "then", "now", "diagnosis", "near_miss", "reason", "correction",
 }  # fmt: skip
 
 
@@ -90,6 +90,7 @@ def hold_verdicts(claim: dict[str, Any], ledger: Ledger) -> None:
     assert isinstance(then["value"], NUMBER)
     assert isinstance(now["value"], NUMBER)
     assert (then["verdict"] == "not_checked") == bool(claim["reason"])
+    assert (then["verdict"] in {"differs", "conflicts"}) == bool(claim["correction"])
     if then["verdict"] != "not_checked":
         assert then["derivation"]
         assert then["figures"] or then["verdict"] == "conflicts"  # a text may contradict itself where no figure is held

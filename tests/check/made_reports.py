@@ -10,11 +10,15 @@ from netmig.check.document import Document, Sentence
 from netmig.check.publication import Publication, PublishedFrom
 from netmig.check.report import Report
 from netmig.check.sentences.wording import Stated, Wording
+from netmig.ledger.figures import Figure
+from netmig.periods import year_ending
+from netmig.series import Series
 
 
 def made_claim(text: str, number: int, start: int, end: int, **more: Any) -> Claim:
     """A claim of these code points; `more` is its verdicts, and what else is not as in any other claim."""
     speaker, kind, stated = more.pop("speaker", None), more.pop("kind", "level"), more.pop("stated", Stated(1000, 950, 1050))
+    ties = more.pop("ties", frozenset())
     sentence = Sentence(start, end, (), 0, "quoted" if speaker else "reporter", speaker)
     given: dict[str, Any] = {
         "then": Then(verdict="agrees", value=1000, derivation="1,000 was published."),
@@ -27,7 +31,7 @@ def made_claim(text: str, number: int, start: int, end: int, **more: Any) -> Cla
     return Claim(
         id=f"c{number}",
         quote=text[start:end],
-        wording=Wording(kind=kind, start=start, end=end, sentence=sentence, stated=stated),
+        wording=Wording(kind=kind, start=start, end=end, sentence=sentence, stated=stated, ties=ties),
         **given,
     )
 
@@ -49,6 +53,16 @@ def found(text: str, number: int, quote: str, **more: Any) -> Claim:
     start = text.index(quote)
     return made_claim(text, number, start, start + len(quote), **more)
 
+
+EIGHT_HUNDRED = Figure(
+    series=Series.of("emigration"),
+    period=year_ending(2005, 6),
+    release="made",
+    value=800,
+    rounding=100,
+    locator="a cell",
+    source="t",
+)
 
 TEXT = """\
 A headline of an invented paper
@@ -89,10 +103,11 @@ def sample() -> Report:
                 then=Then(
                     verdict="differs",
                     value=2600,
-                    derivation="Year to June 2004: 2,600. 2,500 was an earlier estimate, revised since.",
+                    derivation="Year to June 2004: 2,600. 2,500 was an earlier estimate, which had been revised by then.",
                 ),
                 now=Now(verdict="stands", value=2500, derivation="Year to June 2004: 2,500."),
                 diagnosis="stale_vintage",
+                correction="Some 2,600 people came in the year to June 2004, not 2,500, an earlier estimate.",
             ),
             found(TEXT, 4, "2,500"),
             found(
@@ -119,9 +134,10 @@ def sample() -> Report:
                 TEXT,
                 7,
                 "700 of them left",
-                then=Then(verdict="not_checked", value=800, derivation="Year to June 2005: 800."),
+                then=Then(verdict="not_checked", value=800, figures=(EIGHT_HUNDRED,), derivation="Year to June 2005: 800."),
+                ties=frozenset({"measure"}),
                 now=Now(verdict="not_checked"),
-                reason="It does not match the figure that it seems to mean, but it is a part of a number named before.",
+                reason="This is not the published figure that the words seem to refer to, but it is a part of one given before.",
             ),
         ),
     )

@@ -54,7 +54,7 @@ def test_no_rule_for_accessible_pages_is_broken(open_page: Any, scheme: str, wid
 def test_nothing_is_lost_without_scripts(open_page: Any) -> None:
     page = open_page(java_script_enabled=False)
 
-    assert page.locator(".note").count() == 8
+    assert page.locator(".note, .aside").count() == 8
     assert page.locator("svg").first.is_visible()
 
 

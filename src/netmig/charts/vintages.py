@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..ledger.figures import LONDON, Figure, Release, moment
+from ..ledger.phrases import day_words, published_words
 from ..ledger.views import SeriesView, Snapshot, Vintage
 from ..periods import MONTH_NAMES, MONTHS, Period
 from .drawing import (
@@ -288,7 +289,7 @@ def _description(
     """What the drawing shows, for whoever does not see it."""
     history = [each for vintage in vintages for each in vintage.figures if each.period == period]
     parts = [f"{_count(len(vintages), 'release')} of {view.series.name}."]
-    told = "; ".join(f"{_value(each, view)} published {_release(each, vintages).published_label}" for each in history)
+    told = "; ".join(f"{_value(each, view)} published {published_words(_release(each, vintages))}" for each in history)
     parts.append(f"For {_name(period)}: {told}.")
     if (stood := then.get(period)) is not None:
         parts.append(f"On the day {_value(stood, view)} stood.")
@@ -305,13 +306,13 @@ def _table(view: SeriesView, sheet: _Sheet, vintages: Sequence[Vintage], *, day:
     on_the_day = [each for each in told if each.release.published_at <= moment(day)]
     newest = told[-1].release.id if told else ""
     columns = tuple(
-        each.release.published_label
+        published_words(each.release)
         + (" (that day’s newest)" if on_the_day and each is on_the_day[-1] else "")
         + (" (newest)" if each.release.id == newest else "")
         for each in told
     )
     cells = [{figure.period: _value(figure, view) for figure in each.figures} for each in told]
-    until = "" if now is None or now.year >= 9999 else f" up to {now.astimezone(LONDON).date().isoformat()}"
+    until = "" if now is None or now.year >= 9999 else f" up to {day_words(now.astimezone(LONDON).date())}"
     return Table(
         caption=f"{view.series.label}, {view.series.unit}, by date of publication{until}",
         columns=("Period", *columns),

@@ -20,6 +20,7 @@ from datetime import date, datetime, timedelta
 
 from ..ledger.figures import LONDON, moment
 from ..ledger.ledger import Ledger, open_ledger
+from ..ledger.phrases import day_words
 from .claim import Claim
 from .claims import judge
 from .document import read_document
@@ -90,7 +91,7 @@ NO_NEWER_FOR = timedelta(days=150)
 def _in_doubt(publication: Publication, ledger: Ledger) -> str:
     """Why nothing in a text may be called wrong; "" if it may."""
     if publication.learnt_from == "assumed":
-        return "the day of publication is not known"
+        return "it is not known on which day the article was published"
     if publication.day > ledger.watched_through + NO_NEWER_FOR:
-        return f"publications have been watched only until {ledger.watched_through.isoformat()}"
+        return f"netmig knows what was published only until {day_words(ledger.watched_through)}"
     return ""

@@ -52,6 +52,8 @@ class Claim:
     near_miss: str | None = None
     reason: str | None = None
     """Why it was not checked; None where it was."""
+    correction: str | None = None
+    """What it should have said, in a sentence ready for use; None where it is not called wrong."""
 
     @property
     def accuses(self) -> bool:
@@ -96,6 +98,7 @@ class Claim:
             "diagnosis": self.diagnosis,
             "near_miss": self.near_miss,
             "reason": self.reason,
+            "correction": self.correction,
         }
 
     def __repr__(self) -> str:

@@ -21,6 +21,7 @@ from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
 from .beside.years import with_years
 from .claim import Claim, Now, Then, ThenVerdict
+from .correction import correction
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
@@ -32,6 +33,7 @@ from .evaluation.intervals import Range
 from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
+from .evaluation.named import with_its_name
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
@@ -58,18 +60,20 @@ LOOSEST = 0.2
 _MANY_TIMES_OVER = 2
 # what nothing but other figures of a text can settle, as a reason to leave a claim alone
 _UNSETTLED: dict[Unsettled, str] = {
-    "count": "several official counts of it are published",
-    "group": "it may be of the group that was named before",
-    "place": "nothing in the text says that it is about the United Kingdom",
+    "count": "several official counts of this are published",
+    "group": "the number may be of the group named before",
+    "place": "nothing in the article says that this is about the United Kingdom",
     "period": "no period is named",
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a different one, or a later one that netmig does not have."
-EDITION_NOT_HELD = f"{DIFFERS_BUT} is near to it: counts are corrected, and netmig does not have the edition of that day."
-SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several counts of what asylum costs."
-TOO_ROUGH = "The published figure is near to it, but it is put too roughly to be called right or wrong."
-FAR_OVER = "The published figure lies so far above it that something else may be meant."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
+EDITION_NOT_HELD = (
+    f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
+)
+SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
+TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
+FAR_OVER = "The published figure is so far above the number that something else may be meant."
 
 
 def judge(
@@ -107,7 +111,7 @@ def judge(
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
     ]
-    return with_years(claims, then)
+    return tuple(replace(claim, correction=correction(claim, then, now) or None) for claim in with_years(claims, then))
 
 
 def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -130,7 +134,7 @@ def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
         or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period)
     ):
         return claim
-    return _left_alone(claim, f"{DIFFERS_BUT} it is told of a number that is not understood.")
+    return _left_alone(claim, f"{DIFFERS_BUT} it is compared with a number that netmig could not make out.")
 
 
 def _left_alone(claim: Claim, reason: str) -> Claim:
@@ -158,7 +162,7 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     )
     if not told:
         return claim
-    return _left_alone(claim, "It is an earlier estimate, and the text gives the newer one beside it.")
+    return _left_alone(claim, "The number is an earlier estimate, and the article gives the newer one beside it.")
 
 
 def _goes_back(claim: Claim, newer: Claim) -> bool:
@@ -173,7 +177,7 @@ def _unplaced(claim: Claim) -> Claim:
     """A claim that fits, in a text of which nothing says that it is about this country: left unchecked."""
     if "place" not in claim.wording.unsettled:
         return claim
-    reason = f"The figure that it seems to mean is the same, but {_UNSETTLED['place']}."
+    reason = f"The published figure is the same, but {_UNSETTLED['place']}."
     return replace(claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), reason=reason)
 
 
@@ -214,8 +218,8 @@ def _is_a_record(wording: Wording) -> bool:
     return wording.kind == "extreme" and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS
 
 
-NOT_OUT_YET = "It is of figures that were not out yet."
-OF_ANOTHER_PERIOD = "It is not the figure of the period that was read, but it may be of another period."
+NOT_OUT_YET = "This is about figures that had not been published yet."
+OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but it may be for another one."
 
 
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
@@ -235,11 +239,11 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
         return _unchecked(name, quote, wording, outcome, FAR_OVER if wording.stated.hedge == "over" else TOO_ROUGH)
     if outcome.fits and wording.stated.value is None and wording.uncertain.startswith(_OF_ANOTHER_PLACE):
         # which way something went is as often so of another place
-        return _unchecked(
-            name, quote, wording, outcome, f"The figures that it seems to mean say so too, but {wording.uncertain}."
-        )
+        return _unchecked(name, quote, wording, outcome, f"The United Kingdom’s figures say so too, but {wording.uncertain}.")
     if outcome.fits and wording.uncertain == OPEN and _counts_migrants(wording):
-        return _unchecked(name, quote, wording, outcome, "It is the figure of net migration, but those who came may be meant.")
+        return _unchecked(
+            name, quote, wording, outcome, "The number is that of net migration, but the words may mean everybody who came."
+        )
     if outcome.fits:
         return _told(name, quote, wording, outcome, now, None)
     if _of_another_reading(wording, outcome, then):
@@ -277,7 +281,8 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
         # what differs, differs from a figure
         return _unchecked(name, quote, wording, outcome, ANOTHER_FIGURE)
     figures = tuple(dict.fromkeys((*outcome.figures, *(() if wrong is None else wrong.figures))))
-    derivation = outcome.derivation if near_miss is None else f"{outcome.derivation}. {near_miss}"
+    told = with_its_name(outcome.derivation, wording.kind, outcome.series)
+    derivation = told if near_miss is None else f"{told}. {near_miss}"
     return Claim(
         id=name,
         quote=quote,
@@ -329,7 +334,7 @@ def _differs_but(wording: Wording, why: str) -> str:
     return f"{DIFFERS_BUT} {why}."
 
 
-_OF_ANOTHER_PLACE = ("the text was last about", "another place", "another country", "another nation", "a place may be")
+_OF_ANOTHER_PLACE = ("the article was last about", "another place", "another country", "another nation", "a place may be")
 _MIGRANTS = frozenset({"migrants", "immigrants"})
 
 
@@ -343,8 +348,12 @@ def _counts_migrants(wording: Wording) -> bool:
 
 def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
-    derivation = _sentence(f"{miscount.words}; {miscount.proof}")
-    near_miss = miscount.near_miss or f"The text's own numbers make {miscount.words.rpartition(' is ')[2]}."
+    counted = {figure.series for figure in miscount.figures}
+    series = miscount.figures[0].series if miscount.figures else next(iter(series_of(claim.wording)), None)
+    one = len(counted) == 1 or miscount.diagnosis == "wrong_measure"
+    words = with_its_name(miscount.words, claim.wording.kind, series if one else None)
+    derivation = _sentence(f"{words}; {miscount.proof}")
+    near_miss = miscount.near_miss or f"The article's own numbers make {miscount.words.rpartition(' is ')[2]}."
     if not miscount.ends:
         figures = miscount.figures
         then = Then(
@@ -415,7 +424,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
 def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
     """Whether what was said still holds by the newest figures, for the very periods found then."""
     if (wording.kind == "revision" and wording.vintage != "current") or wording.told_in is not None:
-        return Now(verdict="not_checked", derivation="What was thought before does not change.")
+        return Now(verdict="not_checked", derivation="This is about an earlier estimate, which later figures do not change.")
     outcome = evaluate(_settled(wording, then), evidence)
     if outcome.fits is None or not outcome.figures:
         return Now(verdict="not_checked", derivation=_sentence(outcome.derivation))
@@ -425,7 +434,7 @@ def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
         release=outcome.figures[0].release
         if len(outcome.figures) == 1
         else max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
-        derivation=_sentence(outcome.derivation),
+        derivation=_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)),
     )
 
 
@@ -452,7 +461,7 @@ def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason
         baseline=outcome.baseline or next(iter(wording.baseline), None),
         then=Then(
             verdict="not_checked", value=outcome.value, release=checked_against, figures=outcome.figures,
-            derivation=_sentence(outcome.derivation) if outcome.figures else "",
+            derivation=_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)) if outcome.figures else "",
         ),
         now=Now(verdict="not_checked"),
         reason=reason,

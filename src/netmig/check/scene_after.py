@@ -11,6 +11,7 @@ from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
 from .sentences.brought_in import REASONS
 from .sentences.carried import visas_in_passing
+from .sentences.change_told import way_told
 from .sentences.doubts import SOMETHING_ELSE
 from .sentences.estimates_told import tells_of_recasting
 from .sentences.gone_back import goes_back, year_gone_back_to
@@ -98,6 +99,8 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         ]
         if moved is not None:
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
+    if (whole := _of_which_part(parts)) is not None:
+        spoken_of = [whole]
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
     if people is not None and (aside := visas_in_passing(parts, people, scene)) is not None:
@@ -148,6 +151,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         several=len({subject.measure for subject in stated}) > 1 if stated else scene.several,
         both_flows={"immigration", "emigration"} <= {subject.measure for subject in stated},
         moved=moved or _asked_after(parts),
+        uncounted=_only_says_which_way(parts),
         came=next((each for each in stated[-1:] if each.local and each.measure in {"immigration", "emigration"}), None),
         abroad=_abroad(parts, scene),
         place=place if place or parts.mentions_of("home") or back else scene.place,
@@ -173,8 +177,39 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         forecaster=forecaster_beside(parts, len(parts.words))
         or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
+        outnumbered="net_migration" not in mentioned and any(each.measure == "net_migration" and each.local for each in stated),
+        went=way_told(parts, found),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _only_says_which_way(parts: SentenceParts) -> bool:
+    """Whether a sentence says that more or fewer people moved, by no number and naming no measure: "Fewer people come to work or study"."""
+    if parts.quantities or parts.mentions_of("measure"):
+        return False
+    return any(
+        word in {"fewer", "more"}
+        and parts.word(at + 1).endswith(_OF_SEVERAL)
+        and not MOVING.isdisjoint(parts.words[at + 2 : at + 6])
+        for at, word in enumerate(parts.words)
+    )
+
+
+_OF_SEVERAL = ("people", "s")
+
+
+def _of_which_part(parts: SentenceParts) -> Subject | None:
+    """Net migration, where something else is called a small part of it: "those in boats are a fraction of the total for net migration"."""
+    for each in parts.mentions_of("measure"):
+        if each.code != "net_migration" or each.ambiguous or not parts.mentions_of("measure")[0].first < each.first:
+            continue
+        before = parts.words[max(0, each.first - 6) : each.first]
+        if not _PARTS.isdisjoint(before) and "of" in before:
+            return Subject(each.code, (), "explicit")
+    return None
+
+
+_PARTS = frozenset("fraction part proportion share sliver slice".split())
 
 
 def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -11,29 +11,24 @@ import textwrap
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
-from ..ledger.phrases import amount
+from ..ledger.phrases import amount, day_words
+from .asides import is_aside
 from .claim import Claim
+from .evaluation.diagnosis import DIAGNOSES
+from .glossary import eu_plus_in
 from .records import record
 from .report import Report
 
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not judged"}
 _COLOURS = {"agrees": "32", "differs": "1;31", "conflicts": "1;35", "not_checked": "33"}
-_DIAGNOSES = {
-    "stale_vintage": "an old vintage",
-    "mixed_vintages": "two vintages joined",
-    "wrong_measure": "another measure",
-    "wrong_period": "another period",
-    "wrong_baseline": "another baseline",
-    "wrong_direction": "it went the other way",
-    "arithmetic": "the arithmetic",
-}
 _LEARNT = {
     "option": "as given",
     "metadata": "by the page's metadata",
-    "text": "by the text's own dateline",
+    "text": "by the article's own dateline",
     "assumed": "assumed: no day was given or found, so nothing is called wrong",
 }
 # columns: where the words of a note begin, and those of an entry under it
@@ -52,7 +47,9 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _summary(report, width),
         _found_wrong(report, width, colour=colour),
         _article(report, width, colour=colour),
-        *(_note(claim, width, colour=colour) for claim in report.claims),
+        *(_note(claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
+        _asides(report, width, colour=colour),
+        "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
         "\n".join(line for words in attribution for line in _wrap(words, width)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -60,12 +57,16 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
 
 def _heading(report: Report, width: int) -> str:
     name = _shown(report.document.name) or "The text"
-    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures held"
+    now = (
+        f"the figures as they stood on {day_words(date.fromisoformat(report.as_of))}"
+        if report.as_of
+        else f"the newest figures that netmig has, published until {day_words(report.watched_through)}"
+    )
     return "\n".join(
         line
         for words in (
-            f"{name}, published {report.publication.day.isoformat()} ({_LEARNT[report.publication.learnt_from]})",
-            f"Then: what was public that day. Now: {now}; publications are watched until {report.watched_through.isoformat()}.",
+            f"{name}, published {day_words(report.publication.day)} ({_LEARNT[report.publication.learnt_from]})",
+            f"Then: by what had been published by that day. Now: by {now}.",
         )
         for line in _wrap(words, width)
     )
@@ -74,7 +75,7 @@ def _heading(report: Report, width: int) -> str:
 def _summary(report: Report, width: int) -> str:
     """How many claims there are of each verdict, with the signs that mark them."""
     if not report.claims:
-        return "No claim was found that says anything of a figure."
+        return "No claim about a figure was found."
     counts = report.summary
     # a sign is not parted from its count: wrapping leaves these blanks alone
     signs = (f"{SIGNS[verdict]} {counts[verdict]} {WORDS[verdict].lower()}".replace(" ", "\u00a0") for verdict in SIGNS)
@@ -92,14 +93,14 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     if not accused:
         return ""
     own = any(claim.contradicts_itself for claim in accused)
-    lines = _wrap(f"Not as published by that day{', or contradicted by the text itself' if own else ''}:", width)
+    lines = _wrap(f"Not as published by that day{', or contradicted by the article itself' if own else ''}:", width)
     for claim in accused:
         quote = _shown(claim.quote)
         words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”"
         if value := _value(claim, claim.then.value):
             words += f": {value}"
         if claim.diagnosis:
-            words += f" ({_DIAGNOSES[claim.diagnosis]})"
+            words += f" ({DIAGNOSES[claim.diagnosis]})"
         lines += _signed(claim, words, width, colour=colour, indent=2)
     return "\n".join(lines)
 
@@ -107,14 +108,33 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
 def _note(claim: Claim, width: int, *, colour: bool) -> str:
     speaker = claim.wording.sentence.speaker
     lines = _signed(claim, f"“{_shown(claim.quote)}”" + (f", {_shown(speaker)}" if speaker else ""), width, colour=colour)
-    label = WORDS[claim.then.verdict] + (f" ({_DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
+    label = WORDS[claim.then.verdict] + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
     lines += _entry("then", f"{label}. {claim.reason or claim.then.derivation}", width)
+    if claim.correction:
+        lines += _entry("write", claim.correction, width)
     if claim.reason and claim.then.derivation and claim.then.derivation != claim.reason:
-        lines += _entry("held", claim.then.derivation, width)
+        lines += _entry("found", claim.then.derivation, width)
     if claim.now.verdict != "not_checked":
         lines += _entry("now", f"{_now(claim)}. {claim.now.derivation}", width)
     elif claim.now.derivation and claim.then.verdict != "not_checked":
         lines += _entry("now", claim.now.derivation, width)
+    return "\n".join(lines)
+
+
+def _eu_plus(report: Report) -> str:
+    return eu_plus_in(" ".join(f"{claim.then.derivation} {claim.now.derivation} {claim.reason or ''}" for claim in report.claims))
+
+
+def _asides(report: Report, width: int, *, colour: bool) -> str:
+    """What was not judged and has no figure to show, a line or two each."""
+    asides = [claim for claim in report.claims if is_aside(claim)]
+    if not asides:
+        return ""
+    lines = _wrap("Listed only: not judged, and no figure to compare with:", width)
+    for claim in asides:
+        quote = _shown(claim.quote)
+        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {claim.reason}"
+        lines += _signed(claim, words, width, colour=colour, indent=2)
     return "\n".join(lines)
 
 

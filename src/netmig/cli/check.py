@@ -26,7 +26,7 @@ from .output import csv_text, json_text, send
 CSV_HEADER = (
     "id", "quote", "start", "end", "speaker", "voice", "kind", "measure", "period", "baseline", "stated_value", "stated_low", "stated_high",
     "stated_unit", "hedge", "then", "then_value", "then_release", "now", "now_value", "now_release", "diagnosis", "near_miss",
-    "derivation", "reason", "publisher", "licence",
+    "derivation", "reason", "correction", "publisher", "licence",
 )  # fmt: skip
 # a line of prose is read best at this many columns, however wide the screen is
 WIDEST = 96

@@ -26,19 +26,13 @@ def amount(value: float, unit: str) -> str:
 
 
 def period_words(period: Period) -> str:
-    """A period in words.
+    """A period in words, without an article before them.
 
-    >>> from netmig.periods import year_ending
-    >>> period_words(year_ending(2023, 6))
-    'year to June 2023'
+    >>> from netmig.periods import parse_period, year_ending
+    >>> period_words(year_ending(2023, 6)), period_words(parse_period("at 2024-04-11"))
+    ('year to June 2023', '11 April 2024')
     """
-    if period.kind in {"year_ending", "calendar_year"}:
-        return f"year to {MONTH_NAMES[period.end.month - 1]} {period.end.year}"
-    if period.kind == "span" and period.start.day == 1 and period.stop.day == 1:
-        return (
-            f"{MONTH_NAMES[period.start.month - 1]} {period.start.year} to {MONTH_NAMES[period.end.month - 1]} {period.end.year}"
-        )
-    return period.label
+    return period_in_words(period).removeprefix("the ")
 
 
 def day_words(day: date) -> str:
@@ -79,13 +73,33 @@ def period_in_words(period: Period) -> str:
             return day_words(end)
         case "onwards":
             return f"{day_words(period.start)} onwards"
+        case "span" if period.start.day == 1 and period.stop.day == 1:
+            return f"{MONTH_NAMES[period.start.month - 1]} {period.start.year} to {MONTH_NAMES[end.month - 1]} {end.year}"
         case _:
             return f"{day_words(period.start)} to {day_words(end)}"
 
 
+def in_words(period: Period) -> str:
+    """A period with the word that goes before it.
+
+    >>> from netmig.periods import parse_period
+    >>> [in_words(parse_period(label)) for label in ("YE Jun 2023", "at 2024-04-11", "2024 Q2")]
+    ['in the year to June 2023', 'on 11 April 2024', 'from April to June 2024']
+    """
+    words = period_in_words(period)
+    if period.kind in {"day", "point"}:
+        return f"on {words}"
+    return f"from {words}" if " to " in words and not words.startswith("the ") else f"in {words}"
+
+
 def release_words(release: Release) -> str:
     """A release by its publisher and date."""
-    return f"{publisher_words(release)}, {release.published_label}"
+    return f"{publisher_words(release)}, {published_words(release)}"
+
+
+def estimate_words(release: Release) -> str:
+    """The estimate of a release by its publisher and day: "ONS estimate of 28 November 2024"."""
+    return f"{publisher_words(release)} estimate of {published_words(release)}"
 
 
 def publisher_words(release: Release) -> str:

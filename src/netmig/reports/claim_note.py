@@ -5,30 +5,34 @@ Whoever reads one note alone must understand it, so each names its figures, days
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
+from itertools import groupby
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
+from ..check.asides import may_be_meant
 from ..check.claim import Claim
-from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
+from ..check.evaluation.diagnosis import DIAGNOSES
+from ..check.evaluation.named import series_in_words
+from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, day_words, period_in_words, published_words
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
 from .held import Standing, now_of, standings
-from .left_open import may_be_meant, next_step
+from .left_open import doubt_alone, next_step
 from .marked_article import shown
 from .words import (
-    DIAGNOSES,
     SIGNS,
     denial,
     said_by,
     sentence_around,
-    series_in_words,
     stated_in_words,
     status_in_words,
+    title_in_words,
+    told_the_wrong_way,
     value_in_words,
     verdict_in_words,
 )
@@ -45,9 +49,13 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
     """The note, with the series drawn beside it where one is held."""
     number = claim.id[1:]
     chart = chart_of(report, claim, ledger)
-    entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in _entries(report, claim, ledger))
+    told = list(_entries(report, claim, ledger))
+    if eu_plus := eu_plus_in(" ".join(words for _, words in told)):
+        told.append(("Who that is", f"<p>{escape(eu_plus)}</p>"))
+    entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in told)
     before, quote, after = map(shown, sentence_around(report, claim))
-    heading = escape(verdict_in_words(claim) + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""))
+    verdict = "The number is right, but not which way it went" if told_the_wrong_way(claim, report) else verdict_in_words(claim)
+    heading = escape(verdict + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""))
     return "\n".join(
         part
         for part in (
@@ -70,48 +78,60 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     day = day_words(report.publication.day)
     # a day that is only assumed says when the article was read, not when it was written
     when = "" if report.publication.learnt_from == "assumed" else f", on {day}"
-    said = f"<p>{_capital(shown(said_by(claim)))}{when}.</p>"
+    said = f"<p>{_capital(shown(said_by(claim, report)))}{when}.</p>"
     if denied := denial(report, claim):
         said += f"<p>The article itself goes on: “{shown(denied)}”</p>"
     if value := stated_in_words(claim):
-        said += f'<p>The figure given: <span class="value">{escape(value)}</span>.</p>'
+        said += f'<p>The figure given: <span class="value">{escape(value)}</span>{escape(_read_as(claim))}.</p>'
+    if wrong_way := told_the_wrong_way(claim, report):
+        yield "Which way it went", f"<p>{escape(wrong_way)}</p>"
     yield "Who said it", said
     held = standings(report, claim, ledger) if may_be_meant(claim) else ()
     named: set[str] = set()
     if claim.reason:
-        yield "Why it was not judged", f"<p>{escape(claim.reason if held else _doubt_alone(claim.reason))}</p>"
-    published = [_published(each.then, ledger, named) for each in held if each.then is not None and not each.beside]
-    published += [_published(figure, ledger, named, before="An earlier release had") for each in held for figure in each.others]
-    published += [
-        _published(each.then, ledger, named, before="Compare") for each in held if each.then is not None and each.beside
-    ]
+        yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
+    published = [(each.then, "") for each in held if each.then is not None and not each.beside]
+    published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
+    published += [(each.then, "The number fits instead") for each in held if each.then is not None and each.beside]
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
-        yield f"What had been published by {day}{if_meant}", "".join(published)
+        yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
     elif held and (judged := _judged(claim)):
         yield "How that compares", f"<p>{escape(judged)}</p>"
+    if claim.correction:
+        yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
     if claim.contradicts_itself:
         return
     if claim.then.verdict != "not_checked":
         yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))
     else:
         words, release = next_step(report, claim, ledger)
-        where = f" {escape(release.publisher)}, {_titled(release, named)}, {published_words(release)}." if release else ""
+        where = f" {_source(release, named)}." if release else ""
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
 
 
-def _doubt_alone(reason: str) -> str:
-    """A reason without what it says of a figure that the note does not show."""
-    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
-        if reason.startswith(begins):
-            return _capital(reason.removeprefix(begins).lstrip())
-    return reason
+def _read_as(claim: Claim) -> str:
+    """What a figure was read as, where that was compared with something: ", read as emigration in the year to June 2023"."""
+    figure = next(iter(claim.then.figures), None)
+    if figure is None or claim.period is None or not may_be_meant(claim) or claim.wording.kind == "rule":
+        return ""
+    return f", read as {series_in_words(figure.series)} {in_words(claim.period)}" if figure.period == claim.period else ""
+
+
+def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
+    """What a figure of another release is called: of an earlier one, or, of counts whose edition of the day is not held, of a later."""
+    later = ledger.release(figure.release).published > report.publication.day
+    return "By a later edition, since netmig does not have that day’s" if later else "An earlier release had"
 
 
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
+    if claim.wording.rate != 1:
+        return claim.then.derivation
+    if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"}:
+        return ""  # the correction tells it
     if claim.wording.kind in _TOLD_BY_FIGURES:
         if claim.then.verdict == "agrees" or len(claim.then.figures) > 1:
             return claim.near_miss or (claim.then.derivation if len(claim.then.figures) > 1 else "")
@@ -142,17 +162,20 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     moved = [each for each in held if each.then is not None and each.now is not None and each.now.value != each.then.value]
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
-        yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
+        yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         if claim.wording.kind == "extreme" and claim.now.verdict == "revised":
             yield f"<p>{escape(claim.now.derivation)}</p>"
-        if same and not moved:
+        if same and not moved and claim.now.value != claim.then.value and claim.wording.kind != "extreme":
+            # the groups that are counted were drawn otherwise since, so that the newest figure is of another series
+            yield f"<p>{escape(claim.now.derivation)}</p>"
+        elif same and not moved:
             of_it = "it" if len(same) == 1 else "any of these"
             if all(each.now != each.then for each in held):
                 yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
             else:
                 yield f"<p>No later figure of {of_it} is known to netmig.</p>"
     else:
-        yield from (_published(each.now, ledger, named) for each in moved if each.now is not None)
+        yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         yield f"<p>{escape(claim.now.derivation)}</p>"
     verdict = {
         (True, "stands"): "What was said fits what is published now.",
@@ -177,36 +200,46 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
         ]
         if later:
             newest = max(later, key=lambda figure: figure.period.start)
-            yield f"<p>It has been changed since:</p>{_published(newest, ledger, named)}"
+            yield f"<p>It has been changed since:</p>{''.join(_published([(newest, '')], ledger, named))}"
         else:
-            yield "<p>No later change of it is held.</p>"
+            yield "<p>No later change to it is known to netmig.</p>"
 
 
-def _published(figure: Figure, ledger: Ledger, named: set[str], *, before: str = "") -> str:
-    """A figure with who published it, in what, and when; the releases `named` before are added to.
+def _published(figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str]) -> Iterator[str]:
+    """Figures, each with the words before it, and behind those of one release who published them, in what, and when.
 
-    On paper a release's address is printed where it is first named, and not again.
+    A release that was `named` before is not spelt out again; on paper its address is printed where it is first named.
     """
-    release = ledger.release(figure.release)
-    status = f", {escape(words)}" if (words := status_in_words(figure)) else ""
+    for release_id, of_it in groupby(figures, lambda pair: pair[0].release):
+        yield from (_figure_in_words(figure, before) for figure, before in of_it)
+        yield f'<p class="source">Source: {_source(ledger.release(release_id), named)}.</p>'
+
+
+def _source(release: Release, named: set[str]) -> str:
+    """Whose release of when it is, by its title; a second time by its day alone."""
+    if release.id in named:
+        return f"the same release, of {published_words(release)}"
+    named.add(release.id)
+    title, day = title_in_words(release), published_words(release)
+    publisher = "" if title.startswith(release.publisher) else f"{escape(release.publisher)}, "
+    return f"{publisher}{_titled(release)}{'' if title.endswith(day) else f', {day}'}"
+
+
+def _figure_in_words(figure: Figure, before: str) -> str:
+    status = f" ({escape(words)})" if (words := status_in_words(figure)) and figure.series.measure != "rule" else ""
     head = f"{before}: " if before else ""
+    name = series_in_words(figure.series)
     when = period_in_words(figure.period)
-    if figure.series.measure == "rule":
-        when, status = f"from {when}", ""
-    return (
-        f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(series_in_words(figure.series))}, '
-        f"{escape(when)}. {escape(release.publisher)}, {_titled(release, named)}, {published_words(release)}{status}.</p>"
-    )
+    when = f"from {when}" if figure.series.measure == "rule" else when
+    return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(_capital(name))}, {escape(when)}{status}.</p>'
 
 
-def _titled(release: Release, named: set[str]) -> str:
+def _titled(release: Release) -> str:
     """A release's title, linked where it has an address."""
-    title = escape(release.title)
+    title = escape(title_in_words(release))
     if not release.url.startswith(("https://", "http://")):
         return title
-    again = ' class="again"' if release.id in named else ""
-    named.add(release.id)
-    return f'<a href="{escape(release.url)}" rel="noreferrer"{again}>{title}</a>'
+    return f'<a href="{escape(release.url)}" rel="noreferrer">{title}</a>'
 
 
 def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:

@@ -47,7 +47,7 @@ def _review(report: Report, claim: Claim, ledger: Ledger, *, page: str, article:
         "claimReviewed": reviewed(claim),
         "itemReviewed": _claim(report, claim, address, article),
         "reviewRating": _rating(claim),
-        "reviewBody": claim.reason or claim.then.derivation,
+        "reviewBody": claim.reason or claim.correction or claim.then.derivation,
     }
     if desk:
         review["author"] = {"@type": "Organization", "name": desk}

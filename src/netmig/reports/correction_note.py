@@ -9,13 +9,15 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from ..check.claim import Claim
+from ..check.evaluation.named import series_in_words
+from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, published_words
 from .held import standings
-from .words import article_name, one_line, sentence_around, status_in_words, value_in_words
+from .words import article_name, is_office, one_line, sentence_around, status_in_words, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76
@@ -39,12 +41,14 @@ def to_correction_note(report: Report, ledger: Ledger) -> str:
     closing = "If I have misread the article, I should be glad to know. Otherwise, would you consider a correction?"
     sources: dict[str, int] = {}
     entries = ["\n".join(_entry(number, report, claim, ledger, sources)) for number, claim in enumerate(wrong, start=1)]
+    meaning = eu_plus_in(" ".join(entries))
     listed = ["\n".join(["Sources:", *(_source(number, ledger.release(name)) for name, number in sources.items())])]
     parts = [
         f"Subject: {what} in {article_name(report)} of {day}",
         "Dear editors,",
         _fill(_opening(report, wrong, cites=bool(sources))),
         *entries,
+        *((_fill(meaning),) if meaning else ()),
         *(listed if sources else ()),
         *map(_fill, attribution(map(ledger.release, sources))),
         _fill(closing),
@@ -74,7 +78,8 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
     if sentence.voice == "quoted":
         who = f"The article quotes {sentence.speaker or 'someone'} as saying"
     elif sentence.speaker:
-        who = f"The article says, citing {sentence.speaker}"
+        cited = is_office(sentence.speaker)
+        who = f"The article says, citing {sentence.speaker}" if cited else f"The article reports that {sentence.speaker} said"
     yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
     whole = one_line(before + quote + after)
     if whole.strip(" .") != one_line(quote).strip(" ."):
@@ -85,7 +90,8 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
             yield _fill(f"Published by then: {_said(each.then, ledger, sources)}", first="   ")
         for other in each.others:
             yield _fill(f"Published earlier: {_said(other, ledger, sources)}", first="   ")
-    yield _fill(f"In short: {claim.near_miss or claim.then.derivation}", first="   ")
+    if claim.correction:
+        yield _fill(f"Suggested correction: {claim.correction}", first="   ")
     for each in held:
         if each.then is not None and each.now is not None and each.then.value != each.now.value:
             yield _fill(f"Revised since: {_said(each.now, ledger, sources)}", first="   ")
@@ -100,14 +106,17 @@ def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
     release = ledger.release(figure.release)
     number = sources.setdefault(release.id, len(sources) + 1)
     status = f", {words}" if (words := status_in_words(figure)) else ""
+    of_a_rule = figure.series.measure == "rule"
+    status = "" if of_a_rule else status
+    when = f"from {period_in_words(figure.period)}" if of_a_rule else period_in_words(figure.period)
     return (
-        f"{value_in_words(figure)} ({figure.series.name}, {period_in_words(figure.period)}; {release.publisher},"
+        f"{value_in_words(figure)} ({series_in_words(figure.series)}, {when}; {release.publisher},"
         f" {published_words(release)}{status}) [{number}]"
     )
 
 
 def _source(number: int, release: Release) -> str:
-    words = _fill(f"{release.publisher}, “{release.title}”, {published_words(release)}", first=f"[{number}] ")
+    words = _fill(f"{release.publisher}, “{title_in_words(release)}”, {published_words(release)}", first=f"[{number}] ")
     return f"{words}\n    {release.url}" if release.url else words
 
 

@@ -6,18 +6,23 @@ What is wrong comes first, then the article with its claims marked, then a note 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html import escape
 
+from ..check.asides import is_aside
 from ..check.claim import Claim
+from ..check.evaluation.diagnosis import DIAGNOSES
+from ..check.glossary import explained
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words
+from .asides_list import asides_list
 from .claim_note import claim_note
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import DIAGNOSES, SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
+from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
 
 _LEARNT = {
     "option": "the day that was given with it",
@@ -42,6 +47,7 @@ _KEY = (
 def to_html(report: Report, ledger: Ledger) -> str:
     """The page, self-contained and the same bytes each time."""
     title = f"Migration figures in {article_name(report)}, checked"
+    notes = list(_notes(report, ledger))
     parts = [
         "<header>",
         f"<h1>{shown(title)}</h1>",
@@ -50,7 +56,9 @@ def to_html(report: Report, ledger: Ledger) -> str:
         "<main>",
         *_glance(report),
         *_article(report),
-        *_notes(report, ledger),
+        *notes,
+        *asides_list(report, [claim for claim in report.claims if is_aside(claim)]),
+        *_words(" ".join(notes)),
         "</main>",
         *_footer(report, ledger),
     ]
@@ -59,19 +67,23 @@ def to_html(report: Report, ledger: Ledger) -> str:
 
 def _introduction(report: Report) -> Iterator[str]:
     day, learnt = day_words(report.publication.day), _LEARNT[report.publication.learnt_from]
-    now = f"the figures as of {report.as_of}" if report.as_of else "the newest figures that netmig has"
+    now = (
+        f"the figures as of {day_words(date.fromisoformat(report.as_of))}"
+        if report.as_of
+        else "the newest figures that netmig has"
+    )
     file = f", {shown(one_line(report.document.name))}," if headline(report) and report.document.name else ""
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}. netmig knows what was published until {day_words(report.watched_through)}.</p>"
+        f" {now}, published until {day_words(report.watched_through)}.</p>"
     )
 
 
 def _glance(report: Report) -> Iterator[str]:
     yield '<section aria-labelledby="glance">\n<h2 id="glance">At a glance</h2>'
     if not report.claims:
-        yield "<p>No claim was found that says anything of a figure.</p>\n</section>"
+        yield "<p>No claim about a figure was found.</p>\n</section>"
         return
     counts = report.summary
     yield '<ul class="counts">'
@@ -86,7 +98,7 @@ def _glance(report: Report) -> Iterator[str]:
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
         yield from (_accused(report, claim) for claim in accused)
         yield "</ul>\n</div>"
-    if in_all := _in_all(counts):
+    if in_all := _in_all(counts, sum(map(is_aside, report.claims))):
         yield f"<p>{in_all}</p>"
     if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
         links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
@@ -94,15 +106,13 @@ def _glance(report: Report) -> Iterator[str]:
     yield "</section>"
 
 
-def _in_all(counts: Mapping[str, int]) -> str:
+def _in_all(counts: Mapping[str, int], asides: int) -> str:
     """What the counts say of the article, and what they do not."""
     right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
     if not right and not wrong:
         what = "The one claim" if left == 1 else f"None of the {left} claims"
         return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
-    left_to = (
-        f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
-    )
+    left_to = _left(left, asides)
     if wrong:
         return f"Of the others, {left_to}" if left else ""
     if not left:
@@ -114,14 +124,23 @@ def _in_all(counts: Mapping[str, int]) -> str:
     return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
 
 
+def _left(left: int, asides: int) -> str:
+    """How many claims were not judged, and where they stand."""
+    if not asides:
+        return f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
+    if asides == left:
+        return f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
+    return f"{left} could not be judged: {left - asides} with a note on what would settle it, {asides} only listed at the end."
+
+
 def _accused(report: Report, claim: Claim) -> str:
     """One line of the list of what is wrong: enough to decide whether to read its note."""
-    words = claim.then.derivation  # what was published, and then what the figure given is of
+    words = claim.correction or claim.then.derivation
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
     denied = f" The article itself goes on: “{shown(words_of_denial)}”" if (words_of_denial := denial(report, claim)) else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '
-        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim))}.{denied}'
+        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim, report))}.{denied}'
         f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(words)}</li>"
     )
 
@@ -139,13 +158,23 @@ def _article(report: Report) -> Iterator[str]:
 
 def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
     yield '<section aria-labelledby="claims">\n<h2 id="claims" tabindex="-1">Each claim, with its sources</h2>'
-    if report.claims:
+    if noted := [claim for claim in report.claims if not is_aside(claim)]:
         yield '<ol class="notes">'
-        yield from (claim_note(report, claim, ledger) for claim in report.claims)
+        yield from (claim_note(report, claim, ledger) for claim in noted)
         yield "</ol>"
+    elif report.claims:
+        yield "<p>There is none that could be held against a figure.</p>"
     else:
         yield "<p>There is none.</p>"
     yield "</section>"
+
+
+def _words(told: str) -> Iterator[str]:
+    """What the words of statistics mean that stand in the notes."""
+    if meanings := list(explained(told)):
+        yield '<section aria-labelledby="words">\n<h2 id="words">What the words mean</h2>\n<ul>'
+        yield from (f"<li>{escape(meaning)}</li>" for meaning in meanings)
+        yield "</ul>\n</section>"
 
 
 def _footer(report: Report, ledger: Ledger) -> Iterator[str]:

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
+from ..check.asides import OF_SOMETHING_ELSE
 from ..check.claim import Claim
-from ..check.evaluation.outcome import series_of
+from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ..check.report import Report
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import period_in_words
 from ..series import Series
 
-# what was found is so many times what was said, or such a part of it, where it can be what the words mean
-_FARTHEST = 3
-_OF_SOMETHING_ELSE = (
-    "the text was last about",
-    "it is about another place",
-    "another place",
-    "another country",
-    "another nation",
-)
-_OF_WHAT_IS_SAID = frozenset({"forecast", "target", "share", "rank", "equivalence"})
 
-
-def may_be_meant(claim: Claim) -> bool:
-    """Whether the figures that a claim was held against are what it may well mean, and help whoever reads its note.
-
-    Where it is open what the number is of at all, a figure beside it would only look like evidence.
-    """
-    if claim.then.verdict != "not_checked":
-        return True
-    wording = claim.wording
-    if wording.refusal or wording.kind in _OF_WHAT_IS_SAID or "measure" not in wording.ties:
-        return False
-    if wording.uncertain.startswith(_OF_SOMETHING_ELSE):
-        return False
-    said, found = wording.stated.value, claim.then.value
-    return not said or not found or 1 / _FARTHEST <= abs(said / found) <= _FARTHEST
+def doubt_alone(reason: str) -> str:
+    """A reason without what it says of a figure that is not shown beside it."""
+    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
+        if reason.startswith(begins):
+            words = reason.removeprefix(begins).lstrip()
+            return words[:1].upper() + words[1:]
+    return reason
 
 
 def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Release | None]:
@@ -45,7 +28,7 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         return "Look up who set it, when, and in which words; then hold it against the figures of the years since.", None
     if wording.kind == "forecast" and not wording.detail:
         return "Find out who made the forecast, and when; then look at what they published.", None
-    if (wording.refusal or wording.uncertain).startswith(_OF_SOMETHING_ELSE):
+    if (wording.refusal or wording.uncertain).startswith(OF_SOMETHING_ELSE):
         return (
             "Look it up at whoever publishes the figures of that place or subject: netmig has those of the United Kingdom alone.",
             None,
@@ -55,6 +38,12 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         return f"Find out {what}, and of which period; then look it up at its publisher.", None
     release = _newest(report, wording.subject.measure, ledger)
     if release is None:
+        later = ledger.releases(measure=wording.subject.measure)
+        if later:
+            return (
+                f"Look it up in what {_the(later[0].publisher)} had published by then: netmig has only later releases of it.",
+                None,
+            )
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes held are", release
@@ -68,6 +57,10 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         if series is not None:
             return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
     return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
+
+
+def _the(publisher: str) -> str:
+    return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
 
 
 def _newest(report: Report, measure: str, ledger: Ledger) -> Release | None:

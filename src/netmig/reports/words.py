@@ -9,21 +9,13 @@ from bisect import bisect_left
 
 from ..check.claim import Claim
 from ..check.report import Report
-from ..ledger.figures import Figure
+from ..ledger.figures import Figure, Release
 from ..ledger.phrases import amount
-from ..series import Series
+from ..periods import MONTH_NAMES
 
 _BLANKS = re.compile(r"\s+")
+_DAY = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
-DIAGNOSES = {
-    "stale_vintage": "an older figure, revised by then",
-    "mixed_vintages": "figures of two releases set side by side",
-    "wrong_measure": "the figure of something else",
-    "wrong_period": "the figure of another period",
-    "wrong_baseline": "compared with another period",
-    "wrong_direction": "it went the other way",
-    "arithmetic": "the sum does not come out",
-}
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
 _RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
@@ -37,9 +29,14 @@ def value_in_words(figure: Figure) -> str:
     return words if figure.unit in {"people", "GBP", ""} else f"{words} {figure.unit}"
 
 
+def title_in_words(release: Release) -> str:
+    """What a release is called, its days as people write them."""
+    return _DAY.sub(lambda found: f"{int(found[3])} {MONTH_NAMES[int(found[2]) - 1]} {found[1]}", release.title)
+
+
 def status_in_words(figure: Figure) -> str:
     """How the publisher marked a figure: "provisional", "provisional and revised"; "" where it did not."""
-    return {"provisional_revised": "provisional and revised"}.get(figure.status, figure.status.replace("_", " "))
+    return {"provisional_revised": "provisional and revised", "complete": ""}.get(figure.status, figure.status.replace("_", " "))
 
 
 def stated_in_words(claim: Claim) -> str:
@@ -55,7 +52,41 @@ def stated_in_words(claim: Claim) -> str:
     ):
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
     hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
-    return f"{hedge}{amount(stated.value, stated.unit)}"
+    unit = "" if stated.unit in {"people", "GBP", ""} else f" {stated.unit}"
+    return f"{hedge}{amount(stated.value, stated.unit)}{unit}"
+
+
+_DOWN = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|tumbl\w+|plung\w+|plummet\w+|slump\w+|sank|down)\b", re.IGNORECASE
+)
+_UP = re.compile(r"\b(?:r[io]se[sn]?|rising|jump\w*|climb\w*|soar\w*|surg\w+|leap\w*|leapt|up)\b", re.IGNORECASE)
+
+
+def told_the_wrong_way(claim: Claim, report: Report) -> str:
+    """That only the number of a claim is right, where its sentence has it move the other way; "" where it does not."""
+    if claim.then.verdict != "agrees" or claim.wording.kind not in OF_THE_SERIES:
+        return ""
+    sentence = claim.wording.sentence
+    beside = [each for each in report.claims if each is not claim and each.wording.sentence == sentence]
+    for each in beside:
+        if each.diagnosis == "wrong_direction" and each.wording.subject == claim.wording.subject and each.period == claim.period:
+            return f"Only the number is right: it went the other way, see claim {each.id[1:]}."
+    before = report.document.text[sentence.start : claim.wording.start]
+    down, up = bool(_DOWN.search(before)), bool(_UP.search(before))
+    if down == up or not claim.quote.startswith("to "):
+        return ""
+    came_from = [
+        each
+        for each in beside
+        if each.quote.startswith("from ") and each.then.verdict == "agrees" and each.wording.kind == claim.wording.kind
+    ]
+    for each in came_from if len(came_from) == 1 else ():
+        if not (each.then.figures and claim.then.figures) or each.then.figures[0].series != claim.then.figures[0].series:
+            continue
+        moved = (claim.then.value or 0) - (each.then.value or 0)
+        if (moved > 0 and down) or (moved < 0 and up):
+            return f"Only the number is right: from the number of claim {each.id[1:]} it {'rose' if moved > 0 else 'fell'}."
+    return ""
 
 
 def verdict_in_words(claim: Claim) -> str:
@@ -90,12 +121,34 @@ def verdict_in_words(claim: Claim) -> str:
     return f"{words}; fits what is published now" if now == "stands" else words
 
 
-def said_by(claim: Claim) -> str:
+# words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
+_REPORTED = re.compile(
+    r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted) that\b|\baccording to\b"
+    r"|\b(?:he|she|they|it|who|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed|wrote)\b"
+    r"|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
+    re.IGNORECASE,
+)
+_OFFICES = frozenset(
+    {"office", "department", "bureau", "observatory", "statistics", "ministry", "committee", "commission", "treasury"}
+)
+
+
+def said_by(claim: Claim, report: Report) -> str:
     """Whose words a claim is in."""
     sentence = claim.wording.sentence
+    speaker = sentence.speaker
     if sentence.voice == "quoted":
-        return f"{sentence.speaker}, quoted in the article" if sentence.speaker else "someone whom the article quotes"
-    return f"the article, citing {sentence.speaker}" if sentence.speaker else "the article, in its own words"
+        return f"{speaker}, quoted in the article" if speaker else "someone whom the article quotes"
+    if speaker:
+        return f"the article, citing {speaker}" if is_office(speaker) else f"{speaker}, as the article reports"
+    if _REPORTED.search(report.document.text[sentence.start : sentence.end]):
+        return "the article, reporting what others say"
+    return "the article, in its own words"
+
+
+def is_office(speaker: str) -> bool:
+    """Whether a speaker is a body that publishes, and not a person: "ONS", "the Home Office"."""
+    return speaker.isupper() or not _OFFICES.isdisjoint(speaker.lower().split())
 
 
 # a longer line is the story's own
@@ -115,14 +168,6 @@ def headline(report: Report) -> str:
     line = one_line(first)
     is_one = 0 < len(line) <= _LONGEST_HEADLINE and not line.endswith(_ENDS_A_SENTENCE) and " " in line
     return line if is_one and rest.strip() else ""
-
-
-def series_in_words(series: Series) -> str:
-    """What a figure is of; a rule by its own name: "General salary threshold, a year (Skilled Worker)"."""
-    if series.measure != "rule":
-        return series.label
-    route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
-    return f"{parameter} ({route})" if parameter else route
 
 
 # a sentence of so few words that has one of these says no to what stands before it

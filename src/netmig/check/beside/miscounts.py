@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 # of a number that is as published; and of those of which no figure is held
 AS_PUBLISHED = "both numbers are as published"
-BY_ITSELF = "so the text's own numbers make it"
+BY_ITSELF = "by the article's own numbers"
 # near misses: of what went the other way, and of a multiple that was held against the very number that it is told of
-OTHER_WAY = "The text's own numbers go the other way."
-OF_THE_NUMBER_ITSELF = "It is no such multiple of the number that it is told of."
+OTHER_WAY = "The article's own numbers go the other way."
+OF_THE_NUMBER_ITSELF = "It is not that many times the number it is compared with."
 
 
 @record()

@@ -37,8 +37,8 @@ from .standings import Standing, fitting
 _DIMENSIONS = frozenset({"nationality", "reason"})
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
-MAY_BE_OLD = "It may be an earlier estimate that is spoken of."
-MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} it may be of another year."
+MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
+MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _TIED = frozenset({"measure", "period"})
@@ -54,20 +54,22 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.kind in _OF_NO_ONE_FIGURE:
         return ""
     if subject.basis == "open" and not _holds_every_reading(subject, wording, evidence):
-        return f"{DIFFERS_BUT} it may be of a group of which no figure is held."
+        return f"{DIFFERS_BUT} the number may be of a group for which netmig has no figure."
     if _is_near_for_a_nation(subject, value, outcome):
-        return f"{DIFFERS_BUT} is near to it: figures of one nation are rounded, and are told as sums of rounded parts."
+        return (
+            f"{DIFFERS_BUT} the two are close: figures for one nationality are rounded, and may be added up from rounded parts."
+        )
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
-        return f"{DIFFERS_BUT} is within a thousand of it, as another rounding is."
+        return f"{DIFFERS_BUT} the two are within a thousand of each other, so that they may only be rounded differently."
     if wording.kind in OF_ONE_FIGURE | {"revision"} and _is_of_another_statistic(wording, value, off):
-        return f"{DIFFERS_BUT} it is given to the last person, and these estimates never are: it may be of another statistic."
+        return f"{DIFFERS_BUT} the number is given to the last person, which these estimates never are: it may come from another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
     if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):
-        return f"{DIFFERS_BUT} it is the record of a year that ended not far from then."
+        return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
     if wording.of_an_era:
-        return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not plain what is measured."
+        return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not clear what is measured."
     if wording.kind in OF_TWO_FIGURES:
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)
@@ -81,13 +83,13 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     else:
         told = is_told_as_a_level(wording, of_that_alone=tells_of_the_measure_alone(wording))
         if wording.kind == "level" and not told and is_what_it_moved_by(wording, evidence):
-            return f"{DIFFERS_BUT} it may be by how much it changed."
+            return f"{DIFFERS_BUT} the number may be by how much the figure changed."
         if wording.first_time and wording.period_basis in {"explicit", "inherited"}:
             return ""  # so many had not been reached in the year in hand, whatever was in others
         if wording.kind in OF_ONE_FIGURE and "time" not in wording.ties and is_figure_of_another_year(wording, evidence):
             return MAY_BE_OF_ANOTHER_YEAR
         if wording.kind == "sum" and is_of_one_year(wording, evidence):
-            return f"{DIFFERS_BUT} it may be of one of those years."
+            return f"{DIFFERS_BUT} the number may be for one of those years."
         old = was_estimated_so(wording, evidence)
         if old and wording.of_estimates:
             return MAY_BE_OLD
@@ -182,9 +184,11 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
             found = evidence.of_figure(figure)
             if found is not None and overlaps(told, found.range):
                 return (
-                    "" if period == outcome.baseline else f"{DIFFERS_BUT} it may be measured from another year: {_named(figure)}."
+                    ""
+                    if period == outcome.baseline
+                    else f"{DIFFERS_BUT} the change may be measured from another year: {_named(figure)}."
                 )
-    return f"{DIFFERS_BUT} what it is measured from is no figure that is held."
+    return f"{DIFFERS_BUT} netmig does not have the figure from which it is measured."
 
 
 def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:

@@ -49,7 +49,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 if (
                     wording.baseline_basis != "explicit"
                     and not (_is_on_its_year(wording, period) or _says_in_a_year(wording))
-                    and _since_another(wording, evidence, series, period, after)
+                    and _since_another(wording, evidence, series, period, after, of_late=not _led_there(wording, period))
                 ):
                     outcome = replace(outcome, unsure=True)
                 if _is_on_the_previous_year(wording, evidence, series, period, after):
@@ -58,17 +58,26 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     return missed or nothing_held(wording)
 
 
-def _is_on_its_year(wording: Wording, period: Period) -> bool:
-    """Whether a change is told with the number that it led to in a year that is named as such: "fell by a quarter to 898,000 in the year to June 2025"."""
+def _led_there(wording: Wording, period: Period) -> bool:
+    """Whether a change is told with the number that it led to in a year that is named: "dropped by 40 % in 2024 to 431,000"."""
     return (
         wording.leads_to >= 0
         and wording.subject is not None
         and wording.subject.basis == "explicit"
-        and wording.subject.local
         and wording.period_basis == "explicit"
-        and not wording.loose
-        and {"measure", "period"} <= wording.ties
+        and "measure" in wording.ties
         and period == wording.periods[0]
+    )
+
+
+def _is_on_its_year(wording: Wording, period: Period) -> bool:
+    """Whether that year can be no other: "fell by a quarter to 898,000 in the year to June 2025"."""
+    return (
+        _led_there(wording, period)
+        and wording.subject is not None
+        and wording.subject.local
+        and not wording.loose
+        and "period" in wording.ties
     )
 
 
@@ -163,14 +172,17 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
             if outcome.fits and at == 0 and wording.baseline_basis == "explicit":
                 return outcome
             if any(fits_between(wording, one, other) for one in ranges[period] for other in ranges[baseline]):
-                return Outcome(None, "It fits some years of that time; which are meant is not said.")
+                return Outcome(
+                    None,
+                    "This is true for some of the years that may be meant and not for others, and the article does not say which it means.",
+                )
             if outcome.value is None or stated is None:
                 continue
             if nearest is None or abs(outcome.value - stated) < abs((nearest.value or 0) - stated):
                 nearest = outcome
     if nearest is None:
         return nothing_held(wording)
-    return replace(nearest, derivation=f"{nearest.derivation}, the nearest of the years that may be meant")
+    return replace(nearest, derivation=f"{nearest.derivation}, the nearest to what is said of all years that may be meant")
 
 
 def _of_another_estimate(wording: Wording, before: Range) -> bool:
@@ -211,9 +223,12 @@ def _pairs(wording: Wording, evidence: Evidence, series: Series) -> Iterator[tup
             yield period, max(before)[1]
 
 
-def _since_another(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
-    """Whether a change since an unnamed time is that since the peak, or since the release before: then it is not wrong."""
-    for baseline in evidence.once(("since", series, period.end), lambda: _since_peak_or_recent(evidence, series, period.end)):
+def _since_another(
+    wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing, *, of_late: bool
+) -> bool:
+    """Whether a change since an unnamed time is that since the peak or, `of_late`, since the release before: then it is not wrong."""
+    begins = evidence.once(("since", series, period.end), lambda: _since_peak_or_recent(evidence, series, period.end))
+    for baseline in begins if of_late else begins[:1]:
         standing = evidence.standing(series, baseline)
         if standing is not None and fits_between(wording, after.range, standing.range):
             return True
@@ -273,8 +288,8 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times"."""
+    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
     if kind == "times":
-        return f"{value:.2f} times"
+        return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"

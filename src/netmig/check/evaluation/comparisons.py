@@ -116,13 +116,15 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
     others = [(each, found) for each in wording.baseline if each != period and (found := evidence.standing(series, each))]
     if not others:
         return None
+    if not wording.direction:
+        return _is_among(series, (period, after), others)
     held = [(after.range.value - found.range.value) * wording.direction > 0 for _, found in others]
     if (
         any(held)
         and not all(held)
         and not _is_of_few(wording, held, after.range.value, [found.range.value for _, found in others])
     ):
-        return Outcome(None, "It is so of some of the years that may be meant, and not of others.")
+        return Outcome(None, "This is true for some of the years that may be meant, and not for others.")
     # the nearest of them tells the most, of those that are otherwise where some are
     telling = [each for each, so in zip(others, held, strict=True) if all(held) or not so]
     baseline, before = min(telling, key=lambda pair: abs(after.range.value - pair[1].range.value))
@@ -131,6 +133,17 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         # which of them are meant is not said: all of them must lie far to the other side
         apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
         outcome = replace(outcome, unsure=not apart)
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the {len(others)} years before")
+
+
+def _is_among(series: Series, after: tuple[Period, Standing], others: list[tuple[Period, Standing]]) -> Outcome:
+    """Whether a figure is back where it was in the years that may be meant: between the lowest and the highest of them, or near."""
+    value = after[1].range.value
+    values = [found.range.value for _, found in others]
+    beyond = max(value - max(values), min(values) - value)
+    nearest = min(others, key=lambda pair: abs(value - pair[1].range.value))
+    outcome = _told_between(nearest, after, series, fits=beyond <= _ALIKE * abs(value))
+    outcome = replace(outcome, unsure=outcome.unsure or beyond <= FAR_FROM_STEADY * abs(value))
     return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
 
 

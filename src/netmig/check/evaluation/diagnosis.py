@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, period_words, release_words
+from ...ledger.phrases import amount, estimate_words, period_words, release_words
 from ...periods import Period
 from ...series import Series
 from ..records import record
@@ -21,6 +21,16 @@ from .outcome import Outcome, pairs, series_of
 Diagnosis = Literal[
     "stale_vintage", "mixed_vintages", "wrong_measure", "wrong_period", "wrong_baseline", "wrong_direction", "arithmetic"
 ]  # fmt: skip
+# what each is called in the reports
+DIAGNOSES: dict[Diagnosis, str] = {
+    "stale_vintage": "an earlier estimate, revised by then",
+    "mixed_vintages": "figures of two releases mixed",
+    "wrong_measure": "the figure of something else",
+    "wrong_period": "the figure of another period",
+    "wrong_baseline": "the change since another period",
+    "wrong_direction": "it went the other way",
+    "arithmetic": "the sum does not come out",
+}
 # how far another period may lie for a mix-up to be likely, in days: two years
 NEAR_PERIOD_DAYS = 731
 
@@ -61,13 +71,15 @@ def _of_level(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explana
                 release = evidence.release(figure)
                 return Explanation(
                     "stale_vintage",
-                    f"{amount(figure.value or 0, figure.unit)} was the estimate of {release_words(release)}, revised since.",
+                    f"{amount(figure.value or 0, figure.unit)} was the {estimate_words(release)}, which had been revised by then.",
                     (figure,),
                 )
     else:
         for other in (*evidence.earlier(series, period), evidence.figure(series, period)):
             if other is not None and evidence.fits(wording.stated, other):
-                words = f"{amount(other.value or 0, other.unit)} was the estimate of {release_words(evidence.release(other))}, not the first."
+                words = (
+                    f"{amount(other.value or 0, other.unit)} was the {estimate_words(evidence.release(other))}, not the first."
+                )
                 return Explanation("stale_vintage", words, (other,))
         if wording.vintage == "first" and (told := _later_estimate(wording, evidence, series)) is not None:
             return told
@@ -103,7 +115,7 @@ def _later_estimate(wording: Wording, evidence: Evidence, series: Series) -> Exp
     if later:
         *_, figure, first = min(later, key=lambda each: each[:2])
         words = (
-            f"{amount(figure.value or 0, figure.unit)} was the estimate of {release_words(evidence.release(figure))} for the"
+            f"{amount(figure.value or 0, figure.unit)} was the {estimate_words(evidence.release(figure))} for the"
             f" {period_words(figure.period)}; the first was {amount(first.value or 0, first.unit)} ({release_words(evidence.release(first))})."
         )
         return Explanation("stale_vintage", words, (figure, first))
@@ -138,7 +150,7 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
                 ):
                     return Explanation(
                         "wrong_baseline",
-                        f"It is the change since the {period_words(other)}, {amount(figure.value or 0, figure.unit)}.",
+                        f"The number is the change since the {period_words(other)}, {amount(figure.value or 0, figure.unit)}.",
                         (after, figure),
                     )
     return _other_way(outcome) if _goes_the_other_way(wording, outcome) else Explanation(None, None)
@@ -150,7 +162,7 @@ def _of_another_flow(wording: Wording, series: Series, times: tuple[Period, Peri
         after, before = (evidence.figure(Series(measure, series.fixed), each) for each in times)
         if after is not None and before is not None and _changes(wording, evidence, (times[0], after), (times[1], before)):
             words = (
-                f"It is {_name(measure)} that changed so: from {amount(before.value or 0, before.unit)} ({period_words(times[1])})"
+                f"It was {_name(measure)} that changed by so much: from {amount(before.value or 0, before.unit)} ({period_words(times[1])})"
                 f" to {amount(after.value or 0, after.unit)} ({period_words(times[0])})."
             )
             return Explanation("wrong_measure", words, (after, before))
@@ -166,17 +178,17 @@ def _goes_the_other_way(wording: Wording, outcome: Outcome) -> bool:
 
 
 def _other_way(outcome: Outcome) -> Explanation:
-    return Explanation("wrong_direction", "The figures moved the other way.", outcome.figures)
+    return Explanation("wrong_direction", "The figures went the other way.", outcome.figures)
 
 
 def _joined(after: Figure, before: Figure, current: Figure, evidence: Evidence) -> str:
     """Two figures of two releases, and what the newer one has for the older's period."""
     words = (
-        f"{amount(before.value or 0, before.unit)} ({release_words(evidence.release(before))}) is set against"
-        f" {amount(after.value or 0, after.unit)} ({release_words(evidence.release(after))}): two releases joined"
+        f"{amount(before.value or 0, before.unit)} ({release_words(evidence.release(before))}) and"
+        f" {amount(after.value or 0, after.unit)} ({release_words(evidence.release(after))}) come from two different releases"
     )
     if current is not before:
-        words += f"; the newer has {amount(current.value or 0, current.unit)} for the {period_words(current.period)}"
+        words += f"; the newer one has {amount(current.value or 0, current.unit)} for the {period_words(current.period)}"
     return f"{words}."
 
 

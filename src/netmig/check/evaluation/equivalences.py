@@ -21,10 +21,10 @@ NEARLY_DOWN_TO = 0.8
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the flow is about the place's population, more than it, or nearly so many, as the words say."""
     if wording.subject is None or not wording.periods:
-        return Outcome(None, "It is not said which number is meant.")
+        return Outcome(None, "The article does not say which number is compared with the place.")
     sizes = list(_sizes(wording, evidence))
     if not sizes:
-        return Outcome(None, f"netmig has no population of {wording.detail.title()} that was public on that day.")
+        return Outcome(None, f"netmig has no population of {wording.detail.title()} that had been published by that day.")
     for series in series_of(wording):
         for period in wording.periods:
             flow = evidence.standing(series, period)
@@ -43,14 +43,14 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     None,
                     series,
                 )
-    return Outcome(None, f"No figure was public on the day to set beside {wording.detail.title()}.")
+    return Outcome(None, f"When the article appeared, no figure had been published to compare with {wording.detail.title()}.")
 
 
 def _sizes(wording: Wording, evidence: Evidence) -> Iterator[tuple[float, str, tuple[Figure, ...]]]:
     """How many people the place has, as the text gives it, or as was public by then."""
     name = wording.detail.title()
     if wording.stated.value is not None:
-        yield wording.stated.value, f"{name} has {amount(wording.stated.value, 'people')} people as the text gives it", ()
+        yield wording.stated.value, f"{name} has {amount(wording.stated.value, 'people')} people by the article's own number", ()
     places = evidence.once(
         "places",
         lambda: {dict(each.fixed).get("area", ""): each for each in evidence.ledger.series("population") if len(each.fixed) == 1},

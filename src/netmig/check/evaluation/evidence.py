@@ -231,12 +231,14 @@ class Evidence:
         if period.kind == "onwards" or not is_out(series.measure, period, self.day):
             return None
         if (own := ever.get(period)) is not None:
-            return summed(self, [own], "; the edition of the day is not held")
+            return summed(self, [own], "; netmig does not have the edition of that day")
         starts = self.ledger.worked_out[_EVER, series, "pieces"]
         found = tiles(starts, period)
         if not found and (made := by_applicants(self, series, period, lambda each, time: self._ever(each).get(time))) is not None:
             return replace(made, unsure=True)
-        return summed(self, [ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+        return (
+            summed(self, [ever[piece] for piece in found], "; netmig does not have the editions of that day") if found else None
+        )
 
     def counted_by_days(self, series: Series, period: Period) -> Standing | None:
         """A count as the sum of its days alone, where these are held: not quite that of the year that was published later."""
@@ -245,7 +247,9 @@ class Evidence:
         ever = self._ever(series)
         days = {each.start: [each] for each in ever if each.kind == "day"}
         found = tiles(days, period)
-        return summed(self, [ever[piece] for piece in found], "; the editions of the day are not held") if found else None
+        return (
+            summed(self, [ever[piece] for piece in found], "; netmig does not have the editions of that day") if found else None
+        )
 
     def _ever(self, series: Series) -> Mapping[Period, Figure]:
         """The first figure ever published for each period of a count, whenever that was; kept with the ledger."""

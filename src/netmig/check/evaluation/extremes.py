@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, figure_words, period_words
+from ...ledger.phrases import amount, figure_words, period_in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
@@ -109,9 +109,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
     kind = "highest" if sign > 0 else "lowest"
     span = (
-        f"since {'the ' if since.is_year and since.kind != 'financial_year' else ''}{period_words(since)}"
+        f"since {period_in_words(since)}"
         if since
-        else f"of the {counted} {whole} held, from the {period_words(min(scope) if wording.among else evidence.first_year(series))} on"
+        else f"of the {counted} {whole} of which netmig has figures, from the {period_words(min(scope) if wording.among else evidence.first_year(series))} on"
     )
     words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
     words += (
@@ -250,7 +250,7 @@ def _in_place(wording: Wording, evidence: Evidence, series: Series, scope: Mappi
     ahead = {len(beyond), sum(each.end.month == period.end.month for each in beyond)}
     words = (
         f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}, with {len(beyond)} of the {len(scope)}"
-        f" twelve-month periods held {'above' if sign > 0 else 'below'} it"
+        f" twelve-month periods of which netmig has figures {'above' if sign > 0 else 'below'} it"
     )
     # years that are not held may lie above it, but none of those that do can be taken away
     unsure = wording.place - 1 >= min(ahead) or any(
@@ -276,9 +276,9 @@ def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapp
     what = "rise" if sign > 0 else "fall"
     words = f"{period_words(period)}: {change_words(sign * changes[period], 'people', unit)} on the year before"
     words += (
-        f", the largest {what} of {len(changes)} held"
+        f", the largest {what} of the {len(changes)} of which netmig has figures"
         if period == best
-        else f"; the largest {what} held is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
+        else f"; the largest {what} of which netmig has figures is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
     )
     used = (scope[period], scope[period.years_back(1)])
     unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(
@@ -345,7 +345,7 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
         if before:
             words += f"; it was so in the {period_words(max(before))} too"
         else:
-            words += f", and in none of the {len(between)} twelve-month periods held between"
+            words += f", and in none of the {len(between)} twelve-month periods between of which netmig has figures"
         return Outcome(
             reached and not before and bool(between),
             words,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ...codes import MEASURES
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, figure_words, period_words
+from ...ledger.phrases import amount, figure_words, period_words, release_words
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Wording
@@ -18,9 +18,9 @@ from .outcome import Outcome
 
 # how far a forecast may lie from a round number that gives it, as a part of that number
 CLOSEST = 0.03
-_NOBODY = "It is about the future, and nobody is named of whom netmig has forecasts."
-_NONE_OF_THEIRS = "netmig has no such forecast of theirs."
-_WISH = "It is a target or a pledge: it says what is wanted, and no published figure can make it right or wrong."
+_NOBODY = "This is about the future, and the article names no forecaster whose forecasts netmig has."
+_NONE_OF_THEIRS = "netmig does not have such a forecast by them."
+_WISH = "This is a target or a pledge: it says what is wanted, and no published figure can make it right or wrong."
 # what a policy is foreseen to change is told apart by what it is a change of
 _EFFECT_OF = {"net_migration": "net_migration", "immigration": "immigration", "visas_granted": "visas_granted"}
 
@@ -94,9 +94,9 @@ def _for_several_years(wording: Wording, evidence: Evidence) -> Outcome:
     high = wording.stated.high
     for series, figure in published:
         if high is not None and high < _SEVERAL * lowest and _fits(wording.stated, figure):
-            words = f"it is what was foreseen for each year: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
+            words = f"that is the forecast for each single year: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
-    return Outcome(None, "netmig has no forecast of theirs for several years together.")
+    return Outcome(None, "netmig has no forecast by them for several years together.")
 
 
 # several years come to so many times the lowest of them at least
@@ -301,7 +301,7 @@ def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:
         if found is not None and overlaps(wording.stated, found):
             words = f"from {figure_words(before, evidence.release(before))} to {figure_words(figure, evidence.release(figure))}: {found.value:+.1f}%"
             return Outcome(True, words, found.value, (figure, before), figure.period, None, series)
-    return Outcome(None, "netmig has no such change of a forecast of theirs.")
+    return Outcome(None, "netmig does not have such a change in their forecast.")
 
 
 def _was_ever(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
@@ -325,7 +325,7 @@ def _of_something_else(wording: Wording, evidence: Evidence) -> str:
                 value = amount(figure.value or 0, figure.unit) if figure.value is not None else figure.text
                 release = evidence.release(figure)
                 return (
-                    f"Their estimate of {value} ({release.publisher}, {release.published_label}) is of {kind.replace('_', ' ')}, not of"
+                    f"Their estimate of {value} ({release_words(release)}) is of {kind.replace('_', ' ')}, not of"
                     f" {wording.subject.measure.replace('_', ' ')}."
                 )
     return ""

@@ -375,7 +375,7 @@ def _of_a_change(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explana
                 or abs(own.value) > _BY_FAR * abs(found.value)
             ):
                 continue
-            words = f"It is net migration{_of_whom(series)} that changed so: {found.derivation}."
+            words = f"It was net migration{_of_whom(series)} that changed by so much: {found.derivation}."
             return replace(own, fits=False), Explanation("wrong_measure", words, found.figures)
     return None
 
@@ -426,7 +426,7 @@ def _mixed(series: Series, period: Period, found: Standing, evidence: Evidence) 
     years = f"in the {period_words(period)}" if period.is_year else f"from {period_words(period)}"
     words = f"{value} is {is_of}{_of_whom(series)} {years}, not {said}."
     if own is None:
-        missing = f"{period_words(period)}: no figure of {series.label[0].lower()}{series.label[1:]} was public on the day, as far as is held"
+        missing = f"{period_words(period)}: no figure of {series.name} had been published by that day, as far as netmig knows"
         judged = Outcome(False, missing, None, (), period, None, series)
     else:
         judged = Outcome(False, f"{period_words(period)}: {own.words}", own.range.value, own.figures, period, None, series)

@@ -314,7 +314,7 @@ def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, E
                 if found is None:
                     return None
                 words = f"{amount(value, figure.unit)} is the figure for the {period_words(each)}."
-                told = f"{period_words(each)}: {found.words}; for the {period_words(period)} no figure was out that is held"
+                told = f"{period_words(each)}: {found.words}; for the {period_words(period)} netmig has no figure published by that day"
                 return Outcome(False, told, figure.value, (figure,), period, None, series, False), Explanation(
                     "wrong_period", words, (figure,)
                 )
@@ -349,7 +349,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
             standing = evidence.of_figure(figure)
             if standing is None or standing.unsure:
                 return None
-            words = f"{amount(figure.value or 0, figure.unit)} with two digits changed about."
+            words = f"{amount(figure.value or 0, figure.unit)} with two digits swapped."
             told = Outcome(
                 False, f"{period_words(period)}: {standing.words}", figure.value, (figure,), period, None, series, False
             )

@@ -40,20 +40,20 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and wording.kind in OF_ONE_FIGURE
         and _is_small_for_each(wording, subject, evidence)
     ):
-        return f"{DIFFERS_BUT} so small a number is hardly of the group that was in hand."
+        return f"{DIFFERS_BUT} the number is too small to be of the group spoken of before."
     whole = Series.of(subject.measure)
     if subject.group == _BRITISH and wording.kind in OF_ONE_FIGURE and _is_called_after_the_country(wording):
         most = _extreme(max, Series.of(subject.measure, nationality="british"), evidence)
         beyond = abs(wording.stated.value) > _MOST * most
-        return f"{DIFFERS_BUT} it may be of the whole country." if beyond or _fits(wording, whole, evidence) else ""
+        return f"{DIFFERS_BUT} the number may be of the whole country." if beyond or _fits(wording, whole, evidence) else ""
     if subject.group:
         return ""
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
-        return f"{DIFFERS_BUT} so small a number is of a part."
+        return f"{DIFFERS_BUT} the number is so small that it must be of a part."
     if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
-        return f"{DIFFERS_BUT} so large a number may be of several years."
+        return f"{DIFFERS_BUT} the number is so large that it may be for several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
-        return f"{DIFFERS_BUT} it may be of a group that the text speaks of."
+        return f"{DIFFERS_BUT} the number may be of a group that the article speaks of."
     return ""
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...codes import DIMENSIONS, measure
 from ...ledger.figures import Figure
 from ...ledger.phrases import period_in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import record
-from ..sentences.wording import Wording
+from ..sentences.wording import OF_TWO_FIGURES, Wording
 from .candidates import candidate_series
+from .named import series_in_words
 from .standings import Standing
 
 # how a reason begins that leaves alone a claim which is not what was found
-DIFFERS_BUT = "It does not match the figure that it seems to mean, but"
-DIFFER_BUT = "It does not match the figures that it seems to mean, but"
-SAY_OTHERWISE_BUT = "The figures that it seems to mean say otherwise, but"
+DIFFERS_BUT = "This is not the published figure that the words seem to refer to, but"
+DIFFER_BUT = "This is not what the published figures give, but"
+SAY_OTHERWISE_BUT = "The published figures say otherwise, but"
 
 
 @record()
@@ -77,17 +79,19 @@ def pairs(wording: Wording) -> Iterator[tuple[Period, Period]]:
 def nothing_held(wording: Wording) -> Outcome:
     """That nothing was found to compare with, and what was looked for."""
     if wording.subject is None:
-        return Outcome(None, "It is not said what is counted.")
+        return Outcome(None, "The article does not say what is counted.")
     named = series_of(wording)
     if not named:
-        groups = ", ".join(code.replace("_", " ") for _, code in wording.subject.group)
+        groups = ", ".join(DIMENSIONS[name].label_of(code) for name, code in wording.subject.group)
         return Outcome(
-            None, f"netmig has no figures of {wording.subject.measure.replace('_', ' ')} for just these people: {groups}."
+            None, f"netmig has no figures of {measure(wording.subject.measure).label.lower()} for just this group: {groups}."
         )
-    spans = " or ".join(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+    both = wording.kind in OF_TWO_FIGURES and len(wording.periods) == len(wording.baseline) == 1
+    periods = dict.fromkeys(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
+    spans = (" and " if both else " or ").join(periods)
     return Outcome(
         None,
-        f"netmig has no figure of {named[0].label[0].lower()}{named[0].label[1:]} for {spans or 'such a period'} that was public on that day.",
+        f"netmig has no figure of {series_in_words(named[0])} for {spans or 'such a period'} that had been published by that day.",
     )
 
 

@@ -22,7 +22,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if wording.detail == "reason":
         return reasons.evaluate(wording, evidence)
     if wording.subject is None or not wording.periods:
-        return Outcome(None, "No period is named for which figures are published.")
+        return Outcome(None, "The article names no period for which such figures are published.")
     held = 0
     for period in wording.periods:
         sizes = _sizes(wording, evidence, period)
@@ -32,7 +32,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     when = period_words(wording.periods[0])
     if not held:
         return Outcome(None, f"netmig has no figures by country for the {when}.")
-    return Outcome(None, f"netmig has figures by country for {held} countries in {when}, and not for all that are named.")
+    return Outcome(None, f"netmig has figures by country for {held} countries in {when}, and not for all those named.")
 
 
 def _sizes(wording: Wording, evidence: Evidence, period: Period) -> dict[str, Figure]:
@@ -61,7 +61,7 @@ def _placed(wording: Wording, evidence: Evidence, period: Period, sizes: dict[st
     figures = tuple(sizes[each] for each in shown)
     series = next(iter(series_of(wording)), None)
     if wording.stated.value is not None and not _has_number(wording, evidence, sizes[wording.names[0]]):
-        return Outcome(None, f"The number may be of another count: {words}.", None, figures, period, None, series)
+        return Outcome(None, f"The number may come from another count: {words}.", None, figures, period, None, series)
     if wording.place == 0:
         fits = set(order[: len(wording.names)]) == set(wording.names)
         return Outcome(fits or None, words, None, figures, period, None, series)

@@ -36,4 +36,4 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             near = sizes[own].range.value >= (1 - CLOSE) * most
             unsure = near or any(sizes[each].unsure for each in order[:2])
             return Outcome(order[0] == own, words, sizes[own].range.value, figures, period, None, series, unsure)
-    return Outcome(None, "netmig does not have the figures by reason for that year.")
+    return Outcome(None, "netmig does not have figures by reason for coming for that year.")

@@ -30,11 +30,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             words = f"{period_words(period)}: {figure_words(figure, release)}"
             fits = figure.value >= highest
             words += (
-                ", the highest figure held on that day"
+                ", the highest figure known on that day"
                 if fits
-                else f"; on that day the highest held was {amount(highest, best.unit)} ({period_words(best_period)})"
+                else f"; on that day the highest known was {amount(highest, best.unit)} ({period_words(best_period)})"
             )
             used = (figure,) if fits else (figure, best)
             unsure = not fits and highest <= figure.value * (1 + _PLAINLY)
             return Outcome(fits, words, figure.value, used, period, None, series, unsure)
-    return Outcome(None, "It is no estimate held of that year.")
+    return Outcome(None, "No estimate of that year that netmig has was this number.")

@@ -17,7 +17,7 @@ from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
 
-NOT_HELD = "the release of that time is not held"
+NOT_HELD = "netmig does not have the release of that time"
 # the first of the quarterly reports on migration came out on 27 August 2009, the last on 27 August 2020
 _QUARTERLY_FROM = date(2009, 8, 27)
 _QUARTERLY_UNTIL = date(2020, 11, 26)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, period_words
+from ...ledger.phrases import amount, period_words, published_words
 from ..sentences.wording import Wording
 from . import levels
 from .changes import change_words
@@ -26,8 +26,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     continue
                 moved = current.value - before.value
                 words = (
-                    f"{period_words(period)} was {amount(before.value, before.unit)} ({evidence.release(before).published_label})"
-                    f" and is {amount(current.value, current.unit)} in the release of {evidence.release(current).published_label}"
+                    f"{period_words(period)} was {amount(before.value, before.unit)} by the estimate of {published_words(evidence.release(before))}"
+                    f" and is {amount(current.value, current.unit)} by that of {published_words(evidence.release(current))}"
                 )
                 if wording.stated.value is None:
                     fits = moved * wording.direction > 0

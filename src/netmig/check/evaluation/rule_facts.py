@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...ledger.figures import Figure
+from ...ledger.phrases import day_words, published_words
 from ...periods import Period, month, span
 from ..sentences.wording import Wording
 from .evidence import Evidence
@@ -18,13 +19,13 @@ _ONLY_THE_MONTH = "the day was not read"
 def state(figure: Figure, evidence: Evidence) -> str:
     """Since when a rule is in force, or when it was announced and for when."""
     if figure.status == "in_force" and figure.period.start <= evidence.day:
-        return f"in force from {figure.period.start.isoformat()}"
-    announced = f"announced {evidence.release(figure).published_label}"
+        return f"in force from {day_words(figure.period.start)}"
+    announced = f"announced on {published_words(evidence.release(figure))}"
     if figure.status == "not_implemented":
         return f"{announced}, never in force"
     if figure.status in {"announced", "recommended"}:
         return announced
-    return f"{announced}, from {figure.period.start.isoformat()}"
+    return f"{announced}, from {day_words(figure.period.start)}"
 
 
 def amount_before(figure: Figure) -> float | None:

@@ -15,6 +15,7 @@ from ..sentences.wording import Stated, Wording
 from . import rules_in_words
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
+from .named import series_in_words
 from .outcome import Outcome
 from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state
 
@@ -68,7 +69,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         published = evidence.of_figure(figure)
         if published is None:
             continue
-        words = f"{series.label}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
             if _is_of_holders(series) and wording.detail == "work":
                 if (other := _of_newcomers(wording, words, evidence)) is not None:
@@ -87,7 +88,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if told is None and not wording.uncertain and (other := _another(wording, evidence)) is not None:
         return other
     return told or Outcome(
-        None, f"netmig has no such threshold; nearest: {near[0]}." if near else "netmig has no threshold of that kind."
+        None,
+        f"netmig knows of no such threshold; the nearest is: {near[0]}."
+        if near
+        else "netmig knows of no threshold of that kind.",
     )
 
 
@@ -103,24 +107,24 @@ def _step_of_another(wording: Wording, evidence: Evidence) -> Outcome | None:
         own = next(((one, each) for one, each in _held(wording, evidence) if _is_its_rule(wording, one)), None)
         if own is None or figure.status != "in_force":
             return None
-        words = f"{series.label}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {own[0].label}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
+        words = f"{series_in_words(series)}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {series_in_words(own[0])}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
         return Outcome(False, words, own[1].value, (own[1], figure), own[1].period, None, own[0])
     return None
 
 
 def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:
     """What the record of a rule says against what is told of it: what it was before, since when, or that it is so no more."""
-    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+    words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
     before, told = amount_before(figure), wording.baseline_stated
     if told is not None and before is not None and not overlaps(told, Range(before, before, before)):
-        words = f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: from {amount(before, 'GBP')} to {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
         doubled = told.hedge == "about"
         plain = (doubled or _is_its_rule(wording, series)) and (
             doubled or not _was_ever(told, series, evidence) or _is_one_step(wording, figure, evidence)
         )
         return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=not plain)
     if wording.recent and not wording.uncertain and (newer := _superseded_by(series, figure, evidence)) is not None:
-        words = f"{series.label}: {amount(newer.value or 0, 'GBP')}, {state(newer, evidence)}"
+        words = f"{series_in_words(series)}: {amount(newer.value or 0, 'GBP')}, {state(newer, evidence)}"
         return Outcome(
             False, words, newer.value, (newer, figure), newer.period, None, series, unsure=not _is_its_rule(wording, series)
         )
@@ -159,9 +163,9 @@ def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome |
         return Outcome(True, words, figure.value, (figure,), figure.period, None, figure.series)
     newest = next(((series, figure) for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
     if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
-        return Outcome(None, f"it may be of those who had the visa before: {words}.")
+        return Outcome(None, f"this may be about those who had the visa before: {words}.")
     series, figure = newest
-    words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
+    words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
 
 
@@ -215,7 +219,7 @@ def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
     for series, figure in _held(wording, evidence):
         fixed = dict(series.fixed)
         if named == (fixed.get("route"), fixed.get("parameter")) and figure.status == "in_force":
-            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+            words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             if wording.starts and (before := amount_before(figure)) is not None:
                 words += f", before that {amount(before, 'GBP')}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
@@ -246,7 +250,7 @@ def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
             and figure.status == "in_force"
             and figure.period.start <= evidence.day
         ):
-            words = f"{series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+            words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
 
@@ -273,7 +277,7 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
                 continue
             if figure.status != "not_implemented" and _is_of_later(wording, figure):
                 continue  # "They will need £30,000 from April 2024": not what was asked before January 2021
-            words = f"{series.label}: {amount(other, 'GBP')}, {told} ({state(figure, evidence)})"
+            words = f"{series_in_words(series)}: {amount(other, 'GBP')}, {told} ({state(figure, evidence)})"
             if figure.status != "not_implemented":
                 if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
                     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
@@ -382,7 +386,9 @@ def _never_in_force(wording: Wording, planned: Outcome, evidence: Evidence) -> O
         if figure.status == "in_force" and planned.series is not None and _same_route(series, planned.series):
             if figure.period.start > evidence.day or figure.period.start < planned.figures[0].period.start:
                 break  # nothing of it was in force yet: it was the plan of the day
-            words = f"{planned.derivation}; {series.label}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+            words = (
+                f"{planned.derivation}; {series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+            )
             return Outcome(False, words, figure.value, (figure, *planned.figures), figure.period, None, series)
     return Outcome(True, planned.derivation, planned.value, planned.figures, planned.period, None, planned.series)
 
@@ -399,7 +405,7 @@ def _changed(wording: Wording, evidence: Evidence) -> Outcome:
 
 # how near a percentage may lie that was cut short, or measured from an older amount
 _NEAR = 5.0
-_NO_CHANGE = "netmig has no such change of a threshold."
+_NO_CHANGE = "netmig knows of no such change to a threshold."
 
 
 def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> Outcome | None:
@@ -414,7 +420,7 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
         if found is None or (after is not None and not overlaps(after, one)):
             continue
         by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
-        words = f"{series.label}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
         if overlaps(wording.stated, found):
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:

@@ -9,11 +9,12 @@ from ...ledger.figures import Figure
 from ...series import Series
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
+from .named import series_in_words
 from .outcome import Outcome
 from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state, words_before
 
 _MONTHS_IN = {"years": 12, "months": 1}
-_NONE = "netmig has no such rule."
+_NONE = "netmig knows of no such rule."
 # from when on every change of a threshold is held, and none by another route may be meant
 _ALL_HELD_SINCE = date(2023, 1, 1)
 _LEAST_DIFFERENCE = 0.01
@@ -48,7 +49,7 @@ def _dated(wording: Wording, evidence: Evidence, held: Iterable[tuple[Series, Fi
     missed: Outcome | None = None
     for series, figure in held:
         fits = is_on_its_day(wording, figure, evidence)
-        words = f"{series.label}: {figure.text}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: {figure.text}, {state(figure, evidence)}"
         outcome = Outcome(fits is True, words, None, (figure,), figure.period, None, series, unsure=fits is None)
         if fits:
             return outcome
@@ -72,7 +73,7 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
             now = {figure.value * unit, *(now if "PhD" in figure.text else ())}  # what all wait, not what a few do
         then = {number * unit for number in numbers_in(words_before(figure))}
         was = None if before is None else _in_months(before) in then
-        words = f"{series.label}: {figure.text}, before that {words_before(figure) or 'not held'}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: {figure.text}, before that {words_before(figure) or 'not known'}, {state(figure, evidence)}"
         if "PhD" in figure.text and len(now) > 1 and after == max(now) and before is None:
             # the longer time of a few is said of all, or of those who do not have it
             few = _says_whom(wording)
@@ -133,7 +134,7 @@ def _levels(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figur
     for series, figure in held:
         before, after = wording.names[0], wording.names[-1]
         fits = figure.text.startswith(after) and (len(wording.names) == 1 or words_before(figure).startswith(before))
-        words = f"{series.label}: {figure.text}, before that {words_before(figure)}, {state(figure, evidence)}"
+        words = f"{series_in_words(series)}: {figure.text}, before that {words_before(figure)}, {state(figure, evidence)}"
         if fits:
             dated = _dated(wording, evidence, [(series, figure)])
             return Outcome(dated.fits, words, None, (figure,), figure.period, None, series, dated.unsure)

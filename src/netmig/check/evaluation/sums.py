@@ -26,7 +26,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         for period in wording.periods:
             windows = _tiling(period)
             if not windows:
-                untiled = untiled or f"no published years make up just {period_words(period)}"
+                untiled = untiled or f"no published years add up to just {period_words(period)}"
                 continue
             standing = _added(evidence, series, windows)
             if standing is None:

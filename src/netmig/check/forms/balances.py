@@ -20,7 +20,7 @@ _REVERSED = (
     ("the", "opposite"), ("vice", "versa"), ("was", "reversed"), ("the", "converse"),
 )  # fmt: skip
 _SAME = (("the", "same", "was", "true"), ("the", "same", "is", "true"), ("the", "same", "went"), ("the", "same", "applied"))
-_MIXED = "it is set against words that are not all understood"
+_MIXED = "it is compared with something that netmig could not make out"
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.baselines import baseline_of, is_set_against_years
+from ..sentences.change_told import is_the_change_told
 from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
@@ -16,7 +17,7 @@ from ..sentences.same_people import restated
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
-from ..sentences.told_beside import begins_with
+from ..sentences.told_beside import begins_with, leads_to
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -34,7 +35,7 @@ from .common import (
     span_of,
     stands_off,
 )
-from .revisions import speaks_of_estimates
+from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates, vintage_beside
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(
@@ -96,31 +97,31 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         scene,
         quantity=quantity,
         doubt=(
-            "it is not plain which year is compared with which"
+            "it is not clear which year is compared with which"
             if (backwards and era is None) or _is_between_times(parts, quantity)
-            else "it may be told of the earlier year, against the later"
+            else "it may be about the earlier year, as compared with the later"
             if _is_higher_then(parts, quantity, window, scene, measure)
-            else "it may be measured from another time than the change before it"
+            else "the change may be measured from another time than the one before it"
             if _is_added_to_a_change(parts, quantity)
             else NO_BASELINE
             if _is_between_those_told(parts) and baseline.basis != "inherited"
-            else "it is set against several years"
+            else "the number is compared with several years"
             if is_set_against_years(parts, quantity)
-            else "it is how far short of another it falls"
+            else "the number is how far one figure falls short of another"
             if ("fell", "short") in parts.pairs or ("falls", "short") in parts.pairs
             else "it is said of each of several years"
             if "each" in parts.words[quantity.last : quantity.last + 5]
-            else "it may be of two estimates of one period"
+            else "it may be the difference between two estimates for one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
-            else "it may be measured from where it turned"
+            else "the change may be measured from the turning point"
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
-            else "it may be measured from what was told then"
+            else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else "it may say how far a number is from a round one"
             if _from_a_round_number(parts, quantity)
-            else "which years are compared is not plain"
+            else "it is not clear which years are compared"
             if any(period.kind == "span" for period in window.periods)
-            else "what was added may be a sum of years"
+            else "the number may be the sum of several years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])
             else ""
             if era is not None
@@ -136,14 +137,18 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         or is_recast(parts, quantity)
         or may_be_a_revision(parts, quantity)
         or ((base := begins_with(parts, quantity)) is not None and is_what_was_told_once(parts, base))
+        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
         or _is_on_the_figure_of_a_month(parts, quantity)
-        or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+        or (
+            not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+            and not is_than_a_newer_estimate(parts, quantity)
+        )
         else "",
         direction=direction,
         again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
         of_an_era=era is not None,
         ends=ends_of(parts, quantity),
-        **numbers_beside(parts, quantity),
+        **numbers_beside(parts, quantity) | ({"goes_on": True} if is_the_change_told(parts, quantity, scene) else {}),
         **measured_from(parts, subject, window, scene, baseline, set_against),
     )
 
@@ -196,6 +201,8 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
     if ("figure", "first") in parts.pairs:
         return True  # "as against the figure first given"
+    if is_than_a_newer_estimate(parts, quantity) or is_than_the_year_before(parts, quantity):
+        return False
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 

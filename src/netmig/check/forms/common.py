@@ -9,6 +9,7 @@ from typing import Any
 
 from ..records import replace
 from ..sentences.brought_in import is_let_out
+from ..sentences.comparisons import stands_revised
 from ..sentences.directions import is_cut_to
 from ..sentences.doubts import OF_WHAT, OPEN, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
 from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
@@ -37,9 +38,9 @@ from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity
 
 # a sentence tells of a way up and a way down
-BOTH_WAYS = "it is told to have gone up and down"
+BOTH_WAYS = "the article says that it went up and then down"
 # the kind's own reason for doubt where it is not said since when something moved
-NO_BASELINE = "it is not said what it is compared with"
+NO_BASELINE = "the article does not say what it is compared with"
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})
 
@@ -164,8 +165,10 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         return True
     for time in parts.times:
         lead = parts.words[max(0, time.first - 4) : time.first]
-        told = {"estimate", "estimates", "one"} & set(lead) or (
-            {"its", "their"} & set(lead) and {"figure", "figures"} & set(lead)
+        told = (
+            {"estimate", "estimates"} & set(lead)
+            or {("one", "for"), ("one", "of")} & set(pairwise(lead))
+            or ({"its", "their"} & set(lead) and {"figure", "figures"} & set(lead))
         )
         if (
             time.last < at
@@ -210,7 +213,7 @@ def may_be_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Put up by 38,000, the peak now stands at 944,000"
     if not _FIRST_PUT_OUT.isdisjoint(parts.pairs):
         return True  # "fell by 297,000 between the two figures as they were first published"
-    if _REVISING.isdisjoint(parts.word_set):
+    if _REVISING.isdisjoint(parts.word_set) or stands_revised(parts, quantity):
         return False
     before = parts.words[max(0, quantity.first - 3) : quantity.first]
     if {"revision", "revisions"} & set(parts.words[max(0, quantity.first - 6) : quantity.first]):
@@ -347,7 +350,7 @@ def claim(
         and is_told_as_loss(parts, at if quantity is None else quantity.first)
     ):
         said, slots = _the_other_way(kind, said, slots)
-        doubt = doubt or ("the peak of a net loss is not understood" if slots.get("contrast") == "highest" else "")
+        doubt = doubt or ("it is not clear what is meant by the peak of a net loss" if slots.get("contrast") == "highest" else "")
     own = "" if doubt == NO_BASELINE else doubt
     uncertain = why_uncertain(parts, quantity, subject, scene, at)
     plain = says_its_flow_plainly(parts, quantity, subject, scene)
@@ -356,7 +359,7 @@ def claim(
         uncertain = why_uncertain(parts, quantity, replace(subject, basis="explicit"), scene, at) or OPEN
     # numbers beside it may settle what words are of, but not the kind's own doubt
     uncertain = own if own and uncertain in OF_WHAT else uncertain or own
-    uncertain = uncertain or ("no figures of that whole year were out" if window.early else "")
+    uncertain = uncertain or ("no figures for that whole year had been published" if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
         uncertain = BOTH_WAYS
     told = None if quantity is None else told_when(parts, quantity)

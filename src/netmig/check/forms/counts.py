@@ -123,15 +123,16 @@ def _wording(
     measure, published = count.measure, scene.published
     certain = firm or (count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when))
     doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
-    if measure in RUNNING and role not in CHANGES and _names_a_month_and_a_year(parts, quantity):
-        doubt = doubt or "when it was is not plain"
+    loosely = when is not None and not {"middle", "mid"}.isdisjoint(parts.words[max(0, when.first - 1) : when.first + 1])
+    if measure in RUNNING and role not in CHANGES and (loosely or _names_a_month_and_a_year(parts, quantity)):
+        doubt = doubt or "it is not clear when this was"
     if count.measure in RUNNING and "party" in parts.word_set:
-        doubt = doubt or "which party is meant is not plain"
+        doubt = doubt or "it is not clear which party is meant"
     if when is not None and not when.periods:
         # words of time that are not understood
         if (measure in RUNNING or role in CHANGES) and not (count.first == CARRIED and role in CHANGES):
             return None
-        doubt = doubt or "when it was is not plain"
+        doubt = doubt or "it is not clear when this was"
         when = None
     hand = scene.counted if count.first == CARRIED else None
     if hand is not None and role not in CHANGES:
@@ -181,7 +182,7 @@ def _wording(
     dated = when.explicit and bool(when.periods) and when.first != CARRIED
     doubt = doubt or ("" if row == OF_NO_NAMED_YEAR and dated else row)
     if role == "level" and not certain and not _is_named_beside(parts, quantity, count):
-        doubt = doubt or "it may be of something else than the count named before"
+        doubt = doubt or "the number may be of something other than the count named before"
     start, end = span_of(parts, quantity)
     slots: dict[str, object] = {}
     said = stated(quantity, quantity.unit or "people")
@@ -211,7 +212,7 @@ def _wording(
             return None
         slots = {"baseline": baseline, "baseline_basis": "explicit" if told else "open", "direction": direction}
         if not told:
-            doubt = doubt or "it is not said what it is compared with"
+            doubt = doubt or "the article does not say what it is compared with"
     elif role == "from":
         following = parts.following(quantity)
         behind = " ".join(parts.words[quantity.last + 1 : following.first if following is not None else len(parts.words)])
@@ -220,11 +221,11 @@ def _wording(
             periods = tuple(year_before(each) for each in periods)
         elif not own:
             periods = tuple(year_before(each) for each in periods)
-            doubt = doubt or "it is not said when it was so"
+            doubt = doubt or "the article does not say when this was so"
     elif tells_of_a_year_before(parts, quantity) and when.first != CARRIED:
         periods = tuple(year_before(each) for each in periods)
     elif (is_baseline_quantity(parts, quantity) and not quantity.last <= when.first) or _tells_of_earlier(parts, quantity):
-        doubt = doubt or "it may be of an earlier time"
+        doubt = doubt or "this may be about an earlier time"
     elif (cue := record_before(parts, quantity)) is not None:
         kind = "extreme"
         slots = {"extreme": "low" if cue in EXTREME_LOW else "high"}

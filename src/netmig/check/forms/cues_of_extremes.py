@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import leaves_out
@@ -91,15 +92,48 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     comma = next((k for k in range(at - 1, max(-1, at - 4), -1) if parts.word(k) == ","), -1)
     if comma > 0 and any(time.last == comma - 1 and _is_set_against(parts, time) for time in parts.times):
         return True  # "was 685,000, below that of 2022, the highest ever"
+    if _goes_on_about_the_only_number(parts, at):
+        return False
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
-        or "being" in before
-    )
+        and not _goes_on_of_its_number(parts, at)
+    ) or "being" in before
     return points or any(
         one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
     )
 
 
+def _goes_on_of_its_number(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is told right behind a number that is set against nothing: "was 906,000 in the year to June 2023, which is the highest on record"."""
+    comma = next((k for k in range(at - 1, max(-1, at - 5), -1) if parts.word(k) in {",", "("}), -1)
+    owner = next((each for each in reversed(parts.quantities) if each.last < comma), None)
+    if owner is None or parts.words[comma + 1 : comma + 2] != ["which"] or parts.word(at) in {"peak", "peaked"}:
+        return False
+    time = parts.time_of.get(owner.first)
+    told = comma == owner.last + 1 + (parts.word(owner.last + 1) in {"people", ")"}) or (
+        time is not None and time.last == comma - 1
+    )
+    beside = parts.words[owner.last + 1 : comma]
+    return told and not is_baseline_quantity(parts, owner) and not is_start(parts, owner) and _AGAINST.isdisjoint(beside)
+
+
+def _goes_on_about_the_only_number(parts: SentenceParts, at: int) -> bool:
+    """Whether "which is the lowest" stands behind the one number of a sentence, its time and who said so: "was 431,000 in 2024, the ONS said, which is the lowest"."""
+    which = next((back for back in range(at - 1, max(0, at - 4), -1) if parts.word(back) == "which"), -1)
+    before = [each for each in parts.quantities if each.last < at]
+    if (
+        which < 0
+        or len(before) != 1
+        or is_start(parts, before[0])
+        or any(parts.compares(each) for each in parts.times if each.last < which)
+    ):
+        return False
+    return all(at in parts.in_times or parts.word(at) in _WHO_SAID for at in range(before[0].last + 1, which))
+
+
+_WHO_SAID = frozenset(
+    ", in the ons said says office for national statistics according to official figures data show showed people".split()
+)
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 
 
@@ -132,6 +166,8 @@ def _cues_among(parts: SentenceParts) -> list[int]:
             continue  # "the second highest"
         if word == "record":
             # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
+            if parts.word(at + 1) == "on" and any(at + 1 < each.first <= at + 4 for each in parts.mentions_of("measure")):
+                continue  # "Labour's record on net migration": what it has done
             if parts.word(at + 1) in {"since", "began", "keeping"} or (
                 parts.word(at - 1) in {"on", "criminal", "the", "track", "his", "her", "their", "its"}
                 and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}

@@ -77,7 +77,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             direction=likeness.direction,
             rate=0.5 if _every_other_year(parts) else 1,
             detail=likeness.place,
-            uncertain="a place's size depends on where its boundary is drawn",
+            uncertain="how many people a place has depends on where its boundary is drawn",
             refusal="" if _only_named_for_size(parts, likeness) else why_refused(parts, subject, window, scene),
         )
     ]

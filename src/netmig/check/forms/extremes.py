@@ -65,7 +65,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     return _reaching(parts, found)
 
 
-_BESIDE_A_NUMBER = "a number is told as a record beside it"
+_BESIDE_A_NUMBER = "another number beside it is called the record"
 
 
 def _reaching(parts: SentenceParts, found: list[Wording]) -> list[Wording]:
@@ -127,16 +127,16 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="the peak may be of something else"
+        doubt="the peak may be that of something else"
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
         # "906,000 and then 728,000, a record and then a fall of a fifth"
         or parts.words[cue + 1 : cue + 3] == ["and", "then"]
-        else "a record of people lost is told without its sign"
+        else "a record loss is given without a minus sign"
         if is_net_loss(parts, quantity)
-        else "it may be of an earlier time"
+        else "this may be about an earlier time"
         if window.basis == "release" and "had" in parts.word_set
         else "",
         another_day=OF_AN_EARLIER_ESTIMATE
@@ -194,7 +194,7 @@ def _of_change(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="" if since is not None else "a largest change may be counted over other years",
+            doubt="" if since is not None else "the largest change may be counted over other years",
             as_then=since is not None,
             also=also,
             refusal=why_not_ours(parts, subject, scene)
@@ -237,7 +237,10 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if parts.word(at) == "record-breaking" and parts.word(at + 1) in _CHANGES:
         return None
     related = NEGATIONS if _is_taken_for_granted(parts, at) else _RELATED
-    if (not set_apart and any(parts.word(back) in related for back in before)) or is_of_another(parts, at):
+    presided = any(one in _PRESIDING and other == "over" for one, other in pairwise(parts.words[:at]))
+    if (
+        not set_apart and any(parts.word(back) in related - ({"over"} if presided else set()) for back in before)
+    ) or is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -332,23 +335,23 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
         at=at,
         doubt="it is said to be one of several"
         if one_of_several
-        else "not all the words between what is counted and the record are understood"
+        else "netmig could not make out all the words between what is counted and the record"
         if strange or parts.word(at) == "peaked"
-        else "it is told of several years"
+        else "this is said of several years"
         if time is not None and _goes_on_to_another_year(parts, time)
-        else "it is not said when"
+        else "the article does not say when"
         if unsaid
-        else "it may be of an earlier time"
+        else "this may be about an earlier time"
         if "had" in parts.words
         # "the lowest in any year held on the new method since the pandemic"
-        else "since when it is so is not understood"
+        else "netmig could not work out since when this is said to be so"
         if since is None and "since" in parts.words[at:]
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
         or (
-            "the record may be of something else"
+            "the record may be that of something else"
             if of_others
-            else "it is of figures that were not out yet"
+            else "this is about figures that had not been published yet"
             if _is_to_come(parts, at)
             else ""
         ),
@@ -418,10 +421,11 @@ def _goes_on_to_another_year(parts: SentenceParts, time: TimeExpression) -> bool
 def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:
     """Whether a record is spoken of as known, whatever is said of it: "anger over record levels of immigration", "from the present record high"."""
     return parts.word(at - 1) in {"present", "current"} or (
-        parts.word(at).startswith("record") and parts.word(at + 1) in {"levels", "numbers"}
+        parts.word(at).startswith("record") and parts.word(at + 1 + (parts.word(at + 1) == "high")) in {"levels", "numbers"}
     )
 
 
+_PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 _OF_RECORDS = frozenset("makes make making annual yearly value twelve-month remains remained records began".split())
 
 

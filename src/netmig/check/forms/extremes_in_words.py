@@ -42,7 +42,7 @@ _CUES = frozenset({"ever", "records", "record", "unprecedented", "historic", "hi
 _NEAR = 6
 _FAR = 12
 _BEFORE = 4
-_NOT_PLAIN = "it is told in words that may be meant of something else"
+_NOT_PLAIN = "the words may be about something else"
 _MAY_FOLLOW = frozenset("people migrants arrivals departures came left arrived emigrated , – — ( and the an or - also".split())
 
 
@@ -285,7 +285,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         doubt=""
         if of_now or ((told.plain or (told.now and not parts.times)) and told.of is None and _is_all_plain(parts, subject))
         else _NOT_PLAIN,
-        refusal="the record may be of something else"
+        refusal="the record may be that of something else"
         if strange
         else why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),
         extreme=told.extreme,

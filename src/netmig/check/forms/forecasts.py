@@ -34,7 +34,8 @@ FORECASTERS = {
     "fiscal forecaster": "obr", "government's forecaster": "obr", "spring statement": "obr", "autumn statement": "obr", "spring forecast": "obr",
     "ons": "ons_projection", "ons's": "ons_projection", "office for national statistics": "ons_projection",
     "statisticians": "ons_projection", "official projections": "ons_projection", "population projections": "ons_projection",
-    "home office": "home_office", "government": "home_office", "ministers": "home_office", "migration observatory": "migration_observatory",
+    "home office": "home_office", "government": "home_office", "ministers": "home_office", "home secretary": "home_office",
+    "cleverly": "home_office", "yvette cooper": "home_office", "migration observatory": "migration_observatory",
     "british future": "british_future", "centre for policy studies": "centre_for_policy_studies", "cps": "centre_for_policy_studies",
     "james bowes": "james_bowes", "bowes": "james_bowes", "portes": "jonathan_portes", "sumption": "madeleine_sumption",
     "social market foundation": "social_market_foundation", "smf": "social_market_foundation", "migration watch": "migration_watch",
@@ -220,7 +221,7 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         if current is not None
         else _doubt(parts, quantity, subject, time, scene, named=bool(named)),
         refusal=_of_the_population_alone(parts, subject, scene)
-        or ("" if quantity.unit in {"", "people"} or former else "it is a forecast of a part, and netmig has none of it"),
+        or ("" if quantity.unit in {"", "people"} or former else "this is a forecast for one group, and netmig has none for it"),
         averaged="average" in parts.word_set or "averages" in parts.word_set,
         any_time=time is None and not goal and _is_of_the_long_run(parts, quantity, scene),
         **slots,
@@ -248,7 +249,7 @@ def _of_the_population_alone(parts: SentenceParts, subject: Subject, scene: Scen
     told = scene.flow is not None or scene.faded is not None or scene.lead is not None
     if subject.measure != "population" or told or any(each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")):
         return ""
-    return "the text is on projections of the population, and has named no flow of migration"
+    return "the article is about projections of the population, and has not named net migration, immigration or emigration"
 
 
 def _doubt(
@@ -256,7 +257,7 @@ def _doubt(
 ) -> str:
     """Why a forecast that was not found so may yet have been made; "" if one of that forecaster, for that year, was."""
     if parts.word(quantity.last + 1) in _WAS_COUNTED:
-        return "it may be of an earlier time"
+        return "this may be about an earlier time"
     if _is_of_the_long_run(parts, quantity, scene) and named and quantity.hedge == "exact" and quantity.form == "number":
         return "" if (_NOT_ONE | _NOT_THEIR_OWN).isdisjoint(parts.word_set) else "another forecast may be meant"
     averaged = "average" in parts.word_set and time is not None and time.kind in {"between", "calendar_year"}
@@ -270,7 +271,7 @@ def _doubt(
     if not (subject.basis == "explicit" or forced) or subject.group or quantity.hedge != "exact" or quantity.form != "number":
         return "another forecast may be meant"
     if not (_NOT_ONE | {"previously", "earlier"}).isdisjoint(parts.word_set) or ("average" in parts.word_set and not averaged):
-        return "it may be of a scenario, or of an earlier forecast"
+        return "it may be from another scenario, or an earlier forecast"
     why = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, quantity.first)
     return "" if averaged and why == SEVERAL_YEARS else why
 

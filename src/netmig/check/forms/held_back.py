@@ -24,13 +24,13 @@ from ..words.cues import CHANGE_NOUNS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 
-OF_ANOTHER_TOPIC = "it may be of what its own sentence names"
-OF_BOTH_FLOWS = "it may be so many more who came than left"
-OF_THE_PEAK = "it may be of the peak that is named behind it"
-OF_TWO_FLOWS = "it may set those who came against those who left"
-FROM_ANOTHER = "it may have moved from the number that is named before it"
-OF_THOSE_WHO_LEFT = "it may be of those who left"
-IS_A_CHANGE = "it may be by how much it changed"
+OF_ANOTHER_TOPIC = "the number may be of what its own sentence names"
+OF_BOTH_FLOWS = "it may mean that so many more came than left"
+OF_THE_PEAK = "the number may be the peak named after it"
+OF_TWO_FLOWS = "it may compare those who came with those who left"
+FROM_ANOTHER = "it may have moved from the number given before it"
+OF_THOSE_WHO_LEFT = "the number may be of those who left"
+IS_A_CHANGE = "the number may be by how much the figure changed"
 _THOUSAND = 1000
 _LEAST = 10_000
 _LOST = frozenset({"lost", "loses", "losing"})

@@ -27,7 +27,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, lost, signed, span_of, stated
-from .revisions import gives_the_estimate, is_than_the_year_before
+from .revisions import gives_the_estimate, is_on_another_year, is_than_the_year_before
 
 # doubts of what a number is of, which the turn of phrase answers
 _ANSWERED = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
@@ -51,7 +51,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     changed = held is not None and held.recast
     for quantity in parts.quantities:
         told = _told_in_history(parts, quantity) or _end(parts, quantity, changed=changed)
-        if told is None or (told.role == "by" and is_than_the_year_before(parts, quantity)):
+        if told is None or (
+            told.role == "by" and (is_than_the_year_before(parts, quantity) or is_on_another_year(parts, quantity))
+        ):
             continue
         beside = any(each.kind == "level" for each in found)
         if told.role == "by" and since_somebody(parts, quantity):
@@ -150,11 +152,11 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
     if told.role == "first" and told.firmness == "likely":
         clear = clear or window.basis == "explicit" or (held is not None and held.last)
     doubtful = window.basis != "explicit" and (held is None or not held.last)
-    doubt = "it may be what several years come to" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
+    doubt = "the number may be the sum of several years" if not _OF_SEVERAL.isdisjoint(parts.word_set) else ""
     if told.role == "by" and told.firmness != "sure" and _may_be_over_time(parts, quantity, held):
-        doubt = "it may be by how much it changed over time"
+        doubt = "the number may be by how much the figure changed over time"
     if told.too_far and _OF_COUNTING.isdisjoint(parts.word_set):
-        doubt = "it may be by how much somebody found it too high or too low"
+        doubt = "the number may be by how much somebody found the figure too high or too low"
     start, end = span_of(parts, quantity)
     if told.behind:
         end = max(end, parts.tokens[min(quantity.last + told.behind, len(parts.tokens) - 1)].end)

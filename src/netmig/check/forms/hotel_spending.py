@@ -70,7 +70,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 ties=frozenset({"measure", "period"}),
                 unsettled=() if window.basis == "explicit" else ("period",),
                 spoken_of=scene.spoken_of,
-                refusal="" if window.periods else "no period is named for which figures are published",
+                refusal="" if window.periods else "the article names no period for which such figures are published",
             )
         )
     return found

@@ -52,7 +52,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return Wording(
             kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
             periods=about.periods, period_basis=about.basis,
-            refusal="it is a share of something of which netmig has no figures",
+            refusal="this is a share of something of which netmig has no figures",
         )  # fmt: skip
     if subject is None and not scene.people and not scene.lead and not parts.mentions_of("other_subject"):
         return None  # nothing in the text has to do with migration
@@ -79,14 +79,18 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         window,
         scene,
         quantity=quantity,
-        doubt=("it is of no named year" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
+        doubt=("the article names no year for it" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
         or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
-        or ("it may be by how much it grew" if subject is not None and _of_a_growth(parts, quantity, subject.measure) else "")
-        or ("a range is a looser thing than a figure" if quantity.form == "range" else "")
-        or ("it may be what several changes come to" if _is_of_revisions(parts, quantity) else "")
+        or (
+            "the number may be by how much the figure grew"
+            if subject is not None and _of_a_growth(parts, quantity, subject.measure)
+            else ""
+        )
+        or ("a range is too loose to be called wrong" if quantity.form == "range" else "")
+        or ("the number may be several changes added up" if _is_of_revisions(parts, quantity) else "")
         or (WHICH_YEARS if summed else "")
-        or ("it is a round phrase, and no figure" if quantity.form == "vague" else "")
-        or ("“last year” as a label may mean the year before" if _labelled_last_year(parts, quantity) else "")
+        or ("this is a round phrase, not a figure" if quantity.form == "vague" else "")
+        or ("“last year”, used as a label, may mean the year before" if _labelled_last_year(parts, quantity) else "")
         or (WHICH_YEAR if measure not in MIGRATION_FLOWS and _came_after(parts, quantity) else "")
         or (SEVERAL_YEARS if of_several_years(parts, quantity) else ""),
         another_day=OF_TWO_ESTIMATES

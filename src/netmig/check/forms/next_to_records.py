@@ -27,7 +27,7 @@ _SCALES = {"highest": 1, "largest": 1, "biggest": 1, "lowest": -1, "smallest": -
 _BETWEEN = frozenset("- annual yearly figure total level number net migration immigration emigration inflow outflow".split())
 _OF_ALL_TIME = (("on", "record"), ("ever",), ("since", "records", "began"), ("in", "history"), ("for", "a", "calendar", "year"))
 _LEAST = 1000
-_LOOSE = "a place among years may be counted otherwise"
+_LOOSE = "a place in such a ranking of years may be counted in other ways"
 
 
 @record()

@@ -39,7 +39,7 @@ _OTHER_COUNTS = frozenset(
 )
 # a smaller number with a country is no estimate of migration
 LEAST_NUMBER = 1000
-_LOOSE = "a list may be in another order, or of another count"
+_LOOSE = "the list may be in another order, or come from another count"
 
 
 def _country_words() -> dict[tuple[str, ...], str]:
@@ -348,7 +348,7 @@ def _numbers(parts: SentenceParts, named: list[_Named], measure: str, scene: Sce
                 periods=window.periods,
                 period_basis=window.basis,
                 loose=window.loose,
-                uncertain="it is said in a list, and may be of another count",
+                uncertain="the number stands in a list, which may come from another count",
                 unsettled=unsettled_in(window, scene),
             )
         )

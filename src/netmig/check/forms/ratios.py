@@ -13,7 +13,7 @@ from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_p
 from ..sentences.scene import Scene
 from ..sentences.strange_words import speaks_of_something_else
 from ..sentences.times_of import Window, sentence_window, window_of
-from ..sentences.told_beside import stands_beside
+from ..sentences.told_beside import leads_to, stands_beside
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
@@ -31,7 +31,7 @@ from .common import (
     span_of,
     stated,
 )
-from .revisions import speaks_of_estimates
+from .revisions import speaks_of_estimates, vintage_beside
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -90,18 +90,18 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     ):
         doubt = "it is denied"
     elif _is_taken_back(parts, quantity):
-        doubt = "it is said to be nearly so"
+        doubt = "it is only said to be nearly so"
     elif (
         is_set_against_years(parts, quantity)
         or _goes_on_comparing(parts, quantity)
         or _likened_to_another_year(parts, quantity)
         or "each" in parts.words[quantity.last : quantity.last + 5]
     ):
-        doubt = "it is said of several years"
+        doubt = "this is said of several years"
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
-        doubt = "it is not plain how far down that is"
+        doubt = "it is not clear how far down that is"
     elif (
         quantity.value < 1
         and quantity.hedge == "under"
@@ -114,12 +114,14 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         and quantity.last + 2 not in parts.in_times
     ):
         doubt = NO_BASELINE  # "more than doubled in five"
+    elif baseline.basis == "open" and parts.words[quantity.last + 1 : quantity.last + 3] == ["as", "many"]:
+        doubt = "it may be a multiple of the number told before"  # "1.2 million came, and half as many stayed"
     elif is_a_multiplying(parts, quantity) and _comes_to(parts, quantity):
         doubt = NO_BASELINE  # "the doubling of net migration to 906,000"
     elif not verb and not is_multiple_of_what_is_known(parts, quantity):
         doubt = "it may be a multiple of something else"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
-        doubt = "it is set against another number"
+        doubt = "it is compared with another number"
     elif era is None and (
         unsaid
         or not (baseline.periods or baseline.peak)
@@ -137,7 +139,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=doubt,
-        another_day=OF_TWO_ESTIMATES if of_an_estimate(parts, quantity.first) else "",
+        another_day=OF_TWO_ESTIMATES
+        if of_an_estimate(parts, quantity.first)
+        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
+        else "",
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
         any_of_two=any_of_two,

@@ -20,7 +20,7 @@ _BEING = frozenset("was is were are remained remains became stayed still again n
 _OTHERWISE = CHANGE_NOUNS | CHANGE_VERBS | {"why", "visas", "visa", "refused", "refusal", "emigration", "because"}
 # how many words may stand between "most common" and "reason"
 _NEAR = 4
-_LOOSE = "a list may be in another order, or of another count"
+_LOOSE = "the list may be in another order, or come from another count"
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

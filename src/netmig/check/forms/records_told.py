@@ -45,8 +45,8 @@ from ..words.time_expressions import TimeExpression
 from .common import claim, span_of, stated
 from .cues_of_extremes import extreme_beside, is_of_another
 
-_NOT_PLAIN = "it is told in words that may be meant of something else"
-_OTHER_CHANGES = "a largest change may be counted over other years"
+_NOT_PLAIN = "the words may be about something else"
+_OTHER_CHANGES = "the largest change may be counted over other years"
 _WITHIN_A_YEAR = frozenset("year annual twelve-month calendar 12-month".split())
 
 

@@ -20,7 +20,7 @@ from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim, signed, span_of, stated
 
-_NOT_PLAIN = "which of the numbers is of which name is not plain"
+_NOT_PLAIN = "it is not clear which number belongs to which name"
 _JOINING = frozenset(", and both to from the uk britain total long-term overall & in of".split())
 _BETWEEN_NUMBERS = frozenset({",", "and", "people", "&"})
 _BE = frozenset("were was stood at are is reached totalled hit came to fell rose by".split())
@@ -99,7 +99,18 @@ def _flows(parts: SentenceParts) -> list[Mention]:
 
 
 def _groups(parts: SentenceParts) -> list[Mention]:
-    return [*parts.mentions_of("group")]
+    """The groups that a sentence names, also one that shares the noun of the next: "for EU and British nationals"."""
+    named = [*parts.mentions_of("group")]
+    for each in [*named]:
+        alone = each.first - 2
+        code = _BY_ADJECTIVE.get(parts.word(alone), "") if parts.word(each.first - 1) == "and" else ""
+        if code and not any(other.first <= alone <= other.last for other in named):
+            start, end = parts.tokens[alone].start, parts.tokens[alone].end
+            named.append(Mention("group", code, (("nationality", code),), first=alone, last=alone, start=start, end=end))
+    return sorted(named, key=lambda each: each.first)
+
+
+_BY_ADJECTIVE = {"eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus", "british": "british"}
 
 
 def _times(parts: SentenceParts) -> list[TimeExpression]:
@@ -151,7 +162,7 @@ def _claimed(parts: SentenceParts, quantity: Quantity, subject: Subject, window:
         return None
     wording = claim(
         parts, "level", span_of(parts, quantity), stated(quantity, "people"), subject, window, scene, quantity=quantity,
-        doubt="" if "respectively" in parts.words else "it is told in the order of names",
+        doubt="" if "respectively" in parts.words else "the numbers are given in the order of the names",
     )  # fmt: skip
     if wording.uncertain == IN_A_ROW and "respectively" in parts.words:
         wording = replace(wording, uncertain="")

@@ -341,9 +341,9 @@ _OF_SOMEBODY = _TYPICAL | frozenset({"starting", "nurse's", "teacher's", "carer'
 def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) -> str:
     """Why a rule that is not found may yet be one; "" where it is plainly named and no other can be meant."""
     if parts.word(quantity.first - 1) == "from" and any(quantity.last < time.first <= quantity.last + 2 for time in parts.times):
-        return "it may be an older amount"  # "from £200 in 2015"
+        return "the amount may be an older one"  # "from £200 in 2015"
     if any(each.unit == "GBP" and each is not quantity and amount_before(parts, each) is quantity for each in parts.quantities):
-        return "it is told with the amount that took its place"
+        return "the article also gives the amount that took its place"
     if parts.mentions_of("elsewhere") or not parts.word_set.isdisjoint(_OF_SOMEBODY):
         return "rules have many special cases"  # "in Norway it is £27,000", "The nurse's starting wage is £31,049"
     of_wages = detail == "work" and _names_a_wage(parts, scene) and not scene.about_families

@@ -58,7 +58,7 @@ _SPECIAL = frozenset(
     " undergraduate undergraduates short short-course masters language child".split()
 )
 _DOUBT = "rules have many special cases"
-_ELSEWHERE = "it may be a rule of another country"
+_ELSEWHERE = "this may be a rule of another country"
 
 
 @record()

@@ -17,8 +17,8 @@ from .plainness import nothing_follows, opens_plainly
 
 _MOVERS = ARRIVING | LEAVING
 _THOSE = frozenset({"them", "these", "those"})
-_NOT_SAID_WHO = "it is not said who"
-_WHOSE = "it does not say of whom it is told"
+_NOT_SAID_WHO = "the article does not say who"
+_WHOSE = "the article does not say whom this is about"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
 _SIGNS = {"negative": -1, "positive": 1}
 _BEING = frozenset(
@@ -157,7 +157,7 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         window = sentence_window(parts, at, scene, "net_migration")
         return claim_in_words(
             parts, "comparison", (first, last), subject, window, scene, at=at,
-            doubt="" if plain else "it is told without a number", contrast="nought", direction=_SIGNS[word], recent=now,
+            doubt="" if plain else "it is said without a number", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
 

@@ -42,7 +42,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 window,
                 scene,
                 quantity=quantity,
-                doubt="several official counts of it are published",
+                doubt="several official counts of this are published",
                 starts=role == "from",
             )
         )
@@ -71,7 +71,7 @@ def _never_so_much(parts: SentenceParts, scene: Scene) -> list[Wording]:
         window = sentence_window(parts, first, scene, "asylum_cost")
         span = (parts.tokens[first - 2 if word == "ever" else first].start, parts.tokens[last].end)
         subject = Subject("asylum_cost", (), "explicit")
-        doubt = "it is told in words that may be meant of something else"
+        doubt = "the words may be about something else"
         return [
             claim(parts, "extreme", span, Stated(None, unit="GBP"), subject, window, scene, at=at, doubt=doubt, extreme="high")
         ]

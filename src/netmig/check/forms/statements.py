@@ -70,7 +70,7 @@ _BENDING = frozenset("since from than compared by against over between until bef
 _OF_A_YEAR = frozenset({"calendar_year", "relative_year", "year_ending"})
 # what stands for a flow that was spoken of
 _FIGURES = frozenset({"figures", "numbers", "total", "figure", "statistics"})
-_LOOSE = "it is told without a number"
+_LOOSE = "it is said without a number"
 _NEVER_PLAIN = frozenset(
     "if would could may might should concern worry fears debate issue seem seems perceived believe think".split()
 )

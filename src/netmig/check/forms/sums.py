@@ -29,7 +29,7 @@ _TOTALS = frozenset(
 _TOGETHER = _TOTALS | _ADDS
 _AVERAGE = frozenset("average averaged averages averaging".split())
 _COMES_TO = frozenset("come comes came amount amounts amounted amounting adds added".split())
-MORE_THAN_BEFORE = "it may be how many more than before there were"
+MORE_THAN_BEFORE = "the number may be how many more there were than before"
 # "an extra three million people came"
 _MORE = frozenset({"extra", "additional"})
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
@@ -151,6 +151,7 @@ def _adds_up(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _adds_words(parts: SentenceParts, quantity: Quantity) -> bool:
     around = parts.words[max(0, quantity.first - 8) : quantity.last + 8]
+    around = [word for word, behind in zip(around, [*around[1:], ""], strict=True) if not (word in _ADDS and behind == "that")]
     pairs = set(pairwise(around))
     return bool((_TOTALS | _ADDS) & set(around)) or ("in", "all") in pairs or any((word, "to") in pairs for word in _COMES_TO)
 

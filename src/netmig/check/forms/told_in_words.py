@@ -45,11 +45,11 @@ from .tellings import nations, tells
 from .told_loosely import told_loosely
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
-NOT_UNDERSTOOD = "netmig could not work out what it says"
+NOT_UNDERSTOOD = "netmig could not work out what is said here"
 
-IN_WORDS = "it gives no number, and netmig could not work out which figures to compare it with"
+IN_WORDS = "this gives no number, and netmig could not work out which figures to compare it with"
 
-OF_A_RULE = "netmig could not work out which rule it is about, or how to compare it"
+OF_A_RULE = "netmig could not work out which rule this is about, or how to check it"
 
 REASONS = frozenset({NOT_UNDERSTOOD, IN_WORDS, OF_A_RULE})
 

@@ -8,6 +8,7 @@ from ...periods import Period
 from ..words.cues import CHANGE_NOUNS, EXTREME_HIGH, EXTREME_LOW
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
+from .change_told import is_the_change_told
 from .parts import SentenceParts
 from .roles import is_a_multiplying, is_part_of_another
 from .scene import Scene
@@ -37,6 +38,8 @@ def baseline_of(
     if (change := so_much_since_it(parts, quantity, scene, measure)) is not None:
         return change[1], None
     if _on_the_year(parts, quantity):
+        return Window(tuple(period.years_back(1) for period in periods if period.is_year), "inherited"), None
+    if is_the_change_told(parts, quantity, scene):
         return Window(tuple(period.years_back(1) for period in periods if period.is_year), "inherited"), None
     if _since_peak(parts, quantity):
         return Window((), "explicit", peak=True), None

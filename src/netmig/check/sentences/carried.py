@@ -14,6 +14,7 @@ from .known_words import may_link
 from .movement import movement
 from .parts import SentenceParts
 from .scene import Scene
+from .told import is_exact
 from .wording import Basis, Subject
 
 # how many paragraphs a subject is carried without being named again; sums of money are seldom
@@ -23,6 +24,11 @@ CARRY_PARAGRAPHS = 2
 
 CARRY_MONEY_PARAGRAPHS = 4
 _TOLD_AGAIN = frozenset({"it", "the total"})
+
+
+def is_not_of_the_uncounted(parts: SentenceParts, scene: Scene) -> bool:
+    """Whether "it" goes back over a sentence that only gave a reason: "Net migration fell. Fewer people came to work. It is now 204,000"."""
+    return scene.uncounted and parts.word(0) == "it" and parts.word(1) in {"is", "was", "now", "stands", "stood", "has", "had"}
 
 
 def goes_on(held: Subject) -> Basis:
@@ -41,7 +47,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     else:
         held, reach, lead = people_in_hand(parts, scene), CARRY_PARAGRAPHS, scene.lead
     near = held is not None and parts.sentence.paragraph - held.paragraph <= reach
-    if scene.moved is not None and any(mention.code in _TOLD_AGAIN for mention in parts.mentions_of("anaphor")):
+    goes_back = is_not_of_the_uncounted(parts, scene)
+    if scene.moved is not None and not goes_back and any(mention.code in _TOLD_AGAIN for mention in parts.mentions_of("anaphor")):
         # "In 2023 alone 1,326,000 came. In 2022 it was 1,294,000": of those who came, or of the measure in hand
         return Subject(scene.moved.measure, scene.moved.group, "open")
     if scene.moved is not None and parts.word(0) in {"that", "this"} and parts.word(1) in {"is", "was"} and not scene.several:
@@ -51,6 +58,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return told
     if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
         return Subject(scene.moved.measure, group, goes_on(scene.moved), local=True)
+    if quantity is not None and (said := _said_before(quantity, scene)) is not None:
+        return said
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -119,6 +128,15 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _said_before(quantity: Quantity, scene: Scene) -> Subject | None:
+    """What an exact number was told of before, where the text has turned to some of the people since: "But 204,000 is still too many"."""
+    held = scene.people
+    if held is None or not held.subject.group or quantity.unit not in {"", "people"} or not is_exact(quantity.value):
+        return None
+    told = [measure for measure, value in scene.told.numbers if value == quantity.value]
+    return Subject(told[0], (), "open") if len(told) == 1 else None
 
 
 _OF_PRICES = frozenset({"dearer", "costlier", "pricier", "cheaper"})

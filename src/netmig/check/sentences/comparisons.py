@@ -124,3 +124,11 @@ def end_of_span(parts: SentenceParts, quantity: Quantity) -> tuple[int, int] | N
 
 
 _HEIGHTS = frozenset("a an of the its peak record high low new all-time just only some about nearly almost".split())
+
+
+def stands_revised(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether another year is told by its revised estimate: "728,000, down from a revised 906,000 a year earlier"."""
+    at = quantity.first - 1
+    if parts.word(at) not in {"revised", "updated"} or parts.word(at - 1) not in {"a", "an", "the", "its", "upwardly", "newly"}:
+        return False
+    return is_baseline_quantity(parts, quantity) and quantity.first in parts.time_of

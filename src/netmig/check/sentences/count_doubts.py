@@ -68,18 +68,18 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     """Why a number that does not fit may yet be right; `certain` is whether a count told before can only be meant."""
     words = parts.words
     if is_set_against_years(parts, quantity):
-        return "it is set against several years"
+        return "the number is compared with several years"
     if _is_of_a_year_ago(parts):
-        return "it may be told of the earlier time, against the later"
+        return "it may be about the earlier time, as compared with the later"
     if count.first == CARRIED and not certain and not goes_on_firmly(parts, quantity, scene.counted):
-        return "it may be of something else than what was told before"
+        return "the number may be of something other than what the article spoke of before"
     if any(pair in _PARTS and pair[1] != "the" for pair in pairwise(words[: quantity.first])) or words[:1] in (
         ["of"],
         ["among"],
     ):
-        return "it may be a part of a number named before"
+        return "the number may be a part of one given before"
     if scene.groups - _EVERYBODY:
-        return "it may be of the nationality that was named before"
+        return "the number may be of the nationality named before"
     opened = parts.clause(quantity.first)[0]
     if parts.word(opened - 1) in _TOLD_OF_A_TIME or parts.word(opened) in {
         "when",
@@ -87,17 +87,17 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         "after",
         "before",
     }:
-        return "it may be of a time that is only told"
+        return "it is not clear for which time the number is"
     if quantity.first in parts.bracket_of or parts.word(quantity.first - 1) in {"-", "–", "+", "−", "±"}:
-        return "a number in brackets or with a sign may be another"
+        return "a number in brackets or with a sign may be something else"
     if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
-        return "it is one of a row"
+        return "the number is one of several in a row"
     if (
         role_of(parts, quantity) == "level"
         and not is_baseline_quantity(parts, quantity)
         and _is_set_beside_others(parts, quantity)
     ):
-        return "it is compared with others, and may be of these"
+        return "the number is compared with others, and may be of those"
     first, stop = parts.segment(quantity)
     if len({each.measure for each in find_counted(words[first:stop])}) > 1:
         return "another count is named beside it"
@@ -106,24 +106,24 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
     if count.measure == "asylum_applications" and not _OF_THE_ONS.isdisjoint(parts.word_set):
         return "those who come for asylum are estimated too"
     if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(parts.word_set):
-        return "it is not said who crossed"
+        return "the article does not say who crossed"
     if any(each.code not in _ON_THE_WAY for each in parts.mentions_of("elsewhere")):
         return "another place is named beside it"
     if count.measure not in RUNNING and any(each.code in _SHORES for each in parts.mentions_of("elsewhere")):
         return "another place is named beside it"
     if words and words[-1] == "?":
-        return "it is asked, not said"
+        return "this is asked, not stated"
     if not _OTHERS.isdisjoint(parts.word_set):
-        return "a part of the count may be meant"
+        return "only a part of the count may be meant"
     relative = any(time.kind == "relative_year" for time in parts.times)
     if (
         scene.then
         or (relative and _was_said_then(parts, scene))
         or (scene.long_ago and parts.sentence.voice == "quoted" and relative)
     ):
-        return "when it was said is not plain"
+        return "it is not clear when this was said"
     if (scene.place or scene.abroad) and not parts.names_home:
-        return "another place was spoken of"
+        return "another place was spoken of before"
     kinds = kinds_of(parts)
     known = parts.covered("elsewhere") | {at for each in find_counted(parts.words) for at in range(each.first, each.last + 1)}
     for at, kind in enumerate(kinds):
@@ -151,7 +151,7 @@ def _is_a_name(parts: SentenceParts, at: int) -> bool:
 def why_no_count(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
     """Why it cannot be checked at all; "" if it can."""
     if (scene.place or scene.abroad) and not parts.names_home and subject.measure not in RUNNING:
-        return f"the text was last about something else: {(scene.place or scene.abroad).title()}"
+        return f"the article was last about something else: {(scene.place or scene.abroad).title()}"
     if any(each.code in CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
         return ""
     if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:

@@ -11,12 +11,14 @@ from itertools import pairwise
 from ..words.cues import CLAUSE_MARKS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .carried import is_not_of_the_uncounted
+from .change_told import is_the_change_told
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
 from .net_spoken_of import speaks_of_net
-from .not_stated import ASKED, SUPPOSED, is_asked, is_supposed
+from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
 from .of_others import (
     is_of_another_subject,
     is_of_long_ago,
@@ -62,28 +64,28 @@ from .who_study import OF_ALL_WHO_STUDY, may_be_who_study_here
 from .wording import Subject, Unsettled
 from .words_between import behind_another_clause, is_plainly_left_of_two, of_others_who_move, way_is_understood
 
-ALL_BUT_SOME = "it may be of all but some, of whom together no figures are held"
-NO_MOVERS = "it is not said who it was that came or left"
+ALL_BUT_SOME = "the number may leave some people out, and netmig has no figure for the rest"
+NO_MOVERS = "the article does not say who came or left"
 PLACE_NAMED = "another place is named in the sentence"
-UNKNOWN_PLACE = "a place may be named that is not known"
-PLACE_BEHIND, PLACE_BESIDE = "another place may be named behind it", "another place may be named beside it"
+UNKNOWN_PLACE = "a place may be named that netmig does not know"
+PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another place may be named beside it"
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
-WHICH_PEAK = "which peak is meant is not said"
-UNPLACED = "it is not said to or from where they moved"
-SOMETHING_ELSE = "the sentence may speak of something else"
-NO_SUCH_NUMBER = "no such number of people can be meant"
-OPEN = "it is not plain which statistic or which people are meant"
-TURNED_TO = "it may be of what the sentence before turned to"
-OF_THAT_PART = "it may be of those to whom the text had turned"
-BESIDE = "the words beside the number may speak of something else"
-BETWEEN = "not all the words between what is counted and the number are understood"
+WHICH_PEAK = "the article does not say which peak is meant"
+UNPLACED = "the article does not say where they moved to or from"
+SOMETHING_ELSE = "the sentence may be about something else"
+NO_SUCH_NUMBER = "so many people cannot be meant"
+OPEN = "it is not clear which statistic or which people are meant"
+TURNED_TO = "the number may be of what the sentence before turned to"
+OF_THAT_PART = "the number may be of the people the article had just turned to"
+BESIDE = "the words beside the number may be about something else"
+BETWEEN = "netmig could not make out all the words between what is counted and the number"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
-ANOTHER_WAY = "it is said as another way of putting a number"
-LAST_OF = "the text was last about something else"
-SEVERAL_COUNTS = "several official counts of it are published"
-NARROWED = "a group is named that may narrow the number"
+ANOTHER_WAY = "this only puts another number in other words"
+LAST_OF = "the article was last about something else"
+SEVERAL_COUNTS = "several official counts of this are published"
+NARROWED = "a group is named to which the number may be limited"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
 # reasons that are counted by the scheme, although a text may mean everybody from there
@@ -99,15 +101,16 @@ _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
 def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, scene: Scene, at: int = 0) -> str:
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
     if subject is None:
-        return "it is not said what is counted"
+        return "the article does not say what is counted"
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
     if quantity is not None and subject.measure in MIGRATION_FLOWS and _leaves_some_out(parts, quantity):
         return ALL_BUT_SOME
     if subject.basis == "open" and not subject.only_these:
         return OPEN
-    if quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject):
-        return TURNED_TO
+    nothing = quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject)
+    if nothing and _THAT_FIGURE.isdisjoint(parts.pairs) and not is_not_of_the_uncounted(parts, scene):
+        return TURNED_TO  # "that figure" is the one given last
     if quantity is not None and ("reason", "study") in subject.group and may_be_who_study_here(parts, quantity):
         return OF_ALL_WHO_STUDY
     if quantity is not None and scene.aside and _says_not_who(parts, quantity):
@@ -121,27 +124,29 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if may_be_of_that_part(parts, quantity, subject, scene.part):
         return OF_THAT_PART
     if quantity is not None and is_set_against_a_change(parts, quantity):
-        return "it may be by how much it changed, as the number before it"
+        return "like the number before it, this may be by how much the figure changed"
     if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
-        return "it may be a forecast"
+        return "this may be a forecast"
     if quantity is not None and subject.measure in _PEOPLES and _came_without(parts, quantity):
-        return "it may be only of those who came or left without something"
+        return "the number may be only of those who came or left without something"
     if quantity is not None and _is_set_against_a_thought(parts, quantity):
-        return "it may be measured from what somebody had thought"
+        return "it may be measured from what somebody had expected"
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS
         and (not {"obr", "obr's"}.isdisjoint(parts.word_set) or ("budget", "responsibility") in parts.pairs)
     ):
-        return "it may be a forecast"  # "is banking on", "has factored in"
+        return "this may be a forecast"  # "is banking on", "has factored in"
     if quantity is not None and parts.words[quantity.last + 1 : quantity.last + 3] == [",", "than"]:
         return WHICH_YEAR  # "was lower in 2019, at 788,000, than in any year since"
     if quantity is not None and _is_so_many_of(parts, quantity):
-        return "it is a part of a number named before"
+        return "the number is a part of one given before"
+    if is_guessed(parts, guessed=scene.guessed):
+        return GUESSED
     if said_in(parts, scene):
-        return "it was said years ago, when other figures stood"
+        return "this was said years ago, when the figures were others"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
         return PLACE_NAMED
     if opens_somewhere_unknown(parts) or (subject.measure in MIGRATION_FLOWS and speaks_for_a_place(parts)):
@@ -149,11 +154,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if why := _told_of_others(parts, quantity, subject):
         return why
     if quantity is not None and part_of(parts, quantity) and not subject.group:
-        return "it is a part of a number named before"
+        return "the number is a part of one given before"
     if not parts.names_home and nation_beside(parts, quantity, subject):
         return "another nation is named in the sentence"
     if dict(subject.group).get("reason") and nation_in_hand(parts, subject, scene):
-        return "it may be of the nation that is named"
+        return "the number may be of the nation named"
     if _is_said_of_there(parts):
         return UNKNOWN_PLACE
     if scene.abroad and not is_of_home(parts):
@@ -171,7 +176,13 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SOMETHING_ELSE
     if subject.basis == "inherited" and (not {"latter", "former"}.isdisjoint(parts.word_set) or parts.word(0) == "these"):
         return SOMETHING_ELSE
-    if quantity is not None and subject.basis == "inherited" and not subject.local and speaks_of_something_else(parts, quantity):
+    if (
+        quantity is not None
+        and subject.basis == "inherited"
+        and not subject.local
+        and speaks_of_something_else(parts, quantity)
+        and not is_the_change_told(parts, quantity, scene)
+    ):
         return SOMETHING_ELSE
     if quantity is not None and of_others_who_move(parts, quantity, subject):
         return NO_MOVERS
@@ -190,7 +201,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     ):
         return SEVERAL_COUNTS
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
-        return "it may be of a nationality, and not of a scheme"
+        return "the number may be of a nationality, and not of a scheme"
     if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
         return MAY_BE_NET
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
@@ -206,7 +217,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
-        return "when it was said is not plain"
+        return "it is not clear when this was said"
     if quantity is not None and (why := why_of_another_time(parts, quantity)):
         return why
     if quantity is None and of_a_year_in_which(parts, None):
@@ -214,10 +225,10 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if is_asked(parts, quantity):
         return ASKED
     if quantity is not None and (is_part(parts, quantity) or (not subject.group and restates_share(parts, quantity))):
-        return "it is a part of what is named"
+        return "the number is a part of what is named"
     plainly = quantity is not None and (is_plainly_left_of_two(parts, quantity, subject) or _is_told_by_a_verb(parts, quantity))
     if qualified(parts, subject) and not plainly:
-        return "the measure is narrowed by words that are not understood"
+        return "what is counted is narrowed by words that netmig could not make out"
     if why := why_of_several_years(parts):
         return why
     if is_supposed(parts, quantity, subject):
@@ -278,7 +289,7 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
         return UNPLACED
     if is_only_who_speaks(parts):
         return SOMETHING_ELSE
-    return "no figure is held of that year" if is_of_long_ago(parts, quantity) else ""
+    return "netmig has no figure for that year" if is_of_long_ago(parts, quantity) else ""
 
 
 def _says_not_who(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -388,7 +399,10 @@ def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Sub
     )
 
 
-OF_WHOM = "it is not plain whose change it is"
+_THAT_FIGURE = frozenset((one, other) for one in ("that", "this") for other in ("figure", "number", "total"))
+
+
+OF_WHOM = "it is not clear what changed"
 
 
 def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -423,11 +437,11 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if parts.word(quantity.first - 1) == "or":
         return ANOTHER_WAY
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
-        return "it is said in place of another number"
+        return "the number is put in place of another"
     if not subject.group and any(
         mention.code == subject.measure and parts.word(mention.first - 1) == "their" for mention in parts.mentions_of("measure")
     ):
-        return "it is of people named before"
+        return "the number is of people named before"
     return ""
 
 
@@ -435,17 +449,17 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
     """Why words behind a number may make it one of something else: a place, a group, a peak of no named year."""
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
     if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
-        return "it is of no named year"
+        return "the article names no year for it"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return WHICH_PEAK
     if quantity.unit in {"", "people"} and behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
-        return "it is of no named year"  # "half as high again as the 336,000 of the previous record"
+        return "the article names no year for it"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
         return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):
-        return "it is told by its place among others"
+        return "it is described by its place among others"
     if "british" in behind[: 1 + (behind[:1] == ["for"])] and ("nationality", "british") not in subject.group:
-        return "it may be of British nationals alone"
+        return "the number may be of British nationals alone"
     if behind[:1] in (["in"], ["to"], ["into"]):
         ahead = quantity.last + (3 if behind[1:2] == ["the"] else 2)
         spans = (*((each.first, each.last) for each in parts.mentions), *((each.first, each.last) for each in parts.times))

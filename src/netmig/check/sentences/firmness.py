@@ -12,11 +12,13 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
+from .comparisons import stands_revised
 from .estimates import recast_time
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
+from .roles import is_current
 from .same_people import hangs_on
 from .scene import Scene
 from .times_of import Window
@@ -65,6 +67,7 @@ def ties_of(
         (window.basis == "explicit" and _period_is_tied(parts, quantity))
         or _is_so_long_before(parts, quantity, window, scene)
         or ("measure" in found and _is_times_that(parts, quantity, window, scene))
+        or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
     ):
         found.add("period")
     if _stands_with_its_time(parts, quantity, window, scene):
@@ -199,6 +202,7 @@ def tells_of_estimates(parts: SentenceParts) -> bool:
         word in ESTIMATE_WORDS
         and at not in parts.in_times
         and parts.word(at + 1) != "prime"  # "became prime minister"
+        and (word != "then" or parts.word(at - 1) != "since")
         and not _is_of_now_too(parts, at)
         and not _turns_from_a_hope(parts, at)
         for at, word in enumerate(parts.words)
@@ -240,8 +244,10 @@ _LONGEST_ASIDE = 10
 
 
 def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
-    """Whether a number is told as the newest estimate: "is now thought to have been 685,000"."""
-    return quantity is not None and "now" in parts.words[max(0, quantity.first - 7) : quantity.first]
+    """Whether a number is told as the newest estimate: "is now thought to have been 685,000", "down from a revised 906,000 a year earlier"."""
+    if quantity is None:
+        return False
+    return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -14,8 +14,8 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
 
-OF_THE_POPULATION = "it may be of the estimates of the population, which have a net migration of their own"
-OF_THE_GROWTH = "it may be by how many people the population grew"
+OF_THE_POPULATION = "the number may come from the population estimates, which have a net migration of their own"
+OF_THE_GROWTH = "the number may be by how many people the population grew"
 _GROWING = frozenset("population populations grew grow grows growing growth grown inhabitants residents natural".split())
 _GREW = frozenset({"grew", "rose", "increased", "swelled", "expanded"})
 # what the population estimates give to the hundred, migration figures give to the thousand

@@ -28,15 +28,15 @@ from .told_when import is_told_beside_an_event, opens_with_when, told_when
 from .took_office import took_office
 from .wording import Subject
 
-OF_THAT_TIME = "it may be an estimate of that time"
-OF_TWO_ESTIMATES = "it may be of two estimates of one period"
-ANOTHER_TIME = "it may be of an earlier or a later time"
-OF_AN_EARLIER_TIME = "it may be of an earlier time"
-OF_AN_EARLIER_ESTIMATE = "it may be of an earlier estimate"
-WHICH_EARLIER = "which earlier estimate is meant is not said"
-OF_ANOTHER_ESTIMATE = "it may be of another estimate"
-BY_ANOTHER_METHOD = "it may be by another method"
-WHICH_EARLIER_OF_A_CHANGE = "which earlier estimate is meant is not plain"
+OF_THAT_TIME = "the number may be an estimate of that time"
+OF_TWO_ESTIMATES = "it may be the difference between two estimates for one period"
+ANOTHER_TIME = "the number may be for an earlier or a later time"
+OF_AN_EARLIER_TIME = "this may be about an earlier time"
+OF_AN_EARLIER_ESTIMATE = "the number may be an earlier estimate"
+WHICH_EARLIER = "the article does not say which earlier estimate is meant"
+OF_ANOTHER_ESTIMATE = "the number may be another estimate"
+BY_ANOTHER_METHOD = "the number may have been worked out by another method"
+WHICH_EARLIER_OF_A_CHANGE = "it is not clear which earlier estimate is meant"
 # which estimate it is, is then in doubt, and not of which year
 OF_ESTIMATES = frozenset(
     {OF_THAT_TIME, OF_TWO_ESTIMATES, OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, BY_ANOTHER_METHOD, WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE}

@@ -499,6 +499,8 @@ def moves_here(parts: SentenceParts, at: int) -> bool:
         return True
     if ahead[0] not in {"to", "into", "in"}:
         return False
+    if ahead[:2] == ["in", "than"]:
+        return ahead[2] in {"out", "moved", "left", "away"}  # "606,000 more people moved in than out"
     home = any(at < mention.first <= at + 4 for mention in parts.mentions_of("home"))
     return home or {"country", "live", "work", "study"} & set(ahead) != set()
 

@@ -9,10 +9,10 @@ from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
 from .wording import Subject
 
-ASKED, SUPPOSED, DOUBTED = "it is asked, not stated", "it is supposed, not stated", "the text itself doubts it"
-PROPOSED = "it is proposed or expected"
+ASKED, SUPPOSED, DOUBTED = "this is asked, not stated", "this is supposed, not stated", "the article itself doubts this"
+PROPOSED = "this is proposed or expected, not a fact yet"
 # what is told to be no number of it: "not the 740,000 first reported" says what was reported
-DENIED = "the text says that it is not so"
+DENIED = "the article says that this is not so"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 
@@ -85,3 +85,22 @@ def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
     if quantity is None or "must" not in parts.word_set:
         return False
     return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
+
+
+GUESSED = "it may be what others had guessed"
+_GUESSES = frozenset("predictions forecasts expectations guesses projections scenarios rumours speculation".split())
+_ESTIMATED = frozenset(
+    "ons ons's official office statisticians first initial original revised new latest earlier previous provisional updated published".split()
+)
+_OF_GUESSES = frozenset({"these", "those", "they", "some", "most", "others"})
+
+
+def speaks_of_guesses(parts: SentenceParts) -> bool:
+    """Whether a sentence speaks of what others than statisticians foresaw: "nothing like the estimates of recent weeks"."""
+    words = parts.word_set
+    return not _GUESSES.isdisjoint(words) or ("estimates" in words and _ESTIMATED.isdisjoint(words))
+
+
+def is_guessed(parts: SentenceParts, *, guessed: bool) -> bool:
+    """Whether a sentence goes on about what others had guessed: "These had the net figure at no less than 700,000"."""
+    return guessed and parts.word(0) in _OF_GUESSES

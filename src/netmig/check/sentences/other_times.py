@@ -9,7 +9,7 @@ from ..words.time_parts import MONTHS
 from .parts import SentenceParts
 from .times_beside import opens_clause
 
-WHICH_YEAR = "which year is meant is not plain"
+WHICH_YEAR = "it is not clear which year is meant"
 # a time that says of itself which year it is
 _PLAIN = frozenset({"calendar_year", "year_ending", "financial_year"})
 _HAS_NOW = frozenset({"has", "have", "now", "is", "are"})
@@ -47,15 +47,15 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
     if not plain and ("had", "already") in pairwise(words[:first]):
         return WHICH_YEAR  # "had already fallen by almost 300,000 from its peak when Labour took office"
     if _is_what_it_was(parts, quantity):
-        return "it may be of an earlier or a later time"
+        return "the number may be for an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
         return WHICH_YEAR
     if not plain and not _PASSING.isdisjoint(words[max(0, first - 4) : first]) and words[first - 1] in {"the", "of"}:
         return WHICH_YEAR  # "rose to 336,000, beating the 330,000 that was then the record"
     if "what" in words[quantity.last + 1 : quantity.last + 5] and not _HAD.isdisjoint(words[quantity.last + 1 :]):
-        return "it may be of two estimates of one period"  # "20 % up on what the ONS estimated for the year to June"
+        return "it may be the difference between two estimates for one period"  # "20 % up on what the ONS estimated for the year to June"
     if parts.word(quantity.last + 1) in {"off", "to", "onto"} and quantity.last + 2 in parts.in_times and _ADDING & set(words):
-        return "it may be of two estimates of one period"  # "and add 18,000 to 2022"
+        return "it may be the difference between two estimates for one period"  # "and add 18,000 to 2022"
     if (
         not plain
         and words[quantity.last + 1 : quantity.last + 3] in (["by", "the"], ["at", "the"], ["by", "its"], ["at", "its"])
@@ -63,13 +63,13 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
     ):
         return WHICH_YEAR  # "860,000 at the start, 431,000 at the end"
     if ("than", "it") in parts.pairs and not _HAD.isdisjoint(words[quantity.last + 1 :]):
-        return "it may be of two estimates of one period"  # "24,000 fewer people left than it thought in November"
+        return "it may be the difference between two estimates for one period"  # "24,000 fewer people left than it thought in November"
     if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
         return WHICH_YEAR
     if not _ENTERED.isdisjoint(parts.word_set) and any(
         parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times
     ):
-        return "it may be of the year before"  # "entered 2024 at 860,000"
+        return "the number may be for the year before"  # "entered 2024 at 860,000"
     if time is not None and time.first > quantity.last and "before" in words[quantity.last + 1 : time.first]:
         return WHICH_YEAR
     if time is not None and words[time.last + 1 : time.last + 3] == ["that", "year"]:

@@ -22,7 +22,7 @@ from .scene import Scene
 from .told_net import is_left_of_two
 from .wording import Subject
 
-MAY_BE_NET = "it may be a net number"
+MAY_BE_NET = "the number may be a net one (those who came less those who left)"
 # what makes a number of those who came one of what is left of them, wherever it stands in the sentence
 NETTING = OUTNUMBERING | frozenset(
     "net netted balance balances difference gap surplus deficit minus less deduct deducted deducting deduction subtract subtracted subtracting"

@@ -11,8 +11,8 @@ from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
-NO_STATISTIC = "it names no statistic that netmig knows"
-NO_PERIOD = "no period is named for which figures are published"
+NO_STATISTIC = "it names no statistic of which netmig has figures"
+NO_PERIOD = "the article names no period for which such figures are published"
 
 
 def _from_home(parts: SentenceParts) -> bool:
@@ -39,21 +39,21 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
 def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
     """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
     if _from_home(parts):
-        return "it is of people who came from the United Kingdom to another country"
+        return "this is about people who went from the United Kingdom to another country"
     if parts.covered("other_subject"):
         other = next(mention for mention in parts.mentions_of("other_subject"))
-        return f"“{other.code}” is another statistic than long-term migration to and from the United Kingdom"
+        return f"“{other.code}” is not a statistic of long-term migration to or from the United Kingdom"
     beside = _place_beside(parts, subject)
     if beside:
-        return f"it is about another place: {beside.title()}"
+        return f"this is about another place: {beside.title()}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
-        return "it is a rate, and netmig has no figures of rates"
+        return "this is a rate, and netmig has no rates"
     elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
     if elsewhere and not (parts.names_home or _is_the_nation(parts, subject) or (scene.at_home and where_they_fled(parts))):
         place = elsewhere.removesuffix("'s").title()
-        return f"it is about another place: {place}"
+        return f"this is about another place: {place}"
     if scene.place and subject is not None and subject.basis != "explicit":
-        return f"the text was last about something else: {scene.place.title()}"
+        return f"the article was last about something else: {scene.place.title()}"
     return NO_STATISTIC if subject is None else ""
 
 

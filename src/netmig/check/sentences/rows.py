@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_VERBS, FALL_NOUNS, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
@@ -18,9 +18,9 @@ from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
 
-TERM_OF_A_SUM = "it is one term of a sum"
+TERM_OF_A_SUM = "the number is one term of a sum"
 SOMEBODYS_SUM = "a rate is somebody's own sum"
-IN_A_ROW = "it is one number of a row"
+IN_A_ROW = "the number is one of several in a row"
 _SIGNS = frozenset("+ ▲ ▼ ↑ ↓ △ ▽ ± -".split())
 _BETWEEN_NUMBERS = frozenset({"and", ","})
 _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
@@ -28,7 +28,7 @@ _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 _LONG_RUN = frozenset({"budget", "assumed", "steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
-OF_NO_NAMED_YEAR = "it is of no named year"
+OF_NO_NAMED_YEAR = "the article names no year for it"
 # how many tokens a sign or an equals sign may stand from the number before
 _NEAR = 4
 # a smaller number is counted in no row of people
@@ -38,17 +38,17 @@ _LEAST = 1000
 def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why a number may be of another year, group or kind than the words before it say; "" if it may not."""
     if parts.words.count("|") > 1 or not _OF_TABLES.isdisjoint(parts.word_set):
-        return "it stands in a table"
+        return "the number stands in a table"
     if not _PASSED_THROUGH.isdisjoint(parts.word_set) and any(
         each.last + 1 < len(parts.words) and parts.word(each.first - 1) in _PASSED_THROUGH for each in parts.quantities
     ):
-        return "it may be measured from where it turned"
+        return "the change may be measured from the turning point"
     if _is_that_of(parts, quantity):
-        return "it may be by how much it changed"
+        return "the number may be by how much the figure changed"
     if _is_of_a_bracketed_group(parts, quantity, subject):
-        return "a group is named that may narrow the number"
+        return "a group is named to which the number may be limited"
     if _is_signed(parts, quantity, subject):
-        return "it may be by how much it changed"
+        return "the number may be by how much the figure changed"
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "vague" and is_baseline_quantity(parts, quantity):
         return OF_NO_NAMED_YEAR  # "745,000 in 2022, up from 184,000 before the pandemic"
@@ -60,40 +60,43 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         and "," in parts.words[1 : quantity.first]
         and not _ALL.intersection(parts.words[1:4])
     ):
-        return "it is a part of what is named"
+        return "the number is a part of what is named"
     if _brackets_a_change(parts, quantity):
-        return "it may be by how much it changed"
+        return "the number may be by how much the figure changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return TERM_OF_A_SUM
     if _FOR_EACH & parts.pairs:
-        return "a ratio of the two flows is somebody's own sum"
+        return "a ratio of the two is somebody's own sum"
     if _tells_of_the_long_run(parts) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
     if parts.word(quantity.last + 1) in {"eu", "non-eu", "british"} and "nationality" not in dict(subject.group):
-        return "a group is named that may narrow the number"
+        return "a group is named to which the number may be limited"
     if parts.words[max(0, quantity.first - 2) : quantity.first] == ["one", "in"]:
-        return "it is a part of what is named"
+        return "the number is a part of what is named"
     if _behind_british(parts, quantity) and ("nationality", "british") not in subject.group:
-        return "it may be of British nationals alone"
+        return "the number may be of British nationals alone"
     if _is_part_of_a_change(parts, quantity):
-        return "it is a part of a change"
+        return "the number is a part of a change"
     if (
         quantity.unit in {"", "people"}
         and parts.word(quantity.first - 1) in CHANGE_VERBS
         and parts.word(quantity.last + 1) in {"to", "→"}
     ):
-        return "it may be by how much it changed, or from where"
+        return "the number may be by how much the figure changed, or from where"
     return IN_A_ROW if _is_in_a_row(parts, quantity) else ""
 
 
 def _tells_of_the_long_run(parts: SentenceParts) -> bool:
-    """Whether a sentence tells what is reckoned with, and not that something was otherwise "than they had assumed"."""
+    """Whether a sentence tells what is reckoned with, and not that something was otherwise "than they had assumed", nor "a steady rise"."""
     if _LONG_RUN.isdisjoint(parts.word_set):
         return False
     return not all(
-        word == "assumed"
-        and "than" in parts.words[max(0, at - _NEAR) : at]
-        and not any(0 <= at - each.last <= _NEAR for each in parts.quantities)
+        (word == "steady" and parts.word(at + 1) in RISE_NOUNS | FALL_NOUNS)
+        or (
+            word == "assumed"
+            and "than" in parts.words[max(0, at - _NEAR) : at]
+            and not any(0 <= at - each.last <= _NEAR for each in parts.quantities)
+        )
         for at, word in enumerate(parts.words)
         if word in _LONG_RUN
     )
@@ -108,7 +111,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     ):
         return WHICH_YEAR
     if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
-        return "it may be of the year before"
+        return "the number may be for the year before"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return WHICH_YEAR
     if "before" in parts.word_set and any(one in MONTHS and other == "before" for one, other in parts.pairs):
@@ -116,20 +119,20 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
         return WHICH_YEAR
     if _is_of_now(parts, quantity) and not goes_on_to_now(parts, quantity.first):
-        return "it may be of now"
+        return "the number may be the present one"
     if parts.words[max(0, quantity.first - 4) : quantity.first - 1] in (["the", "peak", ","], ["the", "record", ","]):
         return OF_NO_NAMED_YEAR
     if _is_of_a_pair(parts, quantity):
-        return "it may be where a change began"
+        return "the number may be where a change began"
     if _was_before(parts, quantity):
-        return "it may be of an earlier time"
+        return "this may be about an earlier time"
     if (
         quantity.first in parts.bracket_of
         and quantity.first not in parts.time_of
         and len(parts.times) > 1
         and not _tells_of_the_time_before(parts, quantity)
     ):
-        return "which year it is of is not plain"
+        return "it is not clear for which year the number is"
     return ""
 
 

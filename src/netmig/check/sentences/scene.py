@@ -88,6 +88,8 @@ class Scene:
     """Whether the last sentence told numbers of those who came and of those who left: what follows may be what they leave over."""
     aside: bool = False
     """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
+    guessed: bool = False
+    """Whether the last sentence spoke of what others than statisticians had foreseen: "they" may be these."""
     older: Older = ""
     """Whether what is told was written long before the text's day, and how far that reaches (`older_sources.py`)."""
     part: Hold = ""
@@ -96,6 +98,8 @@ class Scene:
     """What the people of the last sentence did, where that was all it told: arrive or leave."""
     came: Subject | None = None
     """The people of whom the last sentence last said that they came or left, whatever else it told: "these" are they."""
+    uncounted: bool = False
+    """Whether the last sentence only said that more or fewer people moved, and gave no number: "it" is not of them."""
     place: str = ""
     """A place or another kind of migration that was last spoken of; what follows may be about it."""
     where_to: bool = False
@@ -132,6 +136,10 @@ class Scene:
     """What the last number of the last sentence is most likely of, where that is not what was read (`likeliest.py`)."""
     baseline: Period | None = None
     """What it was last compared with."""
+    outnumbered: bool = False
+    """Whether the last sentence told how many more came than left, and did not call it net migration: "the gap" is that."""
+    went: int = 0
+    """Which way the last sentence said that the one flow of which it told a level went (`change_told.py`)."""
     balance: int = 0
     """Whether the last sentence said that more came than left, 1, or that more left, -1."""
     grown: bool = False

@@ -17,18 +17,18 @@ _FIRST_ESTIMATES = frozenset(
     (one, other) for one in ("first", "original", "initial") for other in ("estimate", "estimates", "figure", "count")
 )
 
-SEVERAL_YEARS = "it may be of several years"
+SEVERAL_YEARS = "the number may be for several years"
 
 
 def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
     """Why a number may be of a year, or measured by an estimate, that is not named."""
     time = parts.time_of.get(quantity.first)
     if time is None and not AT_THE_HEIGHT.isdisjoint(parts.pairs):
-        return "it is of no named year"
+        return "the article names no year for it"
     if is_whole(parts, quantity) and (time is None or time.kind == "vague"):
-        return "it is of no named year"  # "a quarter of the 649,000 of the Tories' last year"
+        return "the article names no year for it"  # "a quarter of the 649,000 of the Tories' last year"
     if quantity.unit in {"share", "times", "percent"} and not _FIRST_ESTIMATES.isdisjoint(parts.pairs):
-        return "it may be of another estimate"
+        return "the number may be another estimate"
     return ""
 
 
@@ -38,6 +38,7 @@ _MANY_YEARS = frozenset("combined cumulative cumulatively average averaged avera
 def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
     durations = any(time.kind == "duration" and time.years > 1 for time in parts.times)
+    durations = durations and not _ends_in_its_year(parts, quantity)
     if durations and EXTREMES.isdisjoint(parts.word_set) and ("any", "time") not in parts.pairs:
         return True  # not "more people leaving than at any time in a decade"
     time = parts.time_of.get(quantity.first)
@@ -49,6 +50,19 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
         and parts.word(time.last + 1) in {"and", "or"}
         and any(other.first == time.last + 2 and other.kind == time.kind for other in parts.times)
     )
+
+
+def _ends_in_its_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a year stands right behind a number, and the stretch of years before it: "After 20 years of rise it reached 1.2 million in 2022"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind not in {"calendar_year", "year_ending"} or time.first <= quantity.last:
+        return False
+    if not set(parts.words[quantity.last + 1 : time.first]) <= {"in", "the", "people"} or parts.word(time.last + 1) in {
+        "and",
+        "or",
+    }:
+        return False
+    return all(each.last < quantity.first - 1 for each in parts.times if each.kind == "duration")
 
 
 def _is_followed_by_another(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -132,7 +146,7 @@ def why_of_several_years(parts: SentenceParts) -> str:
         and ("and", "the") in parts.pairs
         and not any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
     ):
-        return "which two years are compared is not plain"  # "between the end of June 2023 and the same month this year"
+        return "it is not clear which two years are compared"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return OF_A_PART_OF_A_YEAR
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words.quantities import Quantity
-from ..words.subjects import Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from .gains import OWN as GAINED_WORDS
 from .gains import is_gained_by_migration
 from .groups import group_of, settle_group
@@ -52,7 +52,8 @@ def by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     """What one flow exceeds the other by, in news of this country: "arrivals exceeded departures by 204,000", "The difference is 606,000"."""
     way = excess(parts, quantity)
     if not (way and (scene.about_migration or parts.says_where or parts.mentions_of("group"))):
-        if not (scene.about_migration and scene.people is not None and is_the_difference(parts, quantity)):
+        told = scene.people is not None and (scene.about_migration or scene.people.subject.measure in MIGRATION_FLOWS)
+        if not (told and is_the_difference(parts, quantity)):
             return None
     groups = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
     own = settle_group(dict(groups[0].group), "net_migration") if groups and groups[0].last < quantity.first else ()
@@ -61,6 +62,12 @@ def by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     flows = {each.code for each in parts.mentions_of("measure")} == {"immigration", "emigration"}
     others = any("nationality" not in dict(each.group) for each in parts.mentions_of("group"))
     at_home = parts.says_where or (scene.about_migration and scene.at_home)
+    held = None if scene.people is None else scene.people.subject
+    told_so = scene.outnumbered and held is not None and held.measure == "net_migration" and held.basis != "open"
+    if not way and not flows and not groups and told_so and held is not None:
+        return Subject(
+            "net_migration", held.group, "inherited", local=True
+        )  # "431,000 more came than left. A year ago the gap was 860,000"
     plain = (
         (flows or (bool(way) and at_home and not others and is_all_plain_beside_flows(parts, quantity)))
         and len({each.group for each in groups}) <= 1

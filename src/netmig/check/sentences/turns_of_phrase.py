@@ -19,17 +19,17 @@ from .parts_in_hand import is_an_age
 from .scene import Scene
 from .wording import Subject
 
-A_SUM = "it is a sum of other numbers"
-OF_SOMETHING_ELSE = "it may be of something else that is told of it"
-OF_SEVERAL_GROUPS = "it may be of several groups together"
-OF_AN_AGE = "it is of those of some age"
-OF_ONE_STEP = "it may be one of the steps of a change"
+A_SUM = "the number is a sum of other numbers"
+OF_SOMETHING_ELSE = "the number may be of something else said about it"
+OF_SEVERAL_GROUPS = "the number may be of several groups together"
+OF_AN_AGE = "the number is of people of some age"
+OF_ONE_STEP = "the number may be one of the steps of a change"
 FROM_NO_NAMED_YEAR = "it is measured from a year that is not named"
-OF_A_PART_OF_A_YEAR = "it may be of a part of a year"
+OF_A_PART_OF_A_YEAR = "the number may be for a part of a year"
 ELSEWHERE = "they may have come to, or left, another place"
-PUT_RIGHT = "it may be a mistake that the sentence puts right"
-TO_COME = "it may be of a year that is not over"
-OF_A_SEASON = "it is not said which window is meant"
+PUT_RIGHT = "it may be a mistake that the sentence itself puts right"
+TO_COME = "the number may be for a year that is not over"
+OF_A_SEASON = "the article does not say which twelve months are meant"
 SETTLING = "to settle is also to be granted settlement"
 # a smaller number is none of people who move
 _LEAST = 1000

@@ -6,7 +6,7 @@ from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from .parts import SentenceParts
 
-OF_ALL_WHO_STUDY = "it may be of all who study at universities, and not of those who came"
+OF_ALL_WHO_STUDY = "the number may be of all who study at universities, not of those who came"
 _STUDENTS = frozenset("students student undergraduates postgraduates".split())
 _AT_SCHOOL = frozenset(
     "hesa phd phds doctoral doctorates enrolled enrolments enrolment enrol studying taught research campus campuses degree degrees freshers term colleges".split()

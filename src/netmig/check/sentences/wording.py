@@ -36,7 +36,7 @@ Unsettled = Literal["count", "group", "place", "period", "baseline"]
 
 
 # why a number is of those of one age, of whom no figures are held
-OF_ONE_AGE = "it is of those of one age"
+OF_ONE_AGE = "the number is of people of one age"
 
 
 @record()

@@ -244,8 +244,8 @@ def _read_years(tokens: Sequence[Token], at: int, unit_at: int, years: int) -> T
     if to := leading_to(tokens, unit_at + 1):
         if found := ending(tokens, at, unit_at + 1 + to, 12 * years):
             return found
-        if word_at(tokens, unit_at) == "year":
-            return None
+        if word_at(tokens, unit_at) == "year" and "," not in word_at(tokens, unit_at + 1 + to):
+            return None  # "in a year to 204,000" is a year all the same, and led to that
     if following == "ago" or is_back(tokens, unit_at + 1):
         return _earlier(tokens, at, unit_at, years, "decade_ago" if word_at(tokens, unit_at).startswith("decade") else "earlier")
     if following == "since" and before in {"is", "'s", "been", "was"}:

@@ -184,7 +184,7 @@ def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
     return found is not None and overlaps(claim.wording.stated, found.range)
 
 
-_NOT_READ = frozenset({"it names no statistic that netmig knows", "netmig could not work out what it says"})
+_NOT_READ = frozenset({"it names no statistic of which netmig has figures", "netmig could not work out what is said here"})
 
 
 def _names_another_year(claim: Claim, shown: _Shown) -> bool:
@@ -464,7 +464,7 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
         value,
         words,
         (shown.claim, shown.claim),
-        "these are all its estimates",
+        "no other estimate had been published by that day",
         None,
         _NEAR_MISSES[told.role],
         figures=shown.figures,
@@ -473,10 +473,10 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
 
 
 _NEAR_MISSES = {
-    "first": "That was not the first of them.",
-    "earlier": "It never was one of them.",
-    "now": "It is not the newest of them.",
-    "by": "By so much it was not revised.",
+    "first": "This was not the first of the estimates.",
+    "earlier": "None of the estimates was this number.",
+    "now": "This is not the newest of the estimates.",
+    "by": "The estimate was not revised by so much.",
 }
 # "They had got it wrong by 129,000" says that of the estimate, and not of itself
 NOT_BY_SO_MUCH = _NEAR_MISSES["by"]

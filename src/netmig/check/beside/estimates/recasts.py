@@ -75,14 +75,27 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
                 else f"It never was {amount(after.value or 0, 'people')}."
             )
             yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
+        elif _is_of_the_year_named(claim, other) and other.period is not None:
+            near_miss = f"{amount(before.value or 0, 'people')} is of the {period_words(claim.period)}."
+            yield _miscount(at, other.period, years[other.period], (other, other), near_miss)
     elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
         yield _by_so_much(at, of, years[of], other, before)
     elif not were and not became and (found := _of_an_open_flow(claim, before, after, evidence)) is not None:
         yield _by_so_much(at, found[0], found[1], other, before)
 
 
+def _is_of_the_year_named(claim: Claim, other: Claim) -> bool:
+    """Whether what a year was revised to is as published for it, so that what it was revised from is told of it too: "for 2022 it was revised up from 504,000 to 745,000"."""
+    return (
+        other.then.verdict == "agrees"
+        and other.period == claim.wording.periods[0]
+        and other.wording.period_basis == claim.wording.period_basis == "explicit"
+        and not REVISION_VERBS.isdisjoint(claim.wording.sentence.words)
+    )
+
+
 def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
-    near_miss = f"{amount(before.value or 0, 'people')} is by how much it was revised, and not from what."
+    near_miss = f"{amount(before.value or 0, 'people')} is by how much the estimate was revised, and not the estimate before."
     return _miscount(at, of, figures, (other, other), near_miss)
 
 
@@ -160,7 +173,9 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(at, figures[0].value or 0, words, ends, "these are all its estimates", diagnosis, near_miss)
+    return Miscount(
+        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
+    )
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
@@ -191,7 +206,7 @@ def _wrong_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount
         found = _year_of(was, became, evidence)
         if found is not None:
             period, told = found
-            near_miss = f"It was revised {'up' if moved > 0 else 'down'}."
+            near_miss = f"The estimate was revised {'up' if moved > 0 else 'down'}."
             miscount = _miscount(at, period, told, (one, other), near_miss)
             yield replace(miscount, value=moved, diagnosis="wrong_direction", figures=told[:2])
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
-from ....ledger.phrases import amount, period_words, release_words
+from ....ledger.phrases import amount, estimate_words, period_words
 from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import MAY_BE_OLD
@@ -72,7 +72,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             (claim, claim),
             f"{amount(old.value or 0, old.unit)} stands for no year",
             "stale_vintage",
-            f"{amount(old.value or 0, old.unit)} was the estimate of {release_words(evidence.release(old))}, revised since.",
+            f"{amount(old.value or 0, old.unit)} was the {estimate_words(evidence.release(old))}, which had been revised by then.",
             period,
             (new, old),
         )

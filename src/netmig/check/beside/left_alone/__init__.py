@@ -38,7 +38,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_another_scope(claim, around, claims, evidence)
         or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
         or why_a_record_of_another_year(claim, claims)
-        or why_but_for_the_pandemic(claim, around)
+        or why_but_for_the_pandemic(claim, around, evidence)
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_of_today(claim, around, evidence)

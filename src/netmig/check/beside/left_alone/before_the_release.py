@@ -12,7 +12,7 @@ from ...evaluation.outcome import DIFFERS_BUT
 if TYPE_CHECKING:
     from ...claim import Claim
 
-STILL_DUE = f"{DIFFERS_BUT} the text was written before the figures of that day came out."
+STILL_DUE = f"{DIFFERS_BUT} the article seems to have been written before that day's figures came out."
 _FIGURES = r"\b(?:figures|statistics|estimates|data|numbers|release|bulletin)\b"
 _TO_COME = r"\b(?:due|awaited|to be (?:published|released|given out)|will (?:be|come|show|tell|follow)|expected|come out)\b"
 _PUBLISHING = r"\b(?:will|is to|is due to|is set to) (?:publish|release|give out|issue|update)\b"

@@ -19,7 +19,7 @@ from ..neighbours import stands_just_before
 if TYPE_CHECKING:
     from ...claim import Claim
 
-BETWEEN_ESTIMATES = f"{DIFFER_BUT} it is what lies between two estimates of one year that the text gives."
+BETWEEN_ESTIMATES = f"{DIFFER_BUT} the number is the difference between two estimates of one year that the article gives."
 
 
 def why_between_estimates(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:

@@ -22,8 +22,8 @@ from .surroundings import Surroundings
 if TYPE_CHECKING:
     from ...claim import Claim
 
-OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be of the number that is told before it."
-FROM_THAT_FIGURE = f"{DIFFER_BUT} the text gives another figure of that year to measure from."
+OF_THE_NUMBER_BEFORE = f"{DIFFER_BUT} it may be a change to the number given just before it."
+FROM_THAT_FIGURE = f"{DIFFER_BUT} the article gives another figure for that year, from which it may be measured."
 _POINTING = frozenset("that this it which these those they and a an".split())
 
 

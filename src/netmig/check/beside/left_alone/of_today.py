@@ -17,8 +17,8 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
-OF_TODAY = f"{SAY_OTHERWISE_BUT} it is told in words of now, and is so of the newest year."
-NEAR_A_RECORD = f"{SAY_OTHERWISE_BUT} what is at record levels need be no record itself."
+OF_TODAY = f"{SAY_OTHERWISE_BUT} the words are of the present, and for the newest year it is right."
+NEAR_A_RECORD = f"{SAY_OTHERWISE_BUT} “record levels” need not mean that this very year was the record."
 _PRESENT = frozenset({"is", "are", "stands", "remains", "has", "'s"})
 _AT_RECORD_LEVELS = frozenset(("record", what) for what in ("levels", "numbers"))
 # so much of the highest figure is still at its level

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ...evaluation.outcome import DIFFERS_BUT
+from ...evaluation.evidence import Evidence
+from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...sentences.reaches import PANDEMIC
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
-BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the text speaks of the pandemic, whose years may be left out."
+BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the article speaks of the pandemic, and may leave those years out."
 
 
-def why_but_for_the_pandemic(claim: Claim, around: Surroundings) -> str:
+def why_but_for_the_pandemic(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     """Why a record that reaches back over the pandemic may be right without it; "" if the text does not speak of it."""
     if claim.wording.kind != "extreme" or claim.wording.since is None:
         return ""
@@ -24,4 +26,23 @@ def why_but_for_the_pandemic(claim: Claim, around: Surroundings) -> str:
     ):
         return ""  # "the lowest since the pandemic" begins behind it
     words = (*around.own, *around.sentence(-1), *around.sentence(1))
-    return "" if PANDEMIC.isdisjoint(words) else BUT_FOR_THE_PANDEMIC
+    return "" if PANDEMIC.isdisjoint(words) or _was_beaten_without_it(claim, evidence) else BUT_FOR_THE_PANDEMIC
+
+
+def _was_beaten_without_it(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a year that ended before the pandemic, or a year and more behind it, plainly beat the one told of."""
+    wording, series = claim.wording, next(iter(series_of(claim.wording)), None)
+    own = None if series is None or claim.period is None else evidence.figure(series, claim.period)
+    if series is None or own is None or own.value is None or wording.since is None or wording.direction:
+        return False
+    sign, since = -1 if wording.extreme == "low" else 1, wording.since
+    return any(
+        sign * (figure.value or 0) > sign * own.value + _PLAINLY * abs(own.value)
+        for period, figure in evidence.years(series)
+        if since.end.year < period.end.year and period.end < own.period.end and not _FIRST <= period.end <= _LAST
+    )
+
+
+# the years that ended within these have months of the pandemic in them
+_FIRST, _LAST = date(2020, 3, 1), date(2022, 6, 30)
+_PLAINLY = 0.05

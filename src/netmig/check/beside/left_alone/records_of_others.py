@@ -15,7 +15,7 @@ from ...sentences.wording import OF_ONE_FIGURE
 if TYPE_CHECKING:
     from ...claim import Claim
 
-OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} it may be told of another year, of which the text gives the figure."
+OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} this may be about another year, for which the article gives the figure."
 
 
 def why_a_record_of_another_year(claim: Claim, claims: Sequence[Claim]) -> str:

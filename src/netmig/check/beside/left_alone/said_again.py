@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 
-SAID_AGAIN = f"{DIFFERS_BUT} the text has just told of it as another flow, and may only say it again in short."
+SAID_AGAIN = (
+    f"{DIFFERS_BUT} the article has just given the same number with its right name, and may only be repeating it in short."
+)
 _THE_SAME = frozenset("the those these all its".split())
 _POINTING = frozenset("that this it which these those meaning they".split())
 

@@ -43,31 +43,31 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
     if subject is None:
         return ""
     if _is_of_a_year_beside(claim, around):
-        return f"{DIFFERS_BUT} another year stands beside it."
+        return f"{DIFFERS_BUT} another year is named next to the number."
     if _is_measured_from_the_year_read(claim, around):
-        return f"{DIFFERS_BUT} the year beside it may be what it is measured from."
+        return f"{DIFFERS_BUT} the year named next to it may be the one from which it is measured."
     if subject.measure == "rule" and claim.wording.stated.unit == "GBP" and _is_of_several_years(around):
-        return f"{DIFFERS_BUT} it may be for several years together."
+        return f"{DIFFERS_BUT} the number may be for several years together."
     if subject.measure not in MIGRATION_FLOWS:
         if subject.measure.startswith("asylum_awaiting") and "cases" in around.behind[:3]:
-            return f"{DIFFERS_BUT} it is of cases, and the figures held are of people."
+            return f"{DIFFERS_BUT} the number is of cases, and the figures that netmig has are of people."
         if _is_up_to_a_month(around):
-            return f"{DIFFERS_BUT} it may be of all the months up to one."
+            return f"{DIFFERS_BUT} the number may be for all the months up to the one named."
         return ""
     if around.before[-1:] == ["("] and subject.measure == "net_migration" and _moved(around.before[-_BRACKETED:]):
-        return f"{DIFFERS_BUT} it may be of those who came or left, who are told of before the bracket."
+        return f"{DIFFERS_BUT} the number may be of those who came or left, named before the bracket."
     if _names_a_nationality(claim):
-        return f"{DIFFERS_BUT} it may be of those whom its own words name."
+        return f"{DIFFERS_BUT} the number may be of the people named in its own words."
     if claim.diagnosis == "wrong_measure" and _is_put_right_behind(around):
-        return f"{DIFFERS_BUT} the next sentence tells of net migration."
+        return f"{DIFFERS_BUT} the next sentence is about net migration, so the number may be that."
     if subject.group and claim.wording.kind in OF_ONE_FIGURE and around.before[-2:] == ["of", "the"]:
-        return f"{DIFFERS_BUT} it may be the whole of which they are a part."
+        return f"{DIFFERS_BUT} the number may be the total of which these people are a part."
     if _is_a_net_rise(around):
-        return f"{DIFFERS_BUT} a net increase may be net migration itself."
+        return f"{DIFFERS_BUT} a “net increase” may mean net migration itself."
     if subject.measure != "net_migration" and has_pair([*around.before[-_CLAUSE:], *around.behind[:_CLOSE]], _NET_NUMBERS):
-        return f"{DIFFERS_BUT} it may be of the net number."
+        return f"{DIFFERS_BUT} the number may be net migration."
     if _is_counted_by_the_home_office(around):
-        return f"{DIFFERS_BUT} the Home Office, who is named for it, counts visas and entries, and no migrants."
+        return f"{DIFFERS_BUT} the article names the Home Office as its source, which counts visas and entries, not migrants."
     if _moved(around.behind[:_NEAR]) or _moved(around.before[-_CLAUSE:]) or not _NAMES.isdisjoint(around.before[-_CLOSE:]):
         return ""  # "672,000 people came to the UK" is not loosely named
     if claim.wording.plain_flow and _NAMES.isdisjoint(around.before):
@@ -154,7 +154,7 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
         year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
     ]
     if any(evidence.fits(wording.stated, figure) for year in years for figure in estimates(evidence, _NET, year)):
-        return f"{DIFFERS_BUT} it may be of net migration, of which the text tells."
+        return f"{DIFFERS_BUT} the number may be net migration, which the article is about."
     return ""
 
 

@@ -21,14 +21,14 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
-OF_ALL = f"{DIFFERS_BUT} it may be the total of the parts that are told before it."
-OF_AN_AGE = f"{DIFFERS_BUT} it may be of those of an age, of whom netmig has no figure."
-WITHOUT_SOME = f"{DIFFERS_BUT} it may be of all but some, of whom together no figures are held."
-OF_A_REASON = f"{DIFFERS_BUT} it may be of those who came for the reason that is named before."
-NARROWED = f"{DIFFERS_BUT} it may be narrowed by the word before what is counted."
-NAMED_BEHIND = f"{DIFFERS_BUT} the words behind it may name what it is of."
-AN_END = f"{DIFFERS_BUT} it may be an end of the interval in which the figure lies."
-OF_THE_SERIES = f"{DIFFERS_BUT} the year beside it may be the one in which the series starts."
+OF_ALL = f"{DIFFERS_BUT} the number may be the total of those given before it."
+OF_AN_AGE = f"{DIFFERS_BUT} the number may be of people of one age, and netmig has no figures by age."
+WITHOUT_SOME = f"{DIFFERS_BUT} the number may leave some people out, and netmig has no figure for the rest."
+OF_A_REASON = f"{DIFFERS_BUT} the number may be only of those who came for the reason named before."
+NARROWED = f"{DIFFERS_BUT} the word before what is counted may narrow whom the number is of."
+NAMED_BEHIND = f"{DIFFERS_BUT} the words after the number may say what it is of."
+AN_END = f"{DIFFERS_BUT} the number may be one end of the range of uncertainty around the figure."
+OF_THE_SERIES = f"{DIFFERS_BUT} the year next to it may be the one in which the statistics begin."
 
 
 def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:

@@ -23,9 +23,9 @@ from .surroundings import Surroundings, gives, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
-TAKEN_BACK = f"{DIFFERS_BUT} the text itself says that it is not so."
-AT_ONCE = f"{DIFFERS_BUT} the text puts another number in its place at once."
-ASKED = f"{DIFFERS_BUT} it is asked, not stated."
+TAKEN_BACK = f"{DIFFERS_BUT} the article itself says that this is not so."
+AT_ONCE = f"{DIFFERS_BUT} the article itself puts another number in its place."
+ASKED = f"{DIFFERS_BUT} this is asked, not stated."
 
 # words that make what follows somebody's, and not the text's own
 _HELD = HELD | frozenset(

@@ -26,9 +26,9 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
-WHEN_SAID = f"{DIFFERS_BUT} the year beside it may be the one in which it was said."
-OLDER = f"{DIFFERS_BUT} it is an earlier estimate, and the text tells of it as one."
-NEWER_BESIDE = "It is an earlier estimate, and the text gives the newer one beside it."
+WHEN_SAID = f"{DIFFERS_BUT} the year next to it may be the one in which this was said."
+OLDER = f"{DIFFERS_BUT} the number is an earlier estimate, and the article presents it as one."
+NEWER_BESIDE = "The number is an earlier estimate, and the article gives the newer one beside it."
 
 _SAYING = frozenset(
     "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"

@@ -15,7 +15,7 @@ from ..numbers_of_sentence import words_of
 if TYPE_CHECKING:
     from ...claim import Claim
 
-TOLD_ELSEWHERE = f"{DIFFERS_BUT} the text has the same sentence in another place, where it is not plain what it is of."
+TOLD_ELSEWHERE = f"{DIFFERS_BUT} the article has the same sentence in another place, where it is not clear what the number is of."
 
 
 def why_told_elsewhere(claim: Claim, claims: Sequence[Claim]) -> str:

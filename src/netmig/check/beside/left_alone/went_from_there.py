@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 WENT_FROM_THERE = (
-    "The figures of the year before it moved the other way, but it may have moved from the number that is told before it."
+    "Since the year before, the figures moved the other way, but the words may mean a move from the number given just before."
 )
 _IT = frozenset({"it", "that", "then", "this", "they", "and", "but"})
 

@@ -104,7 +104,7 @@ def _of_net(at: int, claim: Claim, told: Claim, newest: Period, evidence: Eviden
             found = compare(wording, _NET, (newest, after), (start, before))
             return Miscount(
                 at, own.value or 0, own.derivation, (told, told), proof=f"net migration went {found.derivation}",
-                diagnosis="wrong_measure", near_miss=f"It is net migration that changed so: {found.derivation}.",
+                diagnosis="wrong_measure", near_miss=f"It was net migration that changed by so much: {found.derivation}.",
             )  # fmt: skip
     return None
 

@@ -68,7 +68,7 @@ def told_of_other_days(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
                 value,
                 words,
                 (),
-                "the day that is named had another number",
+                "the day named had another number",
                 "wrong_period",
                 near_miss,
                 day(when),

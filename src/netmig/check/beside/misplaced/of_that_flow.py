@@ -121,7 +121,7 @@ def _of_its_flow(at: int, claim: Claim, told: Sequence[tuple[Claim, Figure]], ev
         of_it = NAMES[other.measure]
         return Miscount(
             at, own.value, own.derivation, (told[0][0], told[0][0]), proof=f"{of_it} went {found.derivation}",
-            diagnosis="wrong_measure", near_miss=f"It is {of_it} that changed so: {found.derivation}.",
+            diagnosis="wrong_measure", near_miss=f"It was {of_it} that changed by so much: {found.derivation}.",
         )  # fmt: skip
     return None
 

@@ -244,5 +244,5 @@ def _of_one_flow(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | N
     if overlaps(widened(claim.wording.stated), made):
         return None
     words = f"the two other numbers leave {amount(made.value, 'people')}"
-    near_miss = f"The text's own numbers make {amount(made.value, 'people')}."
+    near_miss = f"The article's own numbers make {amount(made.value, 'people')}."
     return Miscount(at, made.value, words, (), BY_ITSELF, near_miss=near_miss)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 # doubts of which windows are meant, which naming both answers
-_ANSWERED = frozenset({"", "it is not plain which year is compared with which", "which years are compared is not plain"})
+_ANSWERED = frozenset({"", "it is not clear which year is compared with which", "it is not clear which years are compared"})
 _ENDS = frozenset({3, 6, 9, 12})
 
 

@@ -74,7 +74,7 @@ def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
         if each.period.stop < claim.period.stop and not other.of_another_day and other.period_basis in {"explicit", "inherited"}:
             unit = wording.stated.unit
             words = f"{amount(other.stated.value, unit)} is more than {amount(wording.stated.value, unit)}"
-            yield Miscount(at, other.stated.value, words, (), "so it is no record by the text's own numbers", None, _HIGHER)
+            yield Miscount(at, other.stated.value, words, (), "so it is no record by the article's own numbers", None, _HIGHER)
             return
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03
-_DOUBTS = frozenset({"", "it is not said by how much"})
+_DOUBTS = frozenset({"", "the article does not say by how much"})
 
 
 def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:

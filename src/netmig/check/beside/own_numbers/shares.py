@@ -455,7 +455,7 @@ def _larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     words = f"{amount(part.value, unit)} is more than {amount(of.value, unit)}"
     return Miscount(
         claims.index(claim), of.value, words, (), "so the part would be larger than its whole", "arithmetic",
-        "By the text's own numbers the part is larger than its whole.",
+        "By the article's own numbers the part is larger than its whole.",
     )  # fmt: skip
 
 

@@ -1,0 +1,297 @@
+"""What a claim that is called wrong should have said: one plain sentence, with whose figures of when it rests on."""
+
+from __future__ import annotations
+
+import re
+
+from ..ledger.figures import Figure
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
+from ..series import Series
+from .claim import Claim
+from .evaluation.evidence import Evidence
+from .evaluation.named import series_in_words
+from .sentences.wording import OF_TWO_FIGURES, Stated
+from .words.subjects import MIGRATION_FLOWS
+
+_HEDGES = {"exact": "", "over": "more than ", "under": "less than "}
+_OF_A_FIGURE = frozenset({"level", "spending", "extreme", "revision", "sum"})
+_MANY = (
+    "visas",
+    "applications",
+    "arrivals",
+    "costs",
+    "decisions",
+    "grants",
+    "returns",
+    "appeals",
+    "boats",
+    "people",
+    "certificates",
+)
+_SAID_AS_A_FIGURE = frozenset({"people", "GBP"})
+_TWO_FLOWS = re.compile(
+    r"(?P<name>[^:;]+?) went (?P<between>from [^:;]+): (?P<moved>[^:;]+); (?P<other>[^:;]+) went from [^:;]+: (?P<so>[^:;]+)"
+)
+_A_YEAR = ", a year"
+_OF_A_CHANGE = " on the year before"
+_BY_ITSELF = "; by the article's own numbers."
+
+
+def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
+    """The sentence, ready for use; "" where a claim is not called wrong.
+
+    `evidence` is that of the article's day: what had been published by then is what it should have said. Where it has been
+    revised `now`, that is told as well, so that nobody corrects one figure into another that is out of date.
+    """
+    if not claim.accuses:
+        return ""
+    if claim.contradicts_itself or claim.then.derivation.endswith(_BY_ITSELF):
+        words = _by_its_own_numbers(claim)
+    elif claim.wording.kind == "share":
+        words = _share(claim, evidence)
+    elif claim.wording.kind == "rule":
+        words = _rule(claim)
+    else:
+        words = _balance(claim, evidence) or _record(claim, evidence) or _change(claim, evidence) or _figure(claim, evidence, now)
+    if not words:
+        words = _worked_out(claim)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
+    """Of one figure: "Net migration in the year to December 2023 was 860,000 by the ONS estimate of 22 May 2025, not 866,000"."""
+    wording, found = claim.wording, claim.then.value
+    if wording.kind not in _OF_A_FIGURE or wording.rate != 1 or found is None or not claim.then.figures:
+        return ""
+    first = claim.then.figures[0]
+    if first.value is None or (wording.kind == "revision" and wording.vintage == "earlier" and wording.direction):
+        return _revised(claim, evidence)
+    name, by = _name(first), _by(first, evidence)
+    if first.value == wording.stated.value and first.period != claim.period and claim.period is not None:
+        return f"{amount(first.value, first.unit)} was {name} {in_words(first.period)} {by}, not {in_words(claim.period)}"
+    if first.value != found:
+        return _made(claim, first, found, evidence)
+    if wording.vintage == "first" and first.period.is_year:
+        words = f"{name} {in_words(first.period)} was first estimated at {amount(found, first.unit)} ({_source(first, evidence)})"
+    else:
+        current = now.figure(first.series, first.period) if wording.kind != "revision" else None
+        revised = current is not None and current.value is not None and current.value != found
+        since = f" (since revised to {amount(current.value or 0, first.unit)})" if revised and current is not None else ""
+        words = f"{name} {in_words(first.period)} {_was(name)} {amount(found, first.unit)} {by}{since}"
+    return f"{words}{_instead(claim, first, evidence)}"
+
+
+def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
+    """Of what is worked out from several figures: the days of a count, or one flow from the two others."""
+    wording = claim.wording
+    if wording.subject is None or claim.period is None or wording.stated.value is None or claim.diagnosis is not None:
+        return ""
+    if len({each.series.measure for each in claim.then.figures}) == 1:
+        name = _name(first)
+    elif wording.subject.measure in MIGRATION_FLOWS:
+        name = series_in_words(Series.of(wording.subject.measure, **claim.dimensions))
+    else:
+        return ""
+    return f"{name} {in_words(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(first, evidence)}, not {_said(wording.stated)}"
+
+
+def _instead(claim: Claim, first: Figure, evidence: Evidence) -> str:
+    """What the number is that was said: of another release, flow or period; else only that it is not so many."""
+    others = [each for each in claim.then.figures[1:] if each.value is not None]
+    if claim.diagnosis == "stale_vintage":
+        for each in others:
+            if each.period == first.period and each.value != first.value:
+                return f", not {amount(each.value or 0, each.unit)}, the estimate of {published_words(evidence.release(each))}"
+    if claim.diagnosis == "wrong_measure" and others and others[-1].series != first.series:
+        return f"; {amount(others[-1].value or 0, others[-1].unit)} was {series_in_words(others[-1].series)}"
+    if claim.diagnosis == "wrong_period" and others and others[-1].period != first.period:
+        return f"; {amount(others[-1].value or 0, others[-1].unit)} was the figure for {period_in_words(others[-1].period)}"
+    return f", not {_said(claim.wording.stated)}" if claim.wording.stated.value is not None else ""
+
+
+def _revised(claim: Claim, evidence: Evidence) -> str:
+    """By how much an estimate was revised."""
+    if len(claim.then.figures) < 2 or claim.wording.stated.unit != "people":
+        return ""
+    after, before = claim.then.figures[:2]
+    if after.period != before.period or after.value is None or before.value is None:
+        return ""
+    moved = after.value - before.value
+    way = "up" if moved > 0 else "down"
+    return (
+        f"the estimate of {_name(after)} {in_words(after.period)} was revised {way} by {amount(abs(moved), after.unit)}, from"
+        f" {amount(before.value, before.unit)} ({_source(before, evidence)}) to {amount(after.value, after.unit)}"
+        f" ({_source(after, evidence)})" + (f", not by {_said(claim.wording.stated)}" if claim.wording.stated.value else "")
+    )
+
+
+def _balance(claim: Claim, evidence: Evidence) -> str:
+    """Of who outnumbered whom, which net migration tells."""
+    if claim.wording.kind != "comparison" or len(claim.then.figures) != 1:
+        return ""
+    (net,) = claim.then.figures
+    if net.series.measure != "net_migration" or not net.value:
+        return ""
+    more, fewer = ("came", "left") if net.value > 0 else ("left", "came")
+    return f"more people {more} than {fewer}: {_name(net)} {in_words(net.period)} was {amount(net.value, net.unit)} {_by(net, evidence)}"
+
+
+def _ends(claim: Claim) -> tuple[Figure, Figure] | None:
+    """The later and the earlier figure between which something moved."""
+    own = [each for each in claim.then.figures if each.series == claim.then.figures[0].series and each.value is not None]
+    after = next((each for each in own if each.period == claim.period), None)
+    before = next((each for each in own if each.period == claim.baseline and each is not after), None)
+    if after is None or before is None:
+        years = list({each.period: each for each in reversed(own)}.values())[::-1]
+        if len(years) != 2:
+            return None
+        before, after = sorted(years, key=lambda each: each.period)
+    return (after, before) if after.period != before.period else None
+
+
+def _change(claim: Claim, evidence: Evidence) -> str:
+    """Of a move: "Net migration fell by 429,000, from 860,000 in … to 431,000 in …, by the ONS estimate of …, not by 435,000"."""
+    ends = _ends(claim) if claim.then.figures else None
+    told = claim.wording.kind in OF_TWO_FIGURES or claim.wording.kind == "comparison" or claim.diagnosis == "wrong_direction"
+    if ends is None or not told:
+        return ""
+    after, before = ends
+    name, moved = _name(after), (after.value or 0) - (before.value or 0)
+    between = f"from {amount(before.value or 0, before.unit)} {in_words(before.period)} to {amount(after.value or 0, after.unit)} {in_words(after.period)}"
+    by = _by(after, evidence)
+    if moved == 0:
+        return f"{name} was {amount(after.value or 0, after.unit)} {in_words(before.period)} and again {in_words(after.period)}, {by}"
+    way, other = ("rose", "fall") if moved > 0 else ("fell", "rise")
+    stated = claim.wording.stated
+    if claim.wording.kind == "comparison" or stated.value is None:
+        return f"{name} {way} {between}, {by}" + (f"; it did not {other}" if claim.diagnosis == "wrong_direction" else "")
+    size = _size(stated.unit, after, before)
+    words = f"{name} {way}{size}, {between}" if size.startswith(" by") else f"{name} {way} {between},{size}"
+    if claim.diagnosis == "wrong_direction":
+        return f"{words}, {by}; it did not {other}"
+    if claim.diagnosis == "wrong_measure":
+        flow = series_in_words(claim.then.figures[-1].series)
+        return f"{words}, {by}; it was {flow} that changed as is said"
+    not_so = f"not {'by ' if size.startswith(' by') else ''}{_said(stated, bare=True)}"
+    mixed = ", which mixes the figures of two releases" if claim.diagnosis == "mixed_vintages" else ""
+    return f"{words}, {by}, {not_so}{mixed}"
+
+
+def _size(unit: str, after: Figure, before: Figure) -> str:
+    """By how much, in the unit in which it was said."""
+    one, other = after.value or 0, before.value or 0
+    if unit == "times" and other:
+        return f" {one / other:.2f} times as many" if after.unit != "GBP" else f" {one / other:.2f} times as much"
+    if unit in {"percent", "share"} and other:
+        return f" by {abs(one - other) / abs(other) * 100:.1f}%"
+    return f" by {amount(abs(one - other), after.unit)}"
+
+
+def _record(claim: Claim, evidence: Evidence) -> str:
+    """Of a record that was none: "The highest net migration … was 944,000, in the year to March 2023"."""
+    if claim.wording.kind != "extreme" or len(claim.then.figures) < 2 or claim.diagnosis == "wrong_measure":
+        return ""
+    own, best = claim.then.figures[:2]
+    if _OF_A_CHANGE in claim.then.derivation:
+        return ""
+    if own.series != best.series or own.period == best.period or own.value is None or best.value is None:
+        return ""
+    which = "highest" if claim.wording.extreme == "high" else "lowest"
+    of_when = "on record" if claim.wording.since is None else f"since {period_in_words(claim.wording.since)}"
+    name = _name(own)
+    words = (
+        f"{name} {in_words(own.period)} {_was(name)} {amount(own.value, own.unit)} {_by(own, evidence)}, and not the {which} {of_when}:"
+        f" {in_words(best.period)} it was {amount(best.value, best.unit)}"
+    )
+    old = next((each for each in claim.then.figures[2:] if each.period == own.period), None)
+    return words + (
+        f"; {amount(old.value or 0, old.unit)} was the estimate of {published_words(evidence.release(old))}" if old else ""
+    )
+
+
+def _share(claim: Claim, evidence: Evidence) -> str:
+    """Of a part of a whole: "Immigration of … was 10.7% of immigration in the year to June 2025 (96,000 of 898,000) …, not 44%"."""
+    if len(claim.then.figures) < 2 or claim.then.value is None:
+        return ""
+    part, whole = claim.then.figures[0], claim.then.figures[-1]
+    if part.value is None or not whole.value or part.period != whole.period:
+        return ""
+    if abs(part.value / whole.value * 100 - claim.then.value) > 0.1:
+        return ""  # one of them was itself made of several
+    return (
+        f"{_name(part)} {_was(_name(part))} {claim.then.value:.1f}% of {_name(whole)} {in_words(part.period)}"
+        f" ({amount(part.value, part.unit)} of {amount(whole.value, whole.unit)}) {_by(part, evidence)}, not {_said(claim.wording.stated)}"
+    )
+
+
+def _rule(claim: Claim) -> str:
+    """Of an amount that a rule sets: "The general salary threshold … was £26,200 from 12 April 2023, not £25,600"."""
+    stated, found = claim.wording.stated, claim.then.value
+    if stated.unit != "GBP" or found is None or stated.value is None or found == stated.value or claim.diagnosis:
+        return ""
+    figure = claim.then.figures[0]
+    if figure.value != found or figure.status != "in_force":
+        return ""
+    name, _, route = series_in_words(figure.series).partition(" (")
+    each_year = " a year" if name.endswith(_A_YEAR) else ""
+    return (
+        f"the {name.removesuffix(_A_YEAR)} ({route} was {amount(found, 'GBP')}{each_year} from {day_words(figure.period.start)},"
+        f" not {_said(stated)}"
+    )
+
+
+def _worked_out(claim: Claim) -> str:
+    """Of what can only be told as it was worked out: "From 873,000 … to 906,000 is 1.04 times, not nearly 2 times"."""
+    words = claim.then.derivation.rstrip(".")
+    if two := _TWO_FLOWS.fullmatch(words):
+        return (
+            f"{two['name']} went {two['between']}, a change of {two['moved']}; it was {two['other']} that changed by {two['so']}"
+        )
+    head = words.partition(";")[0] if " is " in words else ""
+    said, result = claim.wording.stated.value, head.rpartition(" is ")[2]
+    if said is not None and said != claim.then.value and claim.near_miss is None and any(each.isdigit() for each in result):
+        return f"{head}, not {_said(claim.wording.stated, signed=True)}"
+    return words
+
+
+def _by_its_own_numbers(claim: Claim) -> str:
+    """Of what the article's own numbers contradict: "200,000 of 212,000 is 94.3%, not about half"."""
+    words, own, _ = claim.then.derivation.partition(_BY_ITSELF)
+    if not own or claim.wording.stated.value is None:
+        return words.rstrip(".")
+    return f"{words}, not {_said(claim.wording.stated, signed=True)}"
+
+
+def _name(figure: Figure) -> str:
+    return series_in_words(figure.series)
+
+
+def _was(name: str) -> str:
+    return (
+        "were" if name.split(" (", maxsplit=1)[0].rpartition(" ")[2] in _MANY or name.startswith(("visas ", "people ")) else "was"
+    )
+
+
+def _by(figure: Figure, evidence: Evidence) -> str:
+    """Whose figure of when it is: "by the ONS estimate of 22 May 2025"."""
+    release = evidence.release(figure)
+    what = "estimate" if figure.series.measure in MIGRATION_FLOWS else "figures"
+    return f"by the {publisher_words(release)} {what} of {published_words(release)}"
+
+
+def _source(figure: Figure, evidence: Evidence) -> str:
+    release = evidence.release(figure)
+    return f"{publisher_words(release)}, {published_words(release)}"
+
+
+def _said(stated: Stated, *, bare: bool = False, signed: bool = False) -> str:
+    """What was said, as it would stand after "not"."""
+    hedge = "" if bare else _HEDGES.get(stated.hedge, f"{stated.hedge} ")
+    value = stated.value or 0
+    size = value if signed else abs(value)
+    if stated.unit in {"percent", "share"}:
+        percent = size * 100 if stated.unit == "share" else size
+        return f"{hedge}{percent:.3g}%".replace("-", "−")
+    if stated.unit == "times":
+        return f"{hedge}{size:.3g} times"
+    return f"{hedge}{amount(size, stated.unit)}" if stated.unit in _SAID_AS_A_FIGURE else f"{hedge}{size:,g} {stated.unit}"

@@ -1,0 +1,48 @@
+"""The short list of what was not judged and has no figure to show: one line each, under its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from ..check.claim import Claim
+from ..check.report import Report
+from .left_open import doubt_alone
+from .marked_article import shown
+from .words import SIGNS, sentence_around
+
+# characters of the sentence before and after a claim that are shown with it
+_AROUND = 90
+
+
+def asides_list(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
+    """The list as a section; nothing where there is none."""
+    if not claims:
+        return
+    yield '<section aria-labelledby="asides">\n<h2 id="asides">Listed only: not judged, and no figure to compare with</h2>'
+    yield (
+        "<p>These numbers and statements are of other subjects or places, are wishes or forecasts, or could not be tied to a published"
+        " figure. None is called right or wrong. They are listed so that nothing that looks like a claim is passed over.</p>"
+    )
+    by_reason: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_reason.setdefault(doubt_alone(claim.reason or ""), []).append(claim)
+    yield '<dl class="asides">'
+    for reason, of_it in by_reason.items():
+        yield f"<dt>{escape(reason)}</dt>"
+        yield from (f"<dd>{_line(report, claim)}</dd>" for claim in of_it)
+    yield "</dl>\n</section>"
+
+
+def _line(report: Report, claim: Claim) -> str:
+    before, quote, after = sentence_around(report, claim)
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    number = claim.id[1:]
+    return (
+        f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
+        f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'
+        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span></div>'
+    )
