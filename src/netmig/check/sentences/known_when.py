@@ -271,7 +271,7 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "times" and any(each.year and 0 < each.first - quantity.last <= _TO_ITS_BASE for each in parts.times):
         return False  # "is double what it was in 2022, and five times the rate of 2011"
-    if any(one == "now" and other in _PUT for one, other in pairwise(parts.words[: quantity.first])):
+    if "now" in parts.word_set and any(one == "now" and other in _PUT for one, other in pairwise(parts.words[: quantity.first])):
         return _as_of_an_event(parts, quantity)  # "was now believed to have been 906,000"
     return _as_of_an_event(parts, quantity) or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
 
@@ -306,6 +306,8 @@ def _as_of_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _was_left_at(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether somebody left a measure at a number, or handed it on: "The Conservatives left net migration at 649,000"."""
+    if _HANDED_ON.isdisjoint(parts.word_set):
+        return False
     handed = next((at for at in range(quantity.first) if parts.word(at) in _HANDED_ON), -1)
     return handed >= 0 and any(0 < each.first - handed <= 2 for each in parts.mentions_of("measure"))
 
