@@ -185,6 +185,8 @@ def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene
 
 def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether groups are set against each other, and not years: "766,000 from outside the EU, compared with 122,000 from the EU"."""
+    if not parts.mentions_of("group"):
+        return False
     own = [
         code
         for each in _nations(parts)
@@ -197,7 +199,9 @@ def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _of_the_other_flow(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether those who came are set against those who left, and not years: "More left last year than came: 202,000 against 151,000"."""
-    return any(one == "than" and other in MOVING for one, other in pairwise(parts.words[: quantity.first]))
+    return "than" in parts.word_set and any(
+        one == "than" and other in MOVING for one, other in pairwise(parts.words[: quantity.first])
+    )
 
 
 def _nations(parts: SentenceParts) -> list[Mention]:
