@@ -8,7 +8,7 @@ from .sentences.labels import is_told_of
 from .sentences.parts import SentenceParts
 from .sentences.scene import Scene
 from .sentences.wording import Wording
-from .words.subjects import NATION_OF
+from .words.subjects import NATION_OF, Mention
 
 
 def place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
@@ -16,6 +16,7 @@ def place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
     if not (parts.mentions_of("other_subject") or parts.mentions_of("elsewhere")):
         return ""
     nations = [each for each in parts.mentions_of("group") if "nationality" in dict(each.group)]
+    sized = -1
     for mention in parts.mentions:
         if mention.role == "other_subject":
             return mention.code
@@ -44,8 +45,14 @@ def place_spoken_of(parts: SentenceParts, found: Sequence[Wording]) -> str:
             continue  # "Nigerians came next with 120,000 and Chinese with 78,000", "Indian was the most common nationality"
         if any(_is_counted(wording, mention.code) for wording in found):
             continue  # "China has 78,000": those who came from there
-        if any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found):
-            continue  # "as many people as live in Leeds": its size alone is meant
+        beside = parts.words[sized + 1 : mention.first] in (["and"], [","], ["plus"]) and sized >= 0
+        if (
+            beside
+            or _is_named_for_its_size(parts, mention)
+            or any(wording.kind == "equivalence" and wording.start <= mention.start < wording.end for wording in found)
+        ):
+            sized = mention.last
+            continue  # "as many people as live in Leeds", "a city of Leeds's size", "another Leeds": its size alone is meant
         return mention.code
     return ""
 
@@ -87,7 +94,9 @@ _SCHEMES_OF = frozenset("scheme plan policy deal bill act flights flight deterre
 
 def _is_of_what_happened(parts: SentenceParts, at: int) -> bool:
     """Whether a place is named for what happened there: "the war in Ukraine", "the Taliban's takeover of Afghanistan"."""
-    return parts.word(at - 1) in {"in", "of"} and parts.word(at - 2) in _HAPPENED
+    if parts.word(at).endswith(("'s", "s'")) and parts.word(at + 1) in _HAPPENED:
+        return True  # "China's clampdown"
+    return parts.word(at - 1) in {"in", "of", "on", "against"} and parts.word(at - 2) in _HAPPENED
 
 
 def _is_whence(parts: SentenceParts, at: int) -> bool:
@@ -95,13 +104,37 @@ def _is_whence(parts: SentenceParts, at: int) -> bool:
     return parts.word(at - 1) == "from" and parts.word(at - 2) in {"boat", "boats", "dinghies", "crossings", "refugees"}
 
 
-_HAPPENED = frozenset("war wars invasion conflict fighting crisis takeover coup".split())
+_HAPPENED = frozenset(
+    "war wars invasion conflict fighting crisis takeover coup clampdown crackdown repression attack assault".split()
+)
 
 
 def _is_counted(wording: Wording, place: str) -> bool:
     """Whether a claim is of the people of a country."""
     nation = dict(wording.subject.group).get("nationality") if wording.subject is not None and not wording.refusal else None
     return nation is not None and NATION_OF.get(place) == nation
+
+
+def _is_named_for_its_size(parts: SentenceParts, mention: Mention) -> bool:
+    """Whether a town is named only to say how many people: "a city of Liverpool's size", "another Leeds every year", "like adding Derby"."""
+    if mention.code in NATION_OF:
+        return False
+    before, behind = parts.words[max(0, mention.first - 4) : mention.first], parts.words[mention.last + 1 : mention.last + 5]
+    if parts.word(mention.last).endswith(("'s", "’s")):
+        return behind[:1] in (["size"], ["population"]) and not _LIKENING.isdisjoint(before)
+    if behind and behind[0] not in _NOTHING_OF_IT:
+        return False  # "another Birmingham hotel"
+    if before[-1:] == ["new"]:
+        before.pop()
+    return (
+        before[-1:] in (["a"], ["another"], ["adding"])
+        or before[-3:] == ["the", "whole", "of"]
+        or ("combined" in behind and before[-1:] in (["is"], ["like"], ["than"], ["to"], ["of"]))
+    )
+
+
+_LIKENING = frozenset("of like about roughly nearly almost than equals same adding is".split())
+_NOTHING_OF_IT = frozenset("every each in a to per or and plus together combined at . , ! ; : –".split())
 
 
 def _is_a_seat(parts: SentenceParts, at: int) -> bool:

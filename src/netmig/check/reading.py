@@ -27,7 +27,7 @@ from .scene_after import long_ago, next_scene
 from .sentences.count_in_hand import counted_last
 from .sentences.estimate_in_hand import estimate_in_hand
 from .sentences.likeliest import likeliest
-from .sentences.not_stated import DOUBTED
+from .sentences.not_stated import DOUBTED, speaks_of_guesses
 from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
@@ -92,6 +92,8 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
             scene = replace(scene, aside=aside)
         if not scene.place and opens_somewhere_unknown(parts):
             scene = replace(scene, place="a place that is not known")
+        if (guessed := speaks_of_guesses(parts)) != scene.guessed:
+            scene = replace(scene, guessed=guessed)
         if (older := older_in_hand(parts, published, scene.older)) != scene.older:
             scene = replace(scene, older=older)
         if (part := part_in_hand(parts, found, scene.part)) != scene.part:

@@ -99,6 +99,8 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         ]
         if moved is not None:
             spoken_of = [] if held is None or held.measure != moved.measure else spoken_of
+    if (whole := _of_which_part(parts)) is not None:
+        spoken_of = [whole]
     people = next((subject for subject in spoken_of if subject.measure not in MONEY), None)
     flow = next((subject for subject in spoken_of if subject.measure in MIGRATION_FLOWS), None)
     if people is not None and (aside := visas_in_passing(parts, people, scene)) is not None:
@@ -175,6 +177,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         forecaster=forecaster_beside(parts, len(parts.words))
         or (scene.forecaster if not parts.quantities and not found else "")
         or next((wording.detail for wording in found if wording.kind == "forecast" and wording.detail), ""),
+        outnumbered="net_migration" not in mentioned and any(each.measure == "net_migration" and each.local for each in stated),
         went=way_told(parts, found),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
@@ -193,6 +196,20 @@ def _only_says_which_way(parts: SentenceParts) -> bool:
 
 
 _OF_SEVERAL = ("people", "s")
+
+
+def _of_which_part(parts: SentenceParts) -> Subject | None:
+    """Net migration, where something else is called a small part of it: "those in boats are a fraction of the total for net migration"."""
+    for each in parts.mentions_of("measure"):
+        if each.code != "net_migration" or each.ambiguous or not parts.mentions_of("measure")[0].first < each.first:
+            continue
+        before = parts.words[max(0, each.first - 6) : each.first]
+        if not _PARTS.isdisjoint(before) and "of" in before:
+            return Subject(each.code, (), "explicit")
+    return None
+
+
+_PARTS = frozenset("fraction part proportion share sliver slice".split())
 
 
 def _them(parts: SentenceParts, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -116,6 +116,8 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
     others = [(each, found) for each in wording.baseline if each != period and (found := evidence.standing(series, each))]
     if not others:
         return None
+    if not wording.direction:
+        return _is_among(series, (period, after), others)
     held = [(after.range.value - found.range.value) * wording.direction > 0 for _, found in others]
     if (
         any(held)
@@ -132,6 +134,17 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
         outcome = replace(outcome, unsure=not apart)
     return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the {len(others)} years before")
+
+
+def _is_among(series: Series, after: tuple[Period, Standing], others: list[tuple[Period, Standing]]) -> Outcome:
+    """Whether a figure is back where it was in the years that may be meant: between the lowest and the highest of them, or near."""
+    value = after[1].range.value
+    values = [found.range.value for _, found in others]
+    beyond = max(value - max(values), min(values) - value)
+    nearest = min(others, key=lambda pair: abs(value - pair[1].range.value))
+    outcome = _told_between(nearest, after, series, fits=beyond <= _ALIKE * abs(value))
+    outcome = replace(outcome, unsure=outcome.unsure or beyond <= FAR_FROM_STEADY * abs(value))
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
 
 
 def _told_between(baseline: tuple[Period, Standing], after: tuple[Period, Standing], series: Series, *, fits: bool) -> Outcome:

@@ -56,6 +56,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     part.unsure
                     or whole.unsure
                     or not together
+                    or percent.value > _WHOLE
                     or _is_near(said, percent, plain=plain)
                     or (by_reason and _is_loosely_near(said, percent)),
                 )
@@ -132,6 +133,9 @@ def _is_loosely_near(said: Stated, percent: Range) -> bool:
     return said.value is None or abs(percent.value - said.value) <= _of_a_part(said) * said.value
 
 
+# of what is left of two flows one group may be more than all: how much of it that is, is no share
+_WHOLE = 100
+
 # how many times a share must be another for that to be no looser way of saying it
 _FAR = 1.6
 
@@ -139,7 +143,7 @@ _FAR = 1.6
 def is_far_off(wording: Wording, outcome: Outcome) -> bool:
     """Whether what a group makes up of the very flow that is named is far from what is said: "half of all departures" of a fifth of them."""
     said = in_percent(wording.stated).value
-    if wording.kind != "share" or not said or not outcome.value or wording.whole is None:
+    if wording.kind != "share" or not said or not outcome.value or outcome.value > _WHOLE or wording.whole is None:
         return False
     if wording.whole.basis == "open" and wording.period_basis != "explicit":
         return False  # "a third of immigrants", of no year, may be of all who live here

@@ -31,7 +31,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         multiples = [each for each in parts.quantities if each.unit == "times"][:_MOST]
         found = [wording for quantity in multiples if (wording := _times_the_other(parts, quantity, flows, scene))]
     if not found:
-        found = [*_to_one(parts, scene), *_for_every(parts, scene), *_so_many_for_every(parts, scene), *_in_numbers(parts, scene)]
+        found = [
+            *_to_one(parts, scene),
+            *_for_every(parts, scene),
+            *_so_many_for_every(parts, scene),
+            *_as_many_did(parts, scene),
+            *_in_numbers(parts, scene),
+        ]
     return found or _fewer(parts, scene)
 
 
@@ -112,6 +118,42 @@ def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 _EVERY = frozenset({("for", "every"), ("for", "each")})
+
+
+def _as_many_did(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "1.2 million came, while about half as many left", "twice as many people arrived as left"."""
+    for quantity in parts.quantities:
+        if parts.words[quantity.last + 1 : quantity.last + 3] != ["as", "many"] or quantity.unit not in {"times", "share"}:
+            continue
+        did = quantity.last + 3
+        while parts.word(did) in _PEOPLE:
+            did += 1
+        verb = parts.word(did)
+        if verb not in ARRIVING | LEAVING:
+            continue
+        one, other = ("immigration", "emigration") if verb in ARRIVING else ("emigration", "immigration")
+        ends = next((at for at in range(did + 1, len(parts.words)) if parts.word(at) == "as"), -1)
+        if ends >= 0 and parts.word(ends + 1) not in (LEAVING if verb in ARRIVING else ARRIVING):
+            return []  # "as in 2021"
+        if ends < 0 and _flow_before(parts, quantity, scene) != other:
+            return []
+        span = (quantity.number_start, parts.tokens[did if ends < 0 else ends + 1].end)
+        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene)]
+    return []
+
+
+def _flow_before(parts: SentenceParts, quantity: Quantity, scene: Scene) -> str:
+    """The flow of everybody that was told just before a number, in its sentence or in the one before."""
+    before = [each for each in parts.mentions if each.last < quantity.first and each.role in {"measure", "group"}]
+    if any(each.role == "group" for each in before):
+        return ""
+    told = {each.last: each.code for each in before}
+    for at in range(quantity.first):
+        if parts.word(at) in ARRIVING | LEAVING:
+            told[at] = "immigration" if parts.word(at) in ARRIVING else "emigration"
+    if told:
+        return told[max(told)]
+    return scene.people.subject.measure if scene.people is not None and not scene.people.subject.group else ""
 
 
 def _small(word: str) -> int:

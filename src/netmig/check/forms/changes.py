@@ -35,7 +35,7 @@ from .common import (
     span_of,
     stands_off,
 )
-from .revisions import speaks_of_estimates, vintage_beside
+from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates, vintage_beside
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(
@@ -139,7 +139,10 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         or ((base := begins_with(parts, quantity)) is not None and is_what_was_told_once(parts, base))
         or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
         or _is_on_the_figure_of_a_month(parts, quantity)
-        or not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+        or (
+            not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])
+            and not is_than_a_newer_estimate(parts, quantity)
+        )
         else "",
         direction=direction,
         again_of=-1 if (told := restated(parts, quantity)) is None else told.start,
@@ -198,6 +201,8 @@ def _is_on_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
     if ("figure", "first") in parts.pairs:
         return True  # "as against the figure first given"
+    if is_than_a_newer_estimate(parts, quantity) or is_than_the_year_before(parts, quantity):
+        return False
     return not _AN_ESTIMATE.isdisjoint(behind) or ("what" in behind and not _ESTIMATING.isdisjoint(behind))
 
 

@@ -165,8 +165,10 @@ def of_an_estimate(parts: SentenceParts, at: int) -> bool:
         return True
     for time in parts.times:
         lead = parts.words[max(0, time.first - 4) : time.first]
-        told = {"estimate", "estimates", "one"} & set(lead) or (
-            {"its", "their"} & set(lead) and {"figure", "figures"} & set(lead)
+        told = (
+            {"estimate", "estimates"} & set(lead)
+            or {("one", "for"), ("one", "of")} & set(pairwise(lead))
+            or ({"its", "their"} & set(lead) and {"figure", "figures"} & set(lead))
         )
         if (
             time.last < at

@@ -177,7 +177,9 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
-        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(parts.words[at + 1 : time.first]):
+        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(
+            word for word in parts.words[at + 1 : time.first] if not is_adverb(word)
+        ):
             continue  # "down on where it stood the June before"
         subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
@@ -218,10 +220,13 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
     for time in parts.times:
         if time.kind != "vague" or not (years := years_before(parts.words[time.first : time.last + 1], scene, "net_migration")):
             continue
-        at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if parts.word(k) in _SET_OVER), None)
+        near = range(time.first - 1, max(-1, time.first - 9), -1)
+        at = next((k for k in near if parts.word(k) in _SET_OVER or tuple(parts.words[k : k + 2]) in _RETURNED), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
-        if not all(parts.word(k) in _BETWEEN or is_adverb(parts.word(k)) for k in range(at + 1, time.first)):
+        way = _SET_OVER.get(parts.word(at), 0)
+        stop = at + 1 if way else at + 2
+        if not all(parts.word(k) in _BETWEEN or is_adverb(parts.word(k)) for k in range(stop, time.first)):
             continue
         if forecast_word(parts, at) >= 0 or any(parts.word(k) in NEGATIONS for k in range(max(0, at - 4), at)):
             continue
@@ -230,7 +235,7 @@ def _with_years_before(parts: SentenceParts, scene: Scene) -> Wording | None:
             return None
         found = claim_in_words(
             parts, "comparison", (at, time.last), subject, sentence_window(parts, at, scene, subject.measure), scene,
-            baseline=years, baseline_basis="open", contrast="each", direction=_SET_OVER[parts.word(at)],
+            baseline=years, baseline_basis="open", contrast="each", direction=way,
         )  # fmt: skip
         now = {"is", "now"} <= set(parts.words[max(0, at - 6) : at])
         return replace(found, unsettled=tuple(each for each in found.unsettled if each != "period")) if now else found
@@ -241,6 +246,7 @@ _SET_OVER = {
     "higher": 1, "above": 1, "over": 1, "more": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "exceeded": 1, "increase": 1, "rise": 1,
     "lower": -1, "below": -1, "under": -1, "fewer": -1, "less": -1,
 }  # fmt: skip
+_RETURNED = frozenset((one, other) for one in ("returned", "returning", "returns", "back", "reverted") for other in ("to", "at"))
 _BETWEEN = frozenset("than it was they were the its their on all any those of what level levels number numbers seen".split())
 
 _REMAINS = frozenset("is are was were remains remained stays stayed still".split())
@@ -261,7 +267,7 @@ def _relates(parts: SentenceParts, at: int) -> bool:
     return (
         parts.word(at) in _RELATIONS
         or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
-        or (parts.word(at) in _MOVES_ON and parts.word(at + 1) in _FROM)
+        or (parts.word(at) in _MOVES_ON and parts.word(at + 1 + is_adverb(parts.word(at + 1))) in _FROM)
     )
 
 
@@ -271,7 +277,9 @@ _MOVES_ON = {
     "rise": 1, "increase": 1, "jump": 1, "up": 1,
 }  # fmt: skip
 _FROM = frozenset({"on", "from"})
-_TO_ITS_YEAR = frozenset("on from the that those of in figure figures number level total year".split())
+_TO_ITS_YEAR = frozenset(
+    "on from the that those of in for our its their updated revised estimate figure figures number level total year".split()
+)
 
 
 _PEAKS = frozenset({"peak", "peaks", "record", "high", "highs"})

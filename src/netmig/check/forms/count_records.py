@@ -21,7 +21,7 @@ from ..words.counted import Counted
 from ..words.cues import EXTREME_HIGH, EXTREME_LOW, EXTREMES
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
-from ..words.subjects import STOCKS
+from ..words.subjects import MIGRATION_FLOWS, STOCKS
 
 _NOT_THE_FIRST = frozenset(
     "second third fourth fifth next second-highest third-highest fourth-highest second-largest third-largest second-biggest"
@@ -75,6 +75,8 @@ def find_records(parts: SentenceParts, scene: Scene, counts: list[Counted], foun
         behind = at + 1
         while parts.word(behind) in _CALLED:
             behind += 1
+        if any(at < each.first <= behind + 1 and each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure")):
+            continue  # "the record high net migration figure was down to people crossing the Channel"
         ahead = " ".join(parts.words[at + 1 : at + 6])
         windows = _window_of_record(parts, scene, count, at, found, ahead)
         since = _since_of_record(parts, windows, behind)

@@ -123,7 +123,8 @@ def _wording(
     measure, published = count.measure, scene.published
     certain = firm or (count.first == CARRIED and is_of_it_for_certain(parts, quantity, scene.counted, when))
     doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
-    if measure in RUNNING and role not in CHANGES and _names_a_month_and_a_year(parts, quantity):
+    loosely = when is not None and not {"middle", "mid"}.isdisjoint(parts.words[max(0, when.first - 1) : when.first + 1])
+    if measure in RUNNING and role not in CHANGES and (loosely or _names_a_month_and_a_year(parts, quantity)):
         doubt = doubt or "it is not clear when this was"
     if count.measure in RUNNING and "party" in parts.word_set:
         doubt = doubt or "it is not clear which party is meant"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import leaves_out
@@ -95,11 +96,25 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
         return False
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
-        or "being" in before
-    )
+        and not _goes_on_of_its_number(parts, at)
+    ) or "being" in before
     return points or any(
         one in {"on", "than", "down"} and other in {"the", "a", "its", "that"} for one, other in pairwise(before)
     )
+
+
+def _goes_on_of_its_number(parts: SentenceParts, at: int) -> bool:
+    """Whether a record is told right behind a number that is set against nothing: "was 906,000 in the year to June 2023, which is the highest on record"."""
+    comma = next((k for k in range(at - 1, max(-1, at - 5), -1) if parts.word(k) in {",", "("}), -1)
+    owner = next((each for each in reversed(parts.quantities) if each.last < comma), None)
+    if owner is None or parts.words[comma + 1 : comma + 2] != ["which"] or parts.word(at) in {"peak", "peaked"}:
+        return False
+    time = parts.time_of.get(owner.first)
+    told = comma == owner.last + 1 + (parts.word(owner.last + 1) in {"people", ")"}) or (
+        time is not None and time.last == comma - 1
+    )
+    beside = parts.words[owner.last + 1 : comma]
+    return told and not is_baseline_quantity(parts, owner) and not is_start(parts, owner) and _AGAINST.isdisjoint(beside)
 
 
 def _goes_on_about_the_only_number(parts: SentenceParts, at: int) -> bool:
@@ -151,6 +166,8 @@ def _cues_among(parts: SentenceParts) -> list[int]:
             continue  # "the second highest"
         if word == "record":
             # "since records began" is a scope, "on record" part of "highest on record", "records show" neither
+            if parts.word(at + 1) == "on" and any(at + 1 < each.first <= at + 4 for each in parts.mentions_of("measure")):
+                continue  # "Labour's record on net migration": what it has done
             if parts.word(at + 1) in {"since", "began", "keeping"} or (
                 parts.word(at - 1) in {"on", "criminal", "the", "track", "his", "her", "their", "its"}
                 and parts.word(at + 1) not in {"high", "low", "of", "level", "levels", "number", "figure"}

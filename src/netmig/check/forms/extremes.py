@@ -237,7 +237,10 @@ def _without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> W
     if parts.word(at) == "record-breaking" and parts.word(at + 1) in _CHANGES:
         return None
     related = NEGATIONS if _is_taken_for_granted(parts, at) else _RELATED
-    if (not set_apart and any(parts.word(back) in related for back in before)) or is_of_another(parts, at):
+    presided = any(one in _PRESIDING and other == "over" for one, other in pairwise(parts.words[:at]))
+    if (
+        not set_apart and any(parts.word(back) in related - ({"over"} if presided else set()) for back in before)
+    ) or is_of_another(parts, at):
         return None
     subject = _subject(parts, at, scene)
     if subject is None:
@@ -418,10 +421,11 @@ def _goes_on_to_another_year(parts: SentenceParts, time: TimeExpression) -> bool
 def _is_taken_for_granted(parts: SentenceParts, at: int) -> bool:
     """Whether a record is spoken of as known, whatever is said of it: "anger over record levels of immigration", "from the present record high"."""
     return parts.word(at - 1) in {"present", "current"} or (
-        parts.word(at).startswith("record") and parts.word(at + 1) in {"levels", "numbers"}
+        parts.word(at).startswith("record") and parts.word(at + 1 + (parts.word(at + 1) == "high")) in {"levels", "numbers"}
     )
 
 
+_PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 _OF_RECORDS = frozenset("makes make making annual yearly value twelve-month remains remained records began".split())
 
 

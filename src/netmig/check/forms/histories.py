@@ -27,7 +27,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
 from .common import claim, found_subject, lost, signed, span_of, stated
-from .revisions import gives_the_estimate, is_than_the_year_before
+from .revisions import gives_the_estimate, is_on_another_year, is_than_the_year_before
 
 # doubts of what a number is of, which the turn of phrase answers
 _ANSWERED = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN})
@@ -51,7 +51,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     changed = held is not None and held.recast
     for quantity in parts.quantities:
         told = _told_in_history(parts, quantity) or _end(parts, quantity, changed=changed)
-        if told is None or (told.role == "by" and is_than_the_year_before(parts, quantity)):
+        if told is None or (
+            told.role == "by" and (is_than_the_year_before(parts, quantity) or is_on_another_year(parts, quantity))
+        ):
             continue
         beside = any(each.kind == "level" for each in found)
         if told.role == "by" and since_somebody(parts, quantity):

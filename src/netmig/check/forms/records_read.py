@@ -205,7 +205,13 @@ def _than_any(parts: SentenceParts, at: int) -> _Record | None:
         return None
     if parts.words[ahead + 1 : ahead + 3] == ["this", "century"] and parts.word(ahead + 3) in _ENDS:
         return _Record(first, at, ahead + 2, extreme, event=ahead)
-    return _scoped(parts, _Record(first, at, ahead, extreme), alone=parts.word(ahead + 1) != "since")
+    told = _scoped(parts, _Record(first, at, ahead, extreme), alone=parts.word(ahead + 1) != "since")
+    if told is not None and told.last == ahead and parts.word(ahead + 1) in _WITHIN:
+        return None  # "than at any time in the 2010s", "under the Tories": of those years alone
+    return told
+
+
+_WITHIN = frozenset({"in", "during", "of", "under", "between", "from", "within"})
 
 
 def _scoped(parts: SentenceParts, told: _Record, *, alone: bool) -> _Record | None:

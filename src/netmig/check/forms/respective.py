@@ -99,7 +99,18 @@ def _flows(parts: SentenceParts) -> list[Mention]:
 
 
 def _groups(parts: SentenceParts) -> list[Mention]:
-    return [*parts.mentions_of("group")]
+    """The groups that a sentence names, also one that shares the noun of the next: "for EU and British nationals"."""
+    named = [*parts.mentions_of("group")]
+    for each in [*named]:
+        alone = each.first - 2
+        code = _BY_ADJECTIVE.get(parts.word(alone), "") if parts.word(each.first - 1) == "and" else ""
+        if code and not any(other.first <= alone <= other.last for other in named):
+            start, end = parts.tokens[alone].start, parts.tokens[alone].end
+            named.append(Mention("group", code, (("nationality", code),), first=alone, last=alone, start=start, end=end))
+    return sorted(named, key=lambda each: each.first)
+
+
+_BY_ADJECTIVE = {"eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus", "british": "british"}
 
 
 def _times(parts: SentenceParts) -> list[TimeExpression]:

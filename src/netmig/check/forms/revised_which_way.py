@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from ..records import replace
 from ..sentences.carried import inherited_subject
+from ..sentences.groups import groups_between
 from ..sentences.movement import movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window
 from ..sentences.wording import Subject, Wording
-from ..words.cues import is_adverb
+from ..words.cues import ARRIVING, LEAVING, is_adverb
 from .common import claim_in_words
 
 # one of these is in every sentence that speaks of a revision without a number
-CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower"})
+CUES = frozenset({"revised", "upgraded", "updated", "higher", "lower", "beyond", "above", "below", "more", "fewer"})
+# of an estimate as it stands now
+NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
+
+
+_OF_THE_FUTURE = frozenset("forecast forecasts projection projections assumption assumptions prediction predictions".split())
 
 
 def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "have been revised upwards", "much higher than original estimates", "lower than previously thought"."""
-    if parts.word_set.isdisjoint(CUES):
+    if parts.word_set.isdisjoint(CUES) or not parts.word_set.isdisjoint(_OF_THE_FUTURE):
         return None
     for at, word in enumerate(parts.words):
         direction, first, last = _revised(parts, at, word)
         if not direction or _says_to_what(parts, last):
             continue
-        subject = _subject(parts, scene)
+        subject = _who_moved(parts, first, last) if word in _MORE else _subject(parts, scene)
         if subject is None:
             return None
         window = _named_first(sentence_window(parts, at, scene, subject.measure), scene)
@@ -45,8 +51,10 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 
 def _says_to_what(parts: SentenceParts, last: int) -> bool:
-    """Whether the number stands behind an aside to which people were revised, and tells it: "the number who came was revised up sharply, to 906,000"."""
+    """Whether it is said by how much, or the number stands behind an aside to which people were revised, and tells it: "the number who came was revised up sharply, to 906,000"."""
     to = last + 1
+    if parts.word(to) == "by" and any(0 < each.first - to <= 2 for each in parts.quantities):
+        return True
     while is_adverb(parts.word(to)):
         to += 1
     if parts.words[to : to + 2] != [",", "to"]:
@@ -75,12 +83,47 @@ def _revised(parts: SentenceParts, at: int, word: str) -> tuple[int, int, int]:
                 }:
                     back -= 1
                 return (1 if parts.word(ahead).startswith("up") else -1), back, ahead
-    if word in {"higher", "lower"} and parts.word(at + 1) == "than":
-        for ahead in range(at + 2, at + 6):
-            if parts.word(ahead) in {"estimates", "estimate", "estimated", "thought"}:
-                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly"} else at
-                return (1 if word == "higher" else -1), back, ahead
+    if (word in {"higher", "lower"} and parts.word(at + 1) == "than") or word in {"above", "below", "beyond"}:
+        for ahead in range(at + 1, at + 6):
+            if word in {"above", "below", "beyond"} and parts.word(ahead - 1) not in _OF_AN_ESTIMATE | {word}:
+                break  # "far above the OBR's estimate"
+            if parts.word(ahead) in NEWER:
+                return 0, 0, 0  # "20% lower than our updated estimate for the year before": a change over time
+            at_first = parts.word(ahead) in _SAID and parts.word(ahead - 1) in _AT_FIRST
+            if at_first or parts.word(ahead) in {"estimates", "estimate", "estimated", "thought", "believed"}:
+                back = at - 1 if parts.word(at - 1) in {"much", "far", "significantly", "well", "just"} else at
+                return (-1 if word in {"lower", "below"} else 1), back, ahead
+    if word in _MORE and "than" in parts.words[at + 1 : at + 9]:
+        than = parts.words.index("than", at)
+        ahead = next((k for k in range(than + 1, than + 6) if parts.word(k) not in _OF_AN_ESTIMATE), than)
+        numbered = any(at - 2 <= quantity.first <= ahead for quantity in parts.quantities)
+        if parts.word(ahead) in {"thought", "estimated", "believed", "estimates"} and not numbered:
+            return _MORE[word], at - (parts.word(at - 1) in {"far", "many"}), ahead
     return 0, 0, 0
+
+
+_MORE = {"more": 1, "fewer": -1}
+
+
+def _who_moved(parts: SentenceParts, first: int, last: int) -> Subject | None:
+    """The people of whom more came or left than was thought: "far more Britons left than had been estimated"."""
+    flows = {code for code, verbs in _FLOWS if not verbs.isdisjoint(parts.words[first:last])}
+    if len(flows) != 1:
+        return None
+    code = flows.pop()
+    return Subject(code, groups_between(parts, first, last, code))
+
+
+_FLOWS = (("immigration", ARRIVING), ("emigration", LEAVING))
+
+
+_OF_AN_ESTIMATE = frozenset(
+    "what had been was were the its their ons first earlier previous previously original initial originally".split()
+)
+
+# "higher than first expected", "lower than previously reported"
+_SAID = frozenset("expected believed reported announced published given put stated calculated assumed".split())
+_AT_FIRST = frozenset("first initially originally previously earlier".split())
 
 
 def _subject(parts: SentenceParts, scene: Scene) -> Subject | None:

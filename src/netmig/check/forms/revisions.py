@@ -31,7 +31,7 @@ from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISI
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, signed, span_of, stated
-from .revised_which_way import direction_only
+from .revised_which_way import NEWER, direction_only
 
 _THOUGHT = frozenset(
     "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
@@ -147,8 +147,8 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         behind = rest[rest.index("than") :]
         if is_than_the_year_before(parts, quantity):
             return False
-        if not _NEWER.isdisjoint(behind[:4]) and "estimate" in behind[:6]:
-            return False  # "20% lower than our updated estimate for the year before": a change over time
+        if is_than_a_newer_estimate(parts, quantity):
+            return False
         if _than_it_was_told(parts, quantity):
             return True
         if {"had", "they", "it"} & set(behind[1:4]) and _SAID_BEFORE & set(behind[2:6]):
@@ -162,16 +162,25 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     return bool(REVISION_VERBS & set(parts.words[max(0, quantity.first - 6) : quantity.first]))
 
 
+def is_than_a_newer_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change over time is told from an estimate as it stands now: "20% lower than our updated estimate for the year before"."""
+    rest = parts.words[behind_aside(parts, quantity) :][:_REST]
+    behind = rest[rest.index("than") :] if "than" in rest else []
+    return not NEWER.isdisjoint(behind[:4]) and "estimate" in behind[:6]
+
+
 def is_than_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as more than what was given for an earlier year: "299,000 more than the ONS reported for the year before", a change over time."""
     at = behind_aside(parts, quantity)
+    told = [(each.year, each.month) for each in parts.times if each.last < quantity.first and each.kind == "year_ending"]
     return any(
-        each.kind == "earlier" and at <= each.first <= at + _REST + 3 and parts.word(each.first - 1) in {"for", "of"}
+        at <= each.first <= at + _REST + 3
+        and not {each.lead, parts.word(each.first - 1)}.isdisjoint({"for", "of"})
+        # or for another year than that of the sentence
+        and (each.kind == "earlier" or (each.kind == "year_ending" and len(told) == 1 and (each.year, each.month) not in told))
+        and _FIRST.isdisjoint(parts.words[at : each.first])
         for each in parts.times
     )
-
-
-_NEWER = frozenset({"updated", "revised", "latest", "newest", "new", "current", "final"})
 
 
 def _comes_of_a_revision(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -255,6 +264,7 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
+    after = _up_to_another(after)
     following = parts.following(quantity)
     if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
         after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
@@ -294,6 +304,11 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     ):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def _up_to_another(words: list[str]) -> list[str]:
+    """The words behind a number, as far as it is set against another: "was 764,000, above its first estimate"."""
+    return words[: next((at for at, word in enumerate(words) if word in {"above", "below", "beyond"}), len(words))]
 
 
 def _in_times(parts: SentenceParts) -> frozenset[int]:
@@ -410,7 +425,7 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
 
 def _names_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number that another is set against is called an estimate: "above the 606,000 of the earlier estimate", "than the 745,000 given before"."""
-    behind = parts.words[quantity.last + 1 : quantity.last + 7]
+    behind = _up_to_another(parts.words[quantity.last + 1 : quantity.last + 7])
     return any(
         (one in _FIRST and other in {"estimate", "estimates", "figure"}) or (one in _GIVEN and other in _BEFORE_NOW)
         for one, other in pairwise(behind)
@@ -450,7 +465,9 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt=SEVERAL_YEARS if not {"since", "years"}.isdisjoint(parts.word_set) or spans_years(parts) else "",
+        doubt=SEVERAL_YEARS
+        if not {"since", "years"}.isdisjoint(parts.word_set) or spans_years(parts) or is_on_another_year(parts, quantity)
+        else "",
         another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
         loose=True,
         direction=direction_of(parts, quantity),
@@ -469,6 +486,13 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         if wording.of_another_day in {ANOTHER_TIME, OF_AN_EARLIER_TIME}
         else wording.of_another_day,
     )
+
+
+def is_on_another_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a later year may be set against an estimate: "In the year to June 2024 it was 56,000 higher than the first estimate for the year to June 2023"."""
+    times = [each for each in parts.times if each.kind == "year_ending"]
+    years = [[(each.year, each.month) for each in times if (each.first > quantity.last) == behind] for behind in (False, True)]
+    return bool(years[0]) and bool(years[1]) and years[0][-1] != years[1][0]
 
 
 # an estimate of a year that only these words name

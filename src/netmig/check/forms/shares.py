@@ -40,9 +40,9 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there".split()
+    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes".split()
 )
-_COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "from"})
+_COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
 LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
@@ -164,7 +164,9 @@ def _fractions(parts: SentenceParts) -> Iterator[Fraction]:
             while first > 0 and parts.word(first - 1) in _OF_A_MAJORITY:
                 first -= 1
             yield Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
-        elif word == "most" and (parts.word(at + 1) in CAME_NOUNS | LEFT_NOUNS or _names_movers(parts, at + 1)):
+        elif word == "most" and (
+            parts.word(at + 1) in CAME_NOUNS | LEFT_NOUNS or _names_movers(parts, at + 1) or _names_a_flow(parts, at + 1)
+        ):
             # "most people who come to the UK are from outside Europe"
             yield Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
 
@@ -176,6 +178,18 @@ def _is_told_of_more_than_half(parts: SentenceParts, at: int) -> bool:
     """Whether most of what was spoken of are said to be of some group: "Most were EU nationals", "the vast majority came from India"."""
     bare = parts.word(at) == "most" and parts.word(at - 1) in {"the", "at", "its"}
     return parts.word(at + 1) in _COPULAS - {"from"} and not bare
+
+
+def _names_a_flow(parts: SentenceParts, at: int) -> bool:
+    """Whether a flow is named at a place, with no more than the country before it: "most immigration", "most UK emigration"."""
+    at += at in parts.covered("home")
+    return any(
+        each.first == at and each.code in _FLOWS and parts.word(each.last + 1) in _COPULAS | {"to", "comes", "into", "in"}
+        for each in parts.mentions_of("measure")
+    )
+
+
+_FLOWS = frozenset({"immigration", "emigration"})
 
 
 def _names_movers(parts: SentenceParts, at: int) -> bool:

@@ -25,7 +25,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
 from .common import BOTH_WAYS, claim, parted
 from .plainness import only_gives_it
-from .which_years import COUNTS_OF_PEOPLE, When, when_of
+from .which_years import COUNTS_OF_PEOPLE, When, since_then, when_of
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
     "accelerating accelerated accelerates accelerate mounting mounted swelling ballooning escalating escalated multiplied".split()
@@ -66,7 +66,7 @@ _PLAIN = frozenset(
     " come period over during compared with against than since what every each year years after without interruption continuous uninterrupted"
     " another unbroken nonstop non-stop so this these those them and with saw seen sees crossings crossing crossed channel boats gradual sharp steep slight"
     " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat far much upwards downwards upward downward"
-    " become became".split()
+    " become became out".split()
 )
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
@@ -157,7 +157,9 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
     for place, (first, stop) in enumerate(clauses):
         if stop - first > _LONGEST or CUES.isdisjoint(parts.words[first:stop]):
             continue
-        if any(_goes_on(parts, other) for other in clauses[place + 1 :]) or (place and _sets_a_time(parts, first)):
+        if any(_goes_on(parts, other) for other in _up_to_another_flow(parts, clauses[place + 1 :])) or (
+            place and _sets_a_time(parts, first)
+        ):
             continue
         if parts.word(stop) == "as" and place + 1 < len(clauses) and _flow(parts, *clauses[place + 1], frozenset()) is None:
             continue  # "is rising as a concern"
@@ -169,6 +171,14 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
             way = _way(parts, scene, first, stop, before)
         if way is not None:
             yield way
+
+
+def _up_to_another_flow(parts: SentenceParts, clauses: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The clauses behind one, as far as the first that counts people of its own: "rose: 693,000 people left, compared with 650,000"."""
+    for first, stop in clauses:
+        yield first, stop
+        if parts.word(first - 1) == ":" and _flow(parts, first, stop, frozenset()) is not None:
+            return
 
 
 def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
@@ -193,6 +203,7 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
 def _sets_a_time(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence sets a time or a case first: "Every time he promised to cut it, net migration rose"."""
     opens = any(each.first == 0 and each.last == first - 2 for each in parts.kept.get("in office", ()))
+    opens = opens or parts.words[:2] == ["since", "then"]
     return parts.word(first - 1) == "," and parts.word(0) in _SETTING and not opens
 
 
@@ -222,6 +233,8 @@ def _times(parts: SentenceParts) -> frozenset[int]:
 def _joins(parts: SentenceParts, at: int) -> bool:
     """Whether a mark or word stands within what is told: "compared with", "year-on-year", "with each year"."""
     word = parts.word(at)
+    if parts.words[at : at + 2] == ["as", "well"] and parts.word(at + 2) != "as":
+        return True
     return (word == "with" and parts.word(at - 1) in {"compared", "arriving", "coming", "arrived"}) or (
         word == "-" and parts.tokens[at].start == parts.tokens[at - 1].end
     )
@@ -262,11 +275,15 @@ def _way(
     carried = False
     if flow is None and before is not None:
         flow, carried = _flow(parts, before[0] if goes_on else 0, first, frozenset()), not goes_on
+    since = since_then(parts, first, stop) >= 0
+    if told_before := flow is None and since and _points_back(parts, first) and scene.flow is not None:
+        held = scene.flow.subject
+        flow = (held.measure, frozenset[int](), False) if not held.group and held.measure in MIGRATION_FLOWS else None
     if flow is None or _is_denied(parts, first):
         return None
     code, movers, ambiguous = flow
     group = _group(parts, before[0] if goes_on and before is not None else first, stop, code)
-    if group is None or (carried and (parts.covered("group") or not lasting)):
+    if group is None or (carried and (parts.covered("group") or not (lasting or since))):
         return None
     last = stop - 1
     if (narrowed := _above_all(parts, stop, code)) is not None:
@@ -288,13 +305,19 @@ def _way(
         return None
     while last > first and parts.word(last) in MARKS | {'"', "."}:
         last -= 1
-    named = Subject(code, group, "explicit", local=True)
+    named = Subject(code, group, "open") if told_before else Subject(code, group, "explicit", local=True)
     also: tuple[str, ...] = ()
     if code == "immigration" and (ambiguous or not movers):
         also = ("net_migration",)
     elif code == "emigration" and group and movers:
         also = ("net_migration",)  # who "are leaving" may be those who do so on balance
     return Way(first, last, at, named, direction, when, also, every, lasting)
+
+
+def _points_back(parts: SentenceParts, first: int) -> bool:
+    """Whether a clause tells of what was told last: "it has fallen since then", "Since then the number has risen"."""
+    first += 2 * (parts.words[first : first + 2] == ["since", "then"])
+    return parts.word(first) == "it" or (parts.word(first) in {"the", "that"} and parts.word(first + 1) in {"number", "figure"})
 
 
 def _moved_an_estimate(parts: SentenceParts, scene: Scene, first: int, at: int, when: When, code: str) -> bool:

@@ -52,6 +52,12 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str
         return When(Window(ends, "inherited"), begins, since=True) if begins and code not in COUNTS_OF_PEOPLE else None
     if code in COUNTS_OF_PEOPLE and "since" in parts.words[first:stop]:
         return None
+    if (at := since_then(parts, first, stop)) >= 0:
+        named = [time for time in parts.times if time.last < at and time.kind in _YEARS]
+        last = () if scene.last is None or named else (scene.last,)
+        start = read_window(parts, named[0], scene, code).periods[:1] if len(named) == 1 else last
+        start = tuple(each for each in start if each.stop < latest.stop)
+        return When(Window((latest,), "inherited"), start, since=True) if start and code not in COUNTS_OF_PEOPLE else None
     if since := _since(parts, first, stop, inside):
         began = read_window(parts, since, scene, code).periods if since.kind in _YEARS else ()
         years = tuple(each for each in began if each.stop < latest.stop)
@@ -79,6 +85,17 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str
         return found
     before = read_window(parts, against[0], scene, code).periods
     return When(found.window, before) if before else None
+
+
+def since_then(parts: SentenceParts, first: int, stop: int) -> int:
+    """Where a clause says that a way was gone since the year told last: "has fallen sharply since then", "has since fallen"; -1 if nowhere."""
+    if parts.words[:2] == ["since", "then"] and first <= 3 and not {"has", "have"}.isdisjoint(parts.words[first:stop]):
+        return 0
+    at = next((k for k in range(first, stop) if parts.word(k) == "since"), -1)
+    if at < 0 or parts.word(at - 1) == "ever" or {"has", "have"}.isdisjoint(parts.words[first:at]):
+        return -1
+    then = parts.word(at + 1) == "then" and at + 2 >= stop
+    return at if then or at + 1 >= stop or parts.word(at - 1) in {"has", "have"} else -1
 
 
 def _is_the_year_before(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -127,7 +144,9 @@ def _of_no_time_of_its_own(
     compared = [
         time for time in parts.times if time not in inside and parts.compares(time) and time.kind not in {"earlier", "same"}
     ]
-    if len(others) > 1 or compared or any(time.kind not in _YEARS for time in others):
+    # "Emigration rose: 693,000 people left by June 2025": what a colon brings in tells it with numbers
+    fuller = _YEARS | {"month", "same"} if parts.word(stop) == ":" else _YEARS
+    if len(others) > 1 or compared or any(time.kind not in fuller for time in others):
         return None
     if others:
         said_in = parts.clause(others[0].first)

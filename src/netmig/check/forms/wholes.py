@@ -92,6 +92,8 @@ def _named_whole(parts: SentenceParts, first: int, stop: int) -> Whole | None:
                 first,
                 mention.last,
             )
+        if word == "migrants" and parts.word(at + 1) in {"to", "into"} and parts.covered("home") & {at + 2, at + 3}:
+            return Subject("immigration", settle_group(group, "immigration"), "explicit"), first, _end_of_movement(parts, at + 1)
         if word in CAME_NOUNS | LEFT_NOUNS:
             measure = "immigration" if word in CAME_NOUNS else "emigration"
             last = _with_group_behind(parts, at, group)

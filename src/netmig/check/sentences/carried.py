@@ -14,6 +14,7 @@ from .known_words import may_link
 from .movement import movement
 from .parts import SentenceParts
 from .scene import Scene
+from .told import is_exact
 from .wording import Basis, Subject
 
 # how many paragraphs a subject is carried without being named again; sums of money are seldom
@@ -57,6 +58,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return told
     if quantity is not None and scene.moved is not None and (group := _people_listed(parts, quantity, scene.moved.measure)):
         return Subject(scene.moved.measure, group, goes_on(scene.moved), local=True)
+    if quantity is not None and (said := _said_before(quantity, scene)) is not None:
+        return said
     # a first sentence may speak of "the figures" that the next one names; nothing else is taken from behind
     points_ahead = any("figure" in mention.code for mention in parts.mentions_of("anaphor"))
     carried = held.subject if held is not None and near else lead if points_ahead else None
@@ -125,6 +128,15 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
+
+
+def _said_before(quantity: Quantity, scene: Scene) -> Subject | None:
+    """What an exact number was told of before, where the text has turned to some of the people since: "But 204,000 is still too many"."""
+    held = scene.people
+    if held is None or not held.subject.group or quantity.unit not in {"", "people"} or not is_exact(quantity.value):
+        return None
+    told = [measure for measure, value in scene.told.numbers if value == quantity.value]
+    return Subject(told[0], (), "open") if len(told) == 1 else None
 
 
 _OF_PRICES = frozenset({"dearer", "costlier", "pricier", "cheaper"})

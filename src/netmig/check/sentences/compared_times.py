@@ -17,7 +17,7 @@ COMPARING_WORDS = frozenset(
 )
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
-    "that one peaking peaked any anything ever year years month months before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
+    "our that one peaking peaked any anything ever year years month months before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
     " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what".split()
 )  # fmt: skip
 # what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them
@@ -50,6 +50,8 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
         return True  # "Compared with the record, 944,000 in the year to March 2023, it is a fall of"
     if time.kind == "vague" and parts.word(time.first).startswith("pre-"):
         return _is_set_against(parts, time.first)
+    if "than" in parts.word_set and _is_than_the_flow_was(parts, time):
+        return True
     first, _ = parts.clause(time.first)
     if parts.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(parts.words[first : time.first]):
         return True  # "since it peaked at 944,000 in the year to March 2023"
@@ -72,6 +74,20 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
         if word not in _BEFORE_COMPARED:
             return False
     return False
+
+
+def _is_than_the_flow_was(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a flow is named again for the time that it is set against: "20% lower than net migration in the year before", "than our net migration estimate for 2023"."""
+    back = time.first - 1
+    while parts.word(back) in _BEFORE_COMPARED:
+        back -= 1
+    flow = next((each for each in parts.mentions_of("measure") if each.last == back), None)
+    if flow is None or any(each.code != flow.code for each in parts.mentions_of("measure")):
+        return False  # "more people left than came": two flows of one year
+    back = flow.first - 1
+    while parts.word(back) in _BEFORE_COMPARED - {"than"}:
+        back -= 1
+    return parts.word(back) == "than"
 
 
 def _tells_what_it_was(parts: SentenceParts, time: TimeExpression, where: int) -> bool:

@@ -34,6 +34,20 @@ CARRIED = -1
 _REACH = 1
 
 
+_LEFT_OUT = frozenset("exclude excludes excluding omit omits omitting".split())
+_NOT_IN = frozenset(
+    {
+        ("not", "include"),
+        ("not", "including"),
+        ("not", "included"),
+        ("leave", "out"),
+        ("leaves", "out"),
+        ("leaving", "out"),
+        ("not", "count"),
+    }
+)
+
+
 def counted_last(
     parts: SentenceParts, found: Sequence[Wording], before: CountInHand | None, published: date
 ) -> CountInHand | None:
@@ -52,8 +66,8 @@ def counted_last(
         if counted:
             return before and replace(before, paragraph=paragraph)
         hand = _named_only(parts, before, published)
-        if hand is None:
-            return None
+        if hand is None or not _LEFT_OUT.isdisjoint(parts.word_set) or not _NOT_IN.isdisjoint(parts.pairs):
+            return None  # "The figures leave out those who cross the Channel": nothing goes on about them
         if hand is before and not parts.quantities and not (parts.spoken_of & {"measure", "other_subject", "elsewhere"}):
             return hand  # "Under Rishi Sunak it took longer"
         # "Another 451 landed at Dover", "The asylum backlog has hit a new high": the total that follows is of the same
@@ -109,8 +123,8 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     """The count in hand, where a sentence that names no other may go on about it."""
     if hand is None or parts.sentence.paragraph - hand.paragraph > _REACH:
         return []
-    if any(each.unit in {"GBP", "visas"} for each in parts.quantities):
-        return []
+    if any(each.unit in {"GBP", "visas"} for each in parts.quantities) or not _LAWFUL.isdisjoint(parts.word_set):
+        return []  # "against the 745,000 who came legally"
     named = {each.code for each in parts.mentions if each.role in {"measure", "other_subject"}}
     if hand.measure in _BESIDE_CLAIMS and parts.word(0) in _CASES and not named - _OWN["asylum_applications"]:
         return [Counted("asylum_applications", (), True, CARRIED, CARRIED)]  # "Claims came to 111,000 in the year to June"
@@ -122,6 +136,7 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
     return [Counted(hand.measure, hand.group, hand.cases or (hand.measure in _OF_CASES and not hand.just), CARRIED, CARRIED)]
 
 
+_LAWFUL = frozenset({"legal", "legally", "lawfully"})
 # of these cases may be meant, of which each is of several people
 _OF_CASES = frozenset({"asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..words.counted import Counted
 from ..words.quantities import Quantity
+from ..words.subjects import Mention
 from .count_baselines import APART
 from .count_in_hand import CARRIED, COUNTED, goes_on_with
 from .count_when import RUNNING
@@ -52,6 +53,8 @@ def count_of(parts: SentenceParts, quantity: Quantity, counts: list[Counted]) ->
         and not any(one.first <= each.last and each.first <= one.last for one in counts)
         and each.code not in _WITH_COUNTS
     ]
+    if any(each.role == "measure" and _is_figure_of(parts, each, quantity) for each in rivals):
+        return None
     first, stop = parts.segment(quantity)
     named: list[tuple[int, Counted | None]] = [(each.first, each) for each in counts] + [(each.first, None) for each in rivals]
     named.sort(key=lambda pair: pair[0])
@@ -70,6 +73,15 @@ def count_of(parts: SentenceParts, quantity: Quantity, counts: list[Counted]) ->
     if before and before[-1] is not None and APART.isdisjoint(parts.words[before[-1].last + 1 : quantity.first]):
         return before[-1]
     return behind[0]
+
+
+def _is_figure_of(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number is told as that of a measure named right before it: "the net migration figure of 685,000 was no matter of small boats"."""
+    between = parts.words[mention.last + 1 : quantity.first]
+    return between[-1:] == ["of"] and set(between[:-1]) <= _FIGURE and len(between) <= len(_FIGURE)
+
+
+_FIGURE = frozenset({"figure", "total", "number", "estimate", "level"})
 
 
 # who crosses the Channel or lives in a hotel may be called so

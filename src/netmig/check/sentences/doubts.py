@@ -18,7 +18,7 @@ from .gone_back import said_in
 from .groups import loose_groups
 from .movement import movement_verb
 from .net_spoken_of import speaks_of_net
-from .not_stated import ASKED, SUPPOSED, is_asked, is_supposed
+from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
 from .of_others import (
     is_of_another_subject,
     is_of_long_ago,
@@ -108,14 +108,9 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return ALL_BUT_SOME
     if subject.basis == "open" and not subject.only_these:
         return OPEN
-    if (
-        quantity is not None
-        and scene.aside
-        and not parts.says_where
-        and _goes_on_with_nothing(parts, quantity, subject)
-        and not is_not_of_the_uncounted(parts, scene)
-    ):
-        return TURNED_TO
+    nothing = quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject)
+    if nothing and _THAT_FIGURE.isdisjoint(parts.pairs) and not is_not_of_the_uncounted(parts, scene):
+        return TURNED_TO  # "that figure" is the one given last
     if quantity is not None and ("reason", "study") in subject.group and may_be_who_study_here(parts, quantity):
         return OF_ALL_WHO_STUDY
     if quantity is not None and scene.aside and _says_not_who(parts, quantity):
@@ -148,6 +143,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return WHICH_YEAR  # "was lower in 2019, at 788,000, than in any year since"
     if quantity is not None and _is_so_many_of(parts, quantity):
         return "the number is a part of one given before"
+    if is_guessed(parts, guessed=scene.guessed):
+        return GUESSED
     if said_in(parts, scene):
         return "this was said years ago, when the figures were others"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
@@ -400,6 +397,9 @@ def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Sub
         and parts.word(quantity.last + 1) in MOVING
         and not parts.mentions_of("measure")
     )
+
+
+_THAT_FIGURE = frozenset((one, other) for one in ("that", "this") for other in ("figure", "number", "total"))
 
 
 OF_WHOM = "it is not clear what changed"

@@ -60,6 +60,8 @@ def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> b
     passive = any(
         word in RECAST and {"been", "was", "were", "being"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told)
     )
+    if was_revised_behind(parts, time, at):
+        return True  # "net migration for December 2022 was revised from 764,000"
     active = any(word in RECAST for word in parts.words[max(0, time.first - 9) : time.first])
     if _NUMBER & set(lead) or "that" in lead[-4:]:
         return passive or active or ("that" in lead[-4:] and not RECAST.isdisjoint(parts.words[: time.first]))
@@ -67,6 +69,14 @@ def _is_of_an_estimate(parts: SentenceParts, time: TimeExpression, at: int) -> b
         return "its" not in lead and not {"government", "ministers", "labour", "conservatives"} & parts.word_set
     # "the estimate for 2024 …, and the one for the year to June from 739,000"
     return "one" in lead and not (_ESTIMATE | _OF_ESTIMATES).isdisjoint(parts.words[: time.first])
+
+
+def was_revised_behind(parts: SentenceParts, time: TimeExpression, at: int) -> bool:
+    """Whether what a sentence tells of a time is said, between it and a place, to have been revised, and not just to have risen."""
+    told = parts.words[time.last + 1 : at]
+    if sum(time.last < each.first < at for each in parts.quantities) > 1:
+        return False  # "was revised from 740,000 to 906,000 and fell from there to"
+    return any(word in REVISION_VERBS and {"been", "was", "were"} & set(told[max(0, k - 2) : k]) for k, word in enumerate(told))
 
 
 def _taken_off(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:

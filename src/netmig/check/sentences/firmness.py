@@ -18,6 +18,7 @@ from .groups import is_told_of_another
 from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
+from .roles import is_current
 from .same_people import hangs_on
 from .scene import Scene
 from .times_of import Window
@@ -66,6 +67,7 @@ def ties_of(
         (window.basis == "explicit" and _period_is_tied(parts, quantity))
         or _is_so_long_before(parts, quantity, window, scene)
         or ("measure" in found and _is_times_that(parts, quantity, window, scene))
+        or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
     ):
         found.add("period")
     if _stands_with_its_time(parts, quantity, window, scene):
@@ -200,6 +202,7 @@ def tells_of_estimates(parts: SentenceParts) -> bool:
         word in ESTIMATE_WORDS
         and at not in parts.in_times
         and parts.word(at + 1) != "prime"  # "became prime minister"
+        and (word != "then" or parts.word(at - 1) != "since")
         and not _is_of_now_too(parts, at)
         and not _turns_from_a_hope(parts, at)
         for at, word in enumerate(parts.words)

@@ -51,7 +51,16 @@ def said_in(parts: SentenceParts, scene: Scene) -> int:
         if time.kind not in _DATED or not 0 < time.year < scene.published.year - 1:
             continue
         near = parts.words[max(0, time.first - 8) : time.last + 8]
-        relative = any(each.kind == "relative_year" and each.first > time.last for each in parts.times)
+        relative = any(
+            each.kind == "relative_year" and each.first > time.last and not _has_promised(parts, time.last, each.first)
+            for each in parts.times
+        )
         if relative and time.lead in {"in", "on", "during", "back"} and not _SAID.isdisjoint(near):
             return time.year  # "Johnson said in June 2016 that 270,000 had come last year"
     return 0
+
+
+def _has_promised(parts: SentenceParts, dated: int, relative: int) -> bool:
+    """Whether a promise of then is over before a time is named: "They promised in 2019 to cut it, and last year it was 745,000"."""
+    comma = next((at for at in range(relative - 1, dated, -1) if parts.word(at) == ","), -1)
+    return parts.word_set & _SAID == {"promised"} and comma > 0 and parts.word(comma + 1) not in {"which", "who"}

@@ -20,10 +20,11 @@ _CAUSES = frozenset(
 def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Mention | None = None) -> tuple[tuple[str, str], ...]:
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
     groups = _narrowing(parts)
-    if not groups:
+    in_brackets = _told_in_brackets(parts, quantity)
+    if not groups and not in_brackets:
         return ()
     groups = [each for each in groups if not _is_left_behind(parts, each, quantity) and not _is_told_ahead(parts, each, quantity)]
-    told = [each for each in tied_labels(parts, quantity) if not is_cause(parts, each)]
+    told = [*in_brackets, *(each for each in tied_labels(parts, quantity) if not is_cause(parts, each))]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}
@@ -42,6 +43,20 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
         for dimension, code in mention.group:
             found.setdefault(dimension, code)
     return settle_group(found, measure)
+
+
+def _told_in_brackets(parts: SentenceParts, quantity: Quantity) -> list[Mention]:
+    """The group right before a bracket that tells how its number went: "driven by non-EU nationals (up 379,000 to 704,000)"."""
+    opened = parts.bracket_of.get(quantity.first)
+    if opened is None:
+        return []
+    numbers = {at for each in parts.quantities for at in range(each.first, each.last + 1)}
+    if not all(at in numbers or parts.word(at) in _WENT for at in range(opened + 1, quantity.first)):
+        return []
+    return [each for each in parts.mentions_of("group") if each.last == opened - 1]
+
+
+_WENT = frozenset("up down from to by , a rise fall of increase decrease".split())
 
 
 def _is_counted_by_another(parts: SentenceParts, mention: Mention, quantity: Quantity) -> bool:

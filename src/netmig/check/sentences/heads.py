@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..words.subjects import MIGRATION_FLOWS, Mention
+from ..words.word_classes import LEVEL_VERBS
 from .parts import SentenceParts
 
 # nouns of numbers: "figures on immigration", "the estimate for net migration", "the level of emigration"
@@ -22,6 +23,7 @@ _CONCERNS = frozenset(
 _ACTS = frozenset("reducing cutting lowering curbing limiting increasing controlling stopping tackling".split())
 _BESIDE = frozenset("the uk uk's britain's british britain overall total annual legal mass high".split())
 _PASSED_OVER = _BESIDE | _ACTS
+_MARKS = frozenset({",", "-", "–", "—", "("})
 
 
 def is_about(parts: SentenceParts, mention: Mention, *, whatever_its_number: bool = False) -> bool:
@@ -32,10 +34,14 @@ def is_about(parts: SentenceParts, mention: Mention, *, whatever_its_number: boo
     if mention.code not in MIGRATION_FLOWS:
         return False
     own = parts.words[mention.last + 1 : mention.last + 7]
+    opens = own[1:] if own[:1] and own[0] in _MARKS else own
     if (
         not whatever_its_number
         and own[:1]
-        and own[0] in {"of", "at", "hitting", "reaching", "(", "topping", "falling", "rising"}
+        and (
+            own[0] in {"of", "at", "hitting", "reaching", "(", "topping", "falling", "rising"}
+            or (opens[:1] == ["which"] and not LEVEL_VERBS.isdisjoint(opens[1:3]))  # "on net migration, which stood at 606,000"
+        )
         and any(mention.last < quantity.first <= mention.last + 7 for quantity in parts.quantities)
     ):
         return False
@@ -46,6 +52,8 @@ def is_about(parts: SentenceParts, mention: Mention, *, whatever_its_number: boo
     word, head = parts.word(at), parts.word(at - 1)
     if at < 1:
         return False
+    if word == "on" and any(each.last == at - 1 and each.unit in {"", "people"} for each in parts.quantities):
+        return False  # "the figures of a few weeks ago: nearly a million on net migration"
     if word in _ABOUT:
         return head not in _OF_NUMBERS and head not in {",", "is", "was", "are", "were"}
     return word in {"of", "for", "to"} and head in _CONCERNS

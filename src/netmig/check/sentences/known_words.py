@@ -16,7 +16,7 @@ PLAIN_WORDS = frozenset(
     " against up some only another further total level figure figures number numbers fell rose drop dropped fall rise"
     " increase increased decrease decreased reached hit stood stands year years revised provisional updated estimated peak"
     " record highest lowest since , ; : ( ) – — - . \" ' ? ! before earlier previous same period while staggering astonishing"
-    " massive huge estimates new so even well above below them these those not".split()
+    " massive huge sharp steep big dramatic significant substantial considerable remarkable stunning slight modest estimates new so even well above below them these those not".split()
 )  # fmt: skip
 # verbs, prepositions and articles that tie a group to its number
 LINKING = frozenset(
@@ -68,6 +68,7 @@ def _is_understood(parts: SentenceParts, at: int, words: frozenset[str]) -> bool
     return (
         word in words
         or word in _MOVING
+        or word in _CHANGE_NOUNS
         or word.endswith("-year")
         or at in parts.spoken_for
         or is_adverb(word)

@@ -80,6 +80,8 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         beside = beside or (word in _NATIONS and behind in _IN_A_RANKING)
         if word in _NATIONS and parts.word(at - 1) in {"to", "in", "into", "within", "across"}:
             continue  # "net migration to Turkey was minus 115,000": a place
+        if parts.word(at - 1) == "the" and parts.word(at - 2) in _QUITTING:
+            continue  # "since the UK left the EU"
         if nation := _NATIONALITIES.get(word) or _NATIONS.get(word):
             if beside or (word in _NATIONALITIES and behind in _GOES_ON):
                 found.append(group_at(parts, at, "nationality", nation))
@@ -88,6 +90,9 @@ def _bare(parts: SentenceParts) -> list[Mention]:
         ):
             found.append(group_at(parts, at, "reason", _REASONS[word]))
     return found
+
+
+_QUITTING = frozenset("left leave leaves leaving quit quits quitting exited exiting joined rejoin rejoining".split())
 
 
 def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:

@@ -54,7 +54,7 @@ def net_number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
 def _is_of_the_whole(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a net gain is that of the country, in a text that was speaking of all who come and go: "the net gain from migration was 650,000"."""
     if (
-        (_listed_noun(parts, quantity) not in _NET_NOUNS and not _opens_net(parts, quantity))
+        (_listed_noun(parts, quantity) not in _NET_NOUNS | {"net"} and not _opens_net(parts, quantity))
         or parts.mentions_of("group")
         or scene.groups - {"all"}
         or scene.part
@@ -152,11 +152,11 @@ def is_told_as_loss(parts: SentenceParts, at: int) -> bool:
 _ENDS = frozenset({"", ",", ".", ";", ")", "and", "but", "while", "in", "a", "over", "for"})
 
 
-_NET_PEOPLE = frozenset({"migrants", "arrivals", "immigrants"})
+_NET_PEOPLE = frozenset("migrants arrivals immigrants gain increase addition inflow".split())
 
 
 def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether "net" stands behind a number: "nearly a million net", "431,000 people net"."""
+    """Whether "net" stands behind a number: "nearly a million net", "431,000 people net", "a 431,000 net gain"."""
     at = quantity.last + 1
     at += parts.word(at) in {"people", "migrants"}
     return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS | _NET_PEOPLE

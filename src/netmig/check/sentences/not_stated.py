@@ -85,3 +85,22 @@ def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
     if quantity is None or "must" not in parts.word_set:
         return False
     return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
+
+
+GUESSED = "it may be what others had guessed"
+_GUESSES = frozenset("predictions forecasts expectations guesses projections scenarios rumours speculation".split())
+_ESTIMATED = frozenset(
+    "ons ons's official office statisticians first initial original revised new latest earlier previous provisional updated published".split()
+)
+_OF_GUESSES = frozenset({"these", "those", "they", "some", "most", "others"})
+
+
+def speaks_of_guesses(parts: SentenceParts) -> bool:
+    """Whether a sentence speaks of what others than statisticians foresaw: "nothing like the estimates of recent weeks"."""
+    words = parts.word_set
+    return not _GUESSES.isdisjoint(words) or ("estimates" in words and _ESTIMATED.isdisjoint(words))
+
+
+def is_guessed(parts: SentenceParts, *, guessed: bool) -> bool:
+    """Whether a sentence goes on about what others had guessed: "These had the net figure at no less than 700,000"."""
+    return guessed and parts.word(0) in _OF_GUESSES

@@ -55,6 +55,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
 def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
     """Whether the clause of a record tells of one group only, or of those who leave."""
     first, stop = parts.clause(cue)
+    # "reached a record, with more Britons leaving": what goes with it is told of others
+    stop = next((at for at in range(cue, stop - 1) if parts.words[at : at + 2] == [",", "with"]), stop)
     clause = parts.words[first:stop]
     if measure != "emigration" and not _LEAVING.isdisjoint(clause) and "than" not in clause:
         return True

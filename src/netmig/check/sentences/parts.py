@@ -17,6 +17,7 @@ from ..words.cues import CLAUSE_MARKS, CLAUSE_OPENERS
 from ..words.plain_moves import in_plain_words
 from ..words.plain_words import plain_words
 from ..words.quantities import Quantity, find_quantities
+from ..words.short_turns import in_few_words
 from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
 from ..words.time_expressions import TimeExpression, find_time_expressions, may_be_of_time
@@ -208,6 +209,9 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
     if (plain := in_plain_words(sentence.tokens, words)) is not None:
         sentence = replace(sentence, tokens=plain)
         words = [token.lower for token in plain]
+    if (few := in_few_words(sentence.tokens, words)) is not None:
+        sentence = replace(sentence, tokens=few)
+        words = [token.lower for token in few]
     begins = [(at, what) for at, what in enumerate(map(_may_begin, words)) if what]
     tokens = sentence.tokens
     times = find_time_expressions(tokens, [at for at, what in begins if what & _TIME])

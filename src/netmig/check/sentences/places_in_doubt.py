@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...codes import GROUPS_OF_NATIONS
+from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import THE_COUNTRY
 from .labels import all_counted, is_told_of
@@ -40,11 +41,29 @@ def where_they_fled(parts: SentenceParts) -> bool:
     """
     comma = max((at for at, word in enumerate(parts.words) if word == ","), default=-1)
     named = parts.mentions_of("elsewhere")
-    if not named or named[0].first < comma or any(each.last > comma for each in parts.quantities):
+    if not named or any(named[0].first < each.last for each in parts.quantities):
+        return False
+    if _only_lists_where_from(parts, named[0].first):
+        return True
+    if named[0].first < comma or any(each.last > comma for each in parts.quantities):
         return False
     return not _FLEEING.isdisjoint(parts.words[comma : named[0].first]) and parts.words[comma + 1] in _OWING_TO
 
 
+def _only_lists_where_from(parts: SentenceParts, first: int) -> bool:
+    """Whether a sentence of people who came only lists, at its end, from where: "came from outside the EU, with India and China at the top"."""
+    opens = next((at for at in range(first - 1, -1, -1) if parts.word(at) == ","), -1)
+    groups = [each for each in parts.mentions_of("group") if each.first < opens]
+    if opens < 0 or not groups or MOVING.isdisjoint(parts.words[:opens]) or parts.word(opens + 1) not in _LISTING:
+        return False
+    places = parts.covered("elsewhere", "group")
+    return all(at in places or parts.word(at) in _IN_A_LIST | _LISTING for at in range(opens + 1, len(parts.words)))
+
+
+_LISTING = frozenset("with led mostly mainly including chiefly headed topped notably particularly especially largely".split())
+_IN_A_LIST = frozenset(
+    ", and by from the at top leading list way topping heading among them main biggest largest most common sources countries nationalities .".split()
+)
 _FLEEING = frozenset("fleeing fled refugees war invasion conflict crackdown escaping".split())
 _OWING_TO = frozenset(
     "driven fuelled fueled boosted pushed swollen swelled inflated due owing because thanks partly mostly largely mainly with as after following amid".split()

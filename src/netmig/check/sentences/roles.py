@@ -16,6 +16,7 @@ from ..words.cues import (
     is_adverb,
 )  # fmt: skip
 from ..words.quantities import Quantity
+from ..words.word_classes import looks_like_adjective
 from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
 from .estimates_told import is_of_an_estimate
@@ -275,6 +276,8 @@ def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_start(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the quantity is where a change began: "from 860,000 in 2023"."""
     at = before_its_year(parts, quantity)
+    if looks_like_adjective(parts.word(at)) and parts.word(at - 1) in ARTICLES:
+        at -= 1  # "from an eye-watering 649,000"
     while at >= 0 and (parts.word(at) in _BEFORE_A_START or is_adverb(parts.word(at))):
         at -= 1
     return parts.word(at) == "from" or opens_a_pair(parts, quantity)
@@ -349,14 +352,23 @@ _CURRENT = frozenset({"current", "present", "today's"})
 
 
 def is_current(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000"."""
+    """Whether a number is called that of now: "from the current 204,000", "held at the present figure of 430,000", "is currently at 430,000"."""
     at = quantity.first - 1
     while parts.word(at) in _TOTALS_OF:
         at -= 1
-    return parts.word(at) in _CURRENT and quantity.unit in {"", "people"}
+    if quantity.unit not in {"", "people"}:
+        return False
+    if parts.words[max(0, at - 2) : at + 1] in (["is", "running", "at"], ["now", "running", "at"], ["still", "running", "at"]):
+        return True
+    return parts.word(at) in _CURRENT or (
+        "currently" in parts.words[max(0, at - 2) : at + 1] and set(parts.words[at - 1 : at + 1]) <= _STANDS_AT
+    )
 
 
-_TOTALS_OF = frozenset("number figure total level tally count rate of some about around roughly just".split())
+_STANDS_AT = frozenset("is are currently stands stand running runs at".split())
+_TOTALS_OF = frozenset(
+    "number figure total level tally count rate of some about around roughly just more than over nearly".split()
+)
 
 
 def _is_on_the_books(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -388,7 +400,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "had at first reckoned with 672,000"
     if is_current(parts, quantity) or parts.word(quantity.last + 1) in _COUNTED or _is_on_the_books(parts, quantity):
         return False
-    if _is_last_years(parts, quantity):
+    if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
@@ -411,6 +423,21 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+def _is_of_those_who_came(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is of people whose coming in a year is what something follows from: "would be made worse by the arrival of 606,000 migrants in 2022"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind not in {"calendar_year", "relative_year"} or time.first < quantity.last:
+        return False
+    lead = parts.words[max(0, quantity.first - _TO_ITS_CAUSE) : quantity.first]
+    came = next((at for at, word in enumerate(lead) if word in _COMING), len(lead))
+    return not _BECAUSE.isdisjoint(lead[:came]) and "of" in lead[came:]
+
+
+_TO_ITS_CAUSE = 8
+_COMING = frozenset("arrival arrivals influx inflow intake departure departures exodus outflow".split())
+_BECAUSE = frozenset("by from after following given despite".split())
+
+
 def _is_last_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is the one of last year that a forecast is set against: "a great deal lower than last year's 670,000"."""
     time = parts.time_of.get(quantity.first)
@@ -427,17 +454,19 @@ _THAN = frozenset({"than", "below", "above", "against", "with", "from"})
 _TO_WHAT_IS_WISHED, _LONG_NAME = 8, 8
 _HAPPENED = frozenset(
     "was were hit reached fell rose dropped stood peaked had has have been grew climbed soared jumped quadrupled tripled trebled doubled halved"
-    " surged increased decreased declined came arrived left".split()
+    " surged increased decreased declined came arrived left let saw oversaw presided allowed".split()
 )
 _KNOWN = frozenset(
-    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded".split()
+    "know accept recall remember agree acknowledge admit recognise aware recollect concede note noted noticed told forget forgotten reminded read seen heard".split()
 )
+_REMINDING = frozenset({"remind", "point", "stress", "emphasise", "repeat"})
 _WISHES = frozenset(
     "plan plans planned goal target targets hope aim aims pledge pledged vowed promise promised wants want ambition cap".split()
 )
 _OFFICIAL = frozenset("estimates estimate estimated figures figure data statistics showed showing shows peaked revealed".split())
 
 
+_RECASTS = frozenset("figures estimates revisions methods statistics numbers data".split())
 _STANDS_NOW = frozenset(
     {("is", "now"), ("are", "now"), ("now", "stands"), ("now", "stand"), ("is", "currently"), ("are", "currently")}
 )
@@ -445,6 +474,10 @@ _STANDS_NOW = frozenset(
 
 # "is set to reach a million": behind a form of "be", of what is to come
 _TO_COME = frozenset({("set", "to"), ("poised", "to")})
+# "rules that were to cut it by 300,000": what they were for; "the effect was to cut it" is what they did
+_IS_TO = frozenset((one, "to") for one in ("is", "are", "was", "were"))
+_ACTS = frozenset("cut reduce bring lower halve slash curb get take shrink fall rise drop".split())
+_EFFECTS = frozenset("effect effects result results outcome impact upshot consequence consequences".split())
 _BE = frozenset({"is", "are", "was", "were", "be", "being", "now", "still", "also", "again"})
 
 
@@ -476,12 +509,17 @@ _SPANS = frozenset({"year", "years", "month", "months", "12-month"})
 _ENDED_UP = frozenset({("end", "up"), ("ended", "up"), ("ending", "up")})
 
 
+# so far goes what opens a sentence
+_OPENING = 12
+_OUTLOOKS = frozenset("projections projection forecast forecasts outlook scenario scenarios assumptions".split())
+
+
 def forecast_word(parts: SentenceParts, at: int) -> int:
     """Where the word stands that makes a clause a forecast; -1 if none.
 
     "likely to have left" and "expected to have arrived" are of the past.
     """
-    if FORECAST_WORDS.isdisjoint(parts.word_set) and _TO_COME.isdisjoint(parts.pairs):
+    if FORECAST_WORDS.isdisjoint(parts.word_set) and (_TO_COME | _IS_TO).isdisjoint(parts.pairs):
         return -1
     first = at
     opened = 0
@@ -491,7 +529,18 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break
         # a forecast reaches over one comma ("will lead to fewer people, meaning net migration settles at…"),
         # but not into a clause with a reason or a time of its own
-        if word == "," and any(parts.word(k) in _HAPPENED for k in range(first, at)):
+        aside = (
+            word in {"-", "–", "—", "("} and parts.word(first) == "which"
+        )  # "could act on net migration - which stood at 606,000"
+        if (
+            word == ","
+            and first <= _OPENING
+            and parts.word(first - 2) in _OUTLOOKS
+            and parts.word(0) in {"in", "on", "under", "by"}
+            and parts.word(1) not in {"contrast", "spite", "defiance", "line", "comparison"}
+        ):
+            return first - 2  # "In its newest population projections, net migration was revised up to 315,000"
+        if (word == "," or aside) and any(parts.word(k) in _HAPPENED for k in range(first, at)):
             break  # "they would get it down, net migration quadrupled"
         if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):
             break  # "who could say that net migration is at its lowest", "what he will not tell you is that"
@@ -503,12 +552,17 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
         word = parts.word(back)
         if (word, parts.word(back + 1)) in _TO_COME and (parts.word(back - 1) in _BE or is_adverb(parts.word(back - 1))):
             return back
+        if (word, parts.word(back + 1)) in _IS_TO and parts.word(back + 2) in _ACTS:
+            if _EFFECTS.isdisjoint(parts.words[max(0, back - 6) : back]):
+                return back
         if word in FORECAST_WORDS:
             if says_how_long_they_stay(parts, back):
                 continue
             if any(one in _KNOWN and other == "that" for one, other in pairwise(parts.words[back + 1 : at + 1])):
                 continue  # "The minister will know that", "Will my friend accept that": of what there is
             ahead = [parts.word(k) for k in range(back + 1, back + 4)]
+            if not _REMINDING.isdisjoint(ahead) and "that" in parts.words[back + 2 : min(at, back + 10)]:
+                continue  # "I would remind the House that", "I will point out that"
             if "to" in ahead[:2] and "have" in ahead:
                 continue
             if (
@@ -526,6 +580,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
                 continue  # "the discarded method could find only 77,000"
             if word == "may" and parts.tokens[back].capital and back > 0:
                 continue  # the month
+            if word == "bring" and not _RECASTS.isdisjoint(parts.words[max(first, back - 2) : back]):
+                continue  # "The new figures bring this down to 345,000"
             if word in _WISHES and back < at - 3 and _STANDS_NOW & set(pairwise(parts.words[max(0, at - 4) : at])):
                 continue  # "with a promise of tens of thousands, net migration is now 600,000"
             if word in _WISHES and _OFFICIAL & set(parts.words[back:at]):

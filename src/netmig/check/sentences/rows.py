@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import CHANGE_VERBS
+from ..words.cues import CHANGE_VERBS, FALL_NOUNS, RISE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
@@ -87,13 +87,16 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
 
 
 def _tells_of_the_long_run(parts: SentenceParts) -> bool:
-    """Whether a sentence tells what is reckoned with, and not that something was otherwise "than they had assumed"."""
+    """Whether a sentence tells what is reckoned with, and not that something was otherwise "than they had assumed", nor "a steady rise"."""
     if _LONG_RUN.isdisjoint(parts.word_set):
         return False
     return not all(
-        word == "assumed"
-        and "than" in parts.words[max(0, at - _NEAR) : at]
-        and not any(0 <= at - each.last <= _NEAR for each in parts.quantities)
+        (word == "steady" and parts.word(at + 1) in RISE_NOUNS | FALL_NOUNS)
+        or (
+            word == "assumed"
+            and "than" in parts.words[max(0, at - _NEAR) : at]
+            and not any(0 <= at - each.last <= _NEAR for each in parts.quantities)
+        )
         for at, word in enumerate(parts.words)
         if word in _LONG_RUN
     )

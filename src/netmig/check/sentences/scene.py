@@ -88,6 +88,8 @@ class Scene:
     """Whether the last sentence told numbers of those who came and of those who left: what follows may be what they leave over."""
     aside: bool = False
     """Whether the last sentence named no measure and gave no number: it may have turned to something else."""
+    guessed: bool = False
+    """Whether the last sentence spoke of what others than statisticians had foreseen: "they" may be these."""
     older: Older = ""
     """Whether what is told was written long before the text's day, and how far that reaches (`older_sources.py`)."""
     part: Hold = ""
@@ -134,6 +136,8 @@ class Scene:
     """What the last number of the last sentence is most likely of, where that is not what was read (`likeliest.py`)."""
     baseline: Period | None = None
     """What it was last compared with."""
+    outnumbered: bool = False
+    """Whether the last sentence told how many more came than left, and did not call it net migration: "the gap" is that."""
     went: int = 0
     """Which way the last sentence said that the one flow of which it told a level went (`change_told.py`)."""
     balance: int = 0

@@ -303,6 +303,12 @@ def _in_another_clause(parts: SentenceParts, at: int, other: int) -> bool:
         parts.words[k] in openers
         or parts.words[k] in {":", ";"}
         or (parts.words[k] in {"–", "—"} and parts.word(k + 1) in {"it", "they"})
+        # "This was lower than the year before - in the year to June 2023 it was 906,000"
+        or (
+            parts.words[k] in {"-", "–", "—"}
+            and parts.word(k + 1) == "in"
+            and any(each.first > other for each in parts.quantities)
+        )
         for k in range(at, other)
     )
 

@@ -46,6 +46,8 @@ def is_doubted(parts: SentenceParts) -> bool:
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS
+    if "wrong" in doubts and _got_something_else_wrong(parts):
+        doubts -= {"wrong"}
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (
@@ -55,6 +57,24 @@ def is_doubted(parts: SentenceParts) -> bool:
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
+
+
+def _got_something_else_wrong(parts: SentenceParts) -> bool:
+    """Whether it is a policy or a forecast that went wrong, and no figure: '"We got this wrong," said Kemi Badenoch'."""
+    words = parts.word_set
+    if _GOT.isdisjoint(words) or not _NUMBERS.isdisjoint(words):
+        return False
+    return parts.sentence.voice == "quoted" or not _WHO_GOVERNED.isdisjoint(words) or not _FORESIGHT.isdisjoint(words)
+
+
+_GOT = frozenset({"got", "get", "gets", "getting"})
+_NUMBERS = frozenset(
+    "figure figures number numbers statistic statistics stats data estimate estimates sums maths arithmetic facts count".split()
+)
+_WHO_GOVERNED = frozenset(
+    "party tories conservatives conservative labour government governments ministers politicians badenoch".split()
+)
+_FORESIGHT = frozenset({"forecast", "forecasts", "prediction", "predictions", "policy", "policies", "rules", "system"})
 
 
 def _tells_what_is_so(parts: SentenceParts) -> bool:

@@ -24,7 +24,9 @@ _OFF = frozenset(
 _ONTO = frozenset("adds added add adding puts put heaps heaped tacks tacked piles piled bolts bolted".split())
 # somebody changes an estimate by so much: only who counts can do this
 _CHANGED = {
-    **dict.fromkeys("bumped upped lifted raised hiked nudged pushed revised marked moved increased uplifted upgraded".split(), 1),
+    **dict.fromkeys(
+        "bumped upped lifted raised hiked nudged pushed put revised marked moved increased uplifted upgraded".split(), 1
+    ),
     **dict.fromkeys("trimmed shaved lowered cut slashed reduced downgraded pruned shrunk".split(), -1),
 }
 _MISSED = frozenset(
@@ -129,10 +131,12 @@ def _changed_by(parts: SentenceParts, quantity: Quantity, at: int) -> int:
     passive = not {"was", "were", "been", "being"}.isdisjoint(parts.words[max(0, verb - 3) : verb])
     named = not {"estimate", "estimates", "estimation"}.isdisjoint(parts.words[max(0, verb - 8) : by])
     counted = not WHO_COUNTS.isdisjoint(parts.words[max(0, verb - 6) : verb]) and not passive
-    if not (named or counted):
-        return 0
     word, beside = parts.word(verb), parts.words[verb + 1 : by]
-    if word in {"revised", "marked", "nudged", "pushed", "moved"}:
+    # "It put the figure up by 139,000": whoever puts figures is who counts
+    put = word == "put" and parts.word(verb - 1) in {"it", "they"} and not ESTIMATES.isdisjoint(beside)
+    if not (named or counted or put):
+        return 0
+    if word in {"revised", "marked", "nudged", "pushed", "put", "moved"}:
         return _way(beside)
     return _CHANGED[word]
 

@@ -5,7 +5,9 @@ The noun says which flow it is, and whoever stands before the number who they ar
 
 from __future__ import annotations
 
+from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity
+from .carried import group_behind
 from .groups import settle_group
 from .labels import labels
 from .other_heads import is_all_plain
@@ -27,6 +29,8 @@ def so_many_of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     while parts.word(at) in {"the", "all", "those", "these", "long-term", "total"}:
         at += 1
     noun = parts.word(at)
+    if parts.word(at - 1) == "those" and noun == "who":
+        return _of_those_who_moved(parts, quantity, at + 1, scene)
     if noun not in _CAME | _LEFT or at == quantity.last + 2:
         return None
     back = quantity.first - 1
@@ -42,3 +46,14 @@ def so_many_of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     _, stop = parts.clause(at)
     plain = scene.about_migration and is_all_plain(parts, at + 1, stop)
     return Subject(measure, settle_group(dict(named[0].group), measure), "explicit" if plain else "open", local=True)
+
+
+def _of_those_who_moved(parts: SentenceParts, quantity: Quantity, verb: int, scene: Scene) -> Subject | None:
+    """Such as "968,000 of those who came were from outside the EU", whatever was told of net migration before."""
+    verb += parts.word(verb) in {"have", "had"}
+    measure = "immigration" if parts.word(verb) in ARRIVING else "emigration" if parts.word(verb) in LEAVING else ""
+    group = group_behind(parts, quantity, measure) if measure else ()
+    told = next((at for at in range(verb + 1, len(parts.words)) if parts.words[at] in {"were", "was", "are"}), verb)
+    if not group or not scene.about_migration or not is_all_plain(parts, verb + 1, told):
+        return None  # "of those who came to the rally"
+    return Subject(measure, group, "explicit" if scene.at_home else "open", local=True)

@@ -221,6 +221,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         if mention.role in {"measure", "other_subject"}
         and may_be_number_of(mention, quantity)
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
+        and not _are_so_many_more(parts, quantity, mention)
     ]
     nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
@@ -318,6 +319,12 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             if told is not None and (of_them := subject_of(parts, told, scene)) is not None and of_them.local:
                 return of_them
     return inherited_subject(parts, quantity, scene)
+
+
+def _are_so_many_more(parts: SentenceParts, quantity: Quantity, mention: Mention) -> bool:
+    """Whether it is residents who came that are counted, and not those who are here: "the additional 672,000 residents"."""
+    behind = mention.code == "population" and mention.first == mention.last == quantity.last + 1
+    return behind and parts.word(quantity.first - 1) in {"additional", "extra", "new"}
 
 
 _PARTS_OF = frozenset("most half majority some many third quarter none few".split())

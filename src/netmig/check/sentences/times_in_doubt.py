@@ -38,6 +38,7 @@ _MANY_YEARS = frozenset("combined cumulative cumulatively average averaged avera
 def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a level may be of more than a year: "over the last two years", "in 2022 and 2023"."""
     durations = any(time.kind == "duration" and time.years > 1 for time in parts.times)
+    durations = durations and not _ends_in_its_year(parts, quantity)
     if durations and EXTREMES.isdisjoint(parts.word_set) and ("any", "time") not in parts.pairs:
         return True  # not "more people leaving than at any time in a decade"
     time = parts.time_of.get(quantity.first)
@@ -49,6 +50,19 @@ def of_several_years(parts: SentenceParts, quantity: Quantity) -> bool:
         and parts.word(time.last + 1) in {"and", "or"}
         and any(other.first == time.last + 2 and other.kind == time.kind for other in parts.times)
     )
+
+
+def _ends_in_its_year(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a year stands right behind a number, and the stretch of years before it: "After 20 years of rise it reached 1.2 million in 2022"."""
+    time = parts.time_of.get(quantity.first)
+    if time is None or time.kind not in {"calendar_year", "year_ending"} or time.first <= quantity.last:
+        return False
+    if not set(parts.words[quantity.last + 1 : time.first]) <= {"in", "the", "people"} or parts.word(time.last + 1) in {
+        "and",
+        "or",
+    }:
+        return False
+    return all(each.last < quantity.first - 1 for each in parts.times if each.kind == "duration")
 
 
 def _is_followed_by_another(parts: SentenceParts, quantity: Quantity) -> bool:

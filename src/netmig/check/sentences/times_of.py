@@ -13,7 +13,7 @@ from ..words.time_expressions import TimeExpression
 from .compared_times import begins_records
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
-from .estimates import RECAST, recast_time
+from .estimates import RECAST, recast_time, was_revised_behind
 from .estimates_told import is_what_it_became
 from .goes_on import goes_on_to
 from .newest import goes_on_to_now, so_it_has
@@ -66,6 +66,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if (estimated := recast_time(parts, quantity)) is not None and (
         found := read_window(parts, estimated, scene, measure)
     ).periods:
+        if was_revised_behind(parts, estimated, quantity.first):
+            return replace(found, periods=found.periods[:1])
         if not {"estimate", "estimates"}.isdisjoint(parts.words[: quantity.first]):
             return replace(found, periods=found.periods[:1], basis="inherited")
         # of the one period whose estimate is told of, or else of the year before it
@@ -154,6 +156,12 @@ def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene
         return None  # "from 906,000 between July 2022 and June 2023 to 728,000 in the year to June 2024"
     if (end := end_of_span(parts, quantity)) is None or end[1] not in scene.calendar.ending_months(measure):
         return None
+    span = next((each for each in parts.times if each.kind == "between" and each.year), None)
+    if span is not None and not span.month and not span.until[1]:
+        # "Between 2019 and 2023 it surged from 224,000 to 906,000": any window that ended in that year
+        window = read_window(parts, replace(span, kind="calendar_year", year=end[0], until=(0, 0)), scene, measure)
+        if window.periods:
+            return replace(window, basis="inherited")
     return Window((year_ending(*end),), "inherited")
 
 

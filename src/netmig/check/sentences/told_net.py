@@ -63,7 +63,8 @@ def by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     others = any("nationality" not in dict(each.group) for each in parts.mentions_of("group"))
     at_home = parts.says_where or (scene.about_migration and scene.at_home)
     held = None if scene.people is None else scene.people.subject
-    if not way and not flows and not groups and held is not None and held.measure == "net_migration" and held.basis != "open":
+    told_so = scene.outnumbered and held is not None and held.measure == "net_migration" and held.basis != "open"
+    if not way and not flows and not groups and told_so and held is not None:
         return Subject(
             "net_migration", held.group, "inherited", local=True
         )  # "431,000 more came than left. A year ago the gap was 860,000"

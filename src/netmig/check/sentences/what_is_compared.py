@@ -334,9 +334,11 @@ def _opens(parts: SentenceParts, first: int) -> bool:
     """Whether a clause begins there, or a time or a verb of telling stands before it."""
     before = parts.word(first - 1)
     at_it = any(each.last == first - 1 and parts.word(each.first - 1) == "at" for each in parts.quantities)
-    return first == 0 or at_it or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
+    led = first == 1 and before in _OPENING_WORDS
+    return first == 0 or led or at_it or before in _OPENS or before in _TELLING or first - 1 in parts.in_times
 
 
+_OPENING_WORDS = frozenset("now today yesterday meanwhile yet overall instead still indeed yes sure true".split())
 _TELLING = frozenset(
     "means meaning leaving hailed presented billed trumpeted celebrated welcomed sold describing describe describes described calling called said says shows showed show found put insisted boasted hailed leaves left leaving puts put putting makes making made".split()
 )

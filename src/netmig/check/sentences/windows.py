@@ -156,8 +156,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         # the window that the text names comes first where the newest figures end in its month too
         month = _month_of_the_window(parts, time)
         as_such = year in scene.years if time.kind == "relative_year" else not month
-        if month and time.kind == "calendar_year":
-            others = list(dict.fromkeys((year_ending(year, month), *others)))
+        if ends_in := (month or _month_of_its_end(parts, time)) if time.kind == "calendar_year" else 0:
+            others = list(dict.fromkeys((year_ending(year, ends_in), *others)))
         first = [
             window
             for window in others
@@ -247,6 +247,15 @@ def _across_two_years(periods: tuple[Period, ...], named: frozenset[Period], lat
 def _month_of_the_window(parts: SentenceParts, time: TimeExpression) -> int:
     """The month of the window for which a year is said short: "in the year to June 2025, against 649,000 in 2024"; 0 if none."""
     return next((other.month for other in parts.times if other.kind == "year_ending" and other.last < time.first), 0)
+
+
+def _month_of_its_end(parts: SentenceParts, time: TimeExpression) -> int:
+    """The month to which something went from a year: "fell from 906,000 in 2023 to 728,000 in June 2024"; 0 if none."""
+    ends = next((other for other in parts.times if other.first > time.last), None)
+    if ends is None or ends.kind not in {"year_ending", "month"} or not time.year < ends.year:
+        return 0
+    led = "from" in parts.words[max(0, time.first - 5) : time.first] and "to" in parts.words[time.last + 1 : ends.first]
+    return ends.month if led else 0
 
 
 def _is_of_that_year(parts: SentenceParts, time: TimeExpression, year: int) -> bool:

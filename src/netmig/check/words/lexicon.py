@@ -10,11 +10,11 @@ from __future__ import annotations
 # measure: its phrases; one that begins with ? leaves open which measure is meant
 MEASURES: dict[str, str] = {
     "net_migration": """
-        net migration, net-migration, net immigration, net inward migration, net international migration, net long-term migration
+        net migration, net-migration, net immigration, net legal migration, net lawful migration, net legal immigration, net inward migration, net international migration, net long-term migration
         net long-term international migration, net uk migration, net eu migration, net british migration, net non-eu migration,
         difference between the number of people arriving and leaving, difference between the numbers arriving and leaving
         difference between those arriving and leaving, difference between people arriving and leaving, difference between arrivals and departures
-        difference between immigration and emigration, difference between those coming and going, difference between the number coming and going
+        difference between immigration and emigration, difference between inbound and outbound migration, difference between inward and outward migration, difference between those coming and going, difference between the number coming and going
         difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
         difference between immigration and long-term emigration, net number of migrants, net number of immigrants, net migrants, net immigrants, ?net number of people, ?net arrivals
         net annual migration, annual net migration, ?net inflow, ?net outflow, ?net emigration, ?net exodus, ?net inflows, ?net long-term inflow, ?net long-term inflows, ?net intake, ?net influx, ?net addition, ?net additions, ?net balance, ?migration gain, ?migration gains, ?migration shortfall, ?long-term net inflows, net figure, net total
@@ -81,11 +81,11 @@ GROUPS: dict[tuple[str, str], str] = {
         british immigration, british net migration, british arrivals, british departures, net british migration, were british, was british, are british, british returnees, the british flow, british flow, returning britons, returning british, of the british, for the british, british (
     """,
     ("nationality", "eu_plus"): """
-        from europe, from within it, from inside it, from within the eu, from inside the eu, eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
+        from europe, from within it, from inside it, from within the eu, from inside the eu, eu nationals, eu citizens, eu migrants, eu+ nationals, eu+, eu-plus, eu-plus nationals, eu plus nationals, eu plus citizens, from the eu, european union nationals, european nationals, from eu countries, eu countries, from eu member states, eu member states, from eu nations, from eu states, from member states of the eu, from eu+ countries
         eu immigration, eu emigration, eu arrivals, eu departures, eu net migration, eu+ net migration, eu+ immigration, eu+ emigration, net eu migration, net eu+ migration, european migrants, eu workers, eu students, to the eu, eu residents, eu citizen, eu national, europeans, from the european union, from european union countries, european union citizens, eu people, eu (
     """,
     ("nationality", "non_eu_plus"): """
-        non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
+        non-eu, non-eu+, non-eu nationals, non-eu+ nationals, non-eu-plus, non-eu-plus nationals, non-eu plus nationals, non-eu plus citizens, non-eu migrants, outside the eu, outside the eu+, outside of the eu, beyond the eu
         outside the european union, beyond the european union, from non-eu countries, non-eu countries, from countries outside the eu, countries outside the eu, from outside europe, non-european, non-eu net migration, non-eu immigration, non-eu arrivals, non-eu departures, non-eu emigration, net non-eu migration, non-eu citizens, non-eu citizen, non-eu national, non-eu+ citizens, elsewhere in the world, rest of the world, non-eu people, non-eu+ people, from non-eu, from non-eu+ countries, from beyond europe, non-european nationals, non-european citizens, non-europeans
     """,
     ("nationality", "china"): "the chinese, chinese nationals",

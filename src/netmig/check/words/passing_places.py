@@ -28,6 +28,8 @@ _LIVING = (["live", "in"], ["lives", "in"], ["living", "in"])
 _INHABITANTS = frozenset({"citizens", "inhabitants", "residents", "souls", "people"})
 # bodies with the name of a place in theirs
 _BODIES = frozenset("care nhs sport health universities historic natural visit skills citizens rail transport highways".split())
+# who looks into figures, wherever that is: "the Migration Observatory in Oxford"
+_SEATS_OF_LEARNING = frozenset("observatory institute tank think-tank thinktank foundation professor fellow economist".split())
 _MANNERS = frozenset({"accent", "style", "model", "vote"})
 # how far a name may stand from the article before it, in words
 _REACH = 6
@@ -38,12 +40,20 @@ def is_in_passing(words: Sequence[str], first: int, last: int, *, at_home: bool)
     behind = words[last + 1 : last + 2]
     if _is_a_dateline(words, first, last, at_home=at_home) or (behind and behind[0] in _MANNERS):
         return True
-    if first and words[first - 1] in _BODIES:
+    if first and (words[first - 1] in _BODIES or _is_of_a_house(words, first)):
         return True
     before = first - 1
     while before >= 0 and words[before] in _COMPASS:
         before -= 1
     return _is_a_size(words, before, last) or _is_where_it_is_said(words, before, last)
+
+
+def _is_of_a_house(words: Sequence[str], first: int) -> bool:
+    """Whether a place is only where a seat of learning is: "the Migration Observatory at Oxford", "the University of Warwick"."""
+    return first > 1 and words[first - 1] in {"at", "in", "of"} and words[first - 2] in _HOUSES
+
+
+_HOUSES = frozenset("observatory university college institute faculty school academics researchers professor lecturer".split())
 
 
 def _is_a_dateline(words: Sequence[str], first: int, last: int, *, at_home: bool) -> bool:
@@ -72,7 +82,9 @@ def _is_a_size(words: Sequence[str], before: int, last: int) -> bool:
         return True
     if pair[-1:] == ["of"] and pair[0] in _PARTS:
         return True
-    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building"}.isdisjoint(words[max(0, before - 5) : before]):
+    if pair[-1:] == ["another"] and not {"as", "like", "if", "adding", "building", "means", "meaning", "equals"}.isdisjoint(
+        words[max(0, before - 5) : before]
+    ):
         return True
     if not _NEITHER.isdisjoint(words[max(0, before - 3) : before + 1]) and _has_as_many(words, last + 1):
         return True  # "neither Manchester nor Edinburgh has as many inhabitants"
@@ -106,6 +118,8 @@ def _is_where_it_is_said(words: Sequence[str], before: int, last: int) -> bool:
     if words[before] != "in" and words[before] != "from":
         return False
     if words[before - 1] in _PEOPLE_WHO_SAY:
+        return True
+    if words[before] == "in" and words[before - 1] in _SEATS_OF_LEARNING:
         return True
     article = next((at for at in range(before - 1, max(-1, before - _REACH), -1) if words[at] in _ONE), -1)
     if article < 0 or any(not word.isalpha() for word in words[article + 1 : before]):

@@ -66,7 +66,7 @@ _ANY = (
     | frozenset(_COMING_DOWN)
     | frozenset(_SET_BESIDE)
     | frozenset(_PICKING_UP)
-    | {"summit", "roof"}
+    | {"summit", "roof", "starting"}
 )
 
 
@@ -120,6 +120,8 @@ def _beside(words: Sequence[str], at: int) -> str:
     if word in _PICKING_UP:
         passive = not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or "by" in words[at + 2 : at + 3]
         return word if passive or following != "up" else _PICKING_UP[word]
+    if word == "starting":
+        return "beginning" if following == "to" else word
     if word in _SET_BESIDE:
         if not at or words[at - 1] not in _PARTS or following not in _WHAT or (word == "over" and _is_a_length(words, at + 1)):
             return word

@@ -89,6 +89,8 @@ def _said_twice(tokens: Sequence[Token], before: TimeExpression, after: TimeExpr
         if after.kind == "vague":  # "in the year to June of the year before the election"
             return replace(after, first=before.first, start=before.start, lead=before.lead) if between else None
         return replace(before, last=after.last, end=after.end, which="earlier")  # "in the year to June the year before"
+    if before.kind == "same" and after.kind == "earlier" and not between:
+        return replace(after, first=before.first, start=before.start, lead=before.lead)  # "the same 12 months a year ago"
     if before.kind == "duration" and before.years == 1 and after.kind == "between" and not between:
         return replace(
             after, first=before.first, start=before.start, lead=before.lead

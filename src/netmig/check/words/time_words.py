@@ -235,6 +235,8 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     if following in {"financial", "fiscal", "tax"} and word_at(tokens, at + 2) == "year":
         return _relative_financial(tokens, at, word)
     if following == "calendar" and word_at(tokens, at + 2) == "year" and word in {"last", "this", "previous"}:
+        if word == "last" and word_at(tokens, at - 1) == "the" and word_at(tokens, at + 3) in _REPORTED:
+            return None  # "the last calendar year reported was 2023": which it is is told
         return made(tokens, at, at + 2, "relative_year", years=int(word != "this"), explicit=False)
     if following in {"year", "year's", "12-month", "twelve-month"}:
         return _relative_year(tokens, at, word)
@@ -323,6 +325,7 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_REPORTED = frozenset({"reported", "published", "measured", "recorded", "covered"})
 _BEHIND_US = frozenset({"last", "past", "previous", "preceding", "prior"})
 
 
@@ -341,6 +344,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
             return made(tokens, at - 2, at + 1, "earlier", years=1, explicit=False)
         case "last" if before == "the" and _has_figures(tokens, at + 2):
             return made(tokens, at, at + 1, "latest", explicit=False)
+        case "last" if before == "the" and word_at(tokens, at + 2) in _REPORTED:
+            return None
         case "last" if (
             before.endswith(("'s", "s'"))
             or before in {"his", "her", "their"}
@@ -401,11 +406,14 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):
             but_one = (word_at(tokens, ahead + 1), word_at(tokens, ahead + 2)) == ("but", "one")
             return made(tokens, at, ahead + 2 * but_one, "vague", explicit=False)  # "since the last election but one"
+        if word_at(tokens, at) in _AROUND_IT and year_at(tokens, ahead):
+            continue  # "in the run-up to the 2016 referendum"
         if ahead >= len(tokens) or tokens[ahead].kind != "word" or (ahead > at + 1 and word in _LEADING_ON):
             break
     return None
 
 
+_AROUND_IT = ("run-up", "build-up", "aftermath", "leading", "eve")
 # where another such word stands between, the event is that word's: "by the record migration after Covid"
 _LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
@@ -419,6 +427,10 @@ _DECADES = frozenset(f"{century}{tens}0" for century in (19, 20) for tens in ran
 
 
 def _read_mid(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    if word_at(tokens, at) == "middle" and word_at(tokens, at + 1) == "of":
+        years, last = relative_after(tokens, at + 1)
+        if years is not None:
+            return made(tokens, at, last, "month", month=6, years=years, explicit=False)  # "the middle of last year"
     end = mid_year(tokens, at)
     if end is None:
         return None
@@ -449,7 +461,7 @@ _READERS: dict[str, _Reader] = {
     "year": read_year_word,
     "ye": read_year_ending,
     "year-ending": read_year_ending,
-    "mid": _read_mid,
+    **dict.fromkeys(("mid", "middle"), _read_mid),
     "between": read_between,
     "from": read_between,
     "quarter": read_quarter,
@@ -471,5 +483,6 @@ _READERS: dict[str, _Reader] = {
     ),
     **dict.fromkeys(("a", "an", *NUMBER_WORDS), read_length),
     **dict.fromkeys("before since after under during until by".split(), _read_vague),
+    **dict.fromkeys(_AROUND_IT, _read_vague),
     **dict.fromkeys((f"{side}-{word}" for side in ("pre", "post") for word in POLITICAL), _read_era),
 }  # fmt: skip

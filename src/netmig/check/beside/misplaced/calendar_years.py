@@ -80,6 +80,7 @@ def _may_be_one(claim: Claim) -> bool:
         and told_in_history(claim) is None
         and _OF_PARTS.isdisjoint(wording.sentence.words)
         and not _is_of_years_to_a_month(claim)
+        and not _leads_to_a_june(claim)
     )
 
 
@@ -94,6 +95,18 @@ def _is_of_years_to_a_month(claim: Claim) -> bool:
     return not set(MONTH_WORDS).isdisjoint(own) or any(
         word in MONTH_WORDS and not following.isdecimal() for word, following in pairwise([*words, ""])
     )
+
+
+def _leads_to_a_june(claim: Claim) -> bool:
+    """Whether a move began there that ended in a June: "quadrupled from 224,000 in 2019 to over 900,000 by June 2023", from that month of 2019."""
+    behind = claim.wording.words_behind[:_A_MOVE]
+    began = "from" in [*claim.wording.words_before[-1:], *claim.wording.words_within]
+    return began and behind[:1] == ["to"] and any(pair in _JUNE_ALONE for pair in pairwise(behind))
+
+
+# "to a record of more than 900,000 by June"; a year to June is no month
+_A_MOVE = 14
+_JUNE_ALONE = frozenset({("in", "june"), ("by", "june")})
 
 
 def _is_right(claim: Claim) -> bool:

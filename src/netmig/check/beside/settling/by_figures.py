@@ -360,6 +360,7 @@ def _settles(
     return (
         _told_with_exact(at, claims, weights)
         or _anchored(at, claims, weights, period=True)
+        or _is_where_a_year_began(at, claims, weights)
         or in_no_year(wording, evidence)
         or was_passed(wording, evidence)
     )
@@ -395,6 +396,38 @@ def _told_with_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
         for other, each in enumerate(claims)
         if other != at
     )
+
+
+def _is_where_a_year_began(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether a number is what an exact one of the same sentence is said to have come from within a year: "in a year, from 649,000 to 204,000"."""
+    claim = claims[at]
+    words = claim.wording.sentence.words
+    if not claim.wording.starts or _IN_ONE_YEAR.isdisjoint(zip(words, words[1:], words[2:], strict=False)):
+        return False
+    return any(
+        weights[other] == EXACT
+        and each.then.verdict == "agrees"
+        and each.wording.sentence == claim.wording.sentence
+        and are_of_the_same(each, claim)
+        and each.period is not None
+        and each.period.years_back(1) == claim.period
+        for other, each in enumerate(claims)
+        if other != at
+    )
+
+
+_IN_ONE_YEAR = frozenset(
+    (lead, article, length)
+    for lead in ("in", "over", "within")
+    for article, length in (
+        ("a", "year"),
+        ("one", "year"),
+        ("the", "year"),
+        ("12", "months"),
+        ("twelve", "months"),
+        ("just", "a"),
+    )
+)
 
 
 def _goes_on_from_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
