@@ -71,7 +71,7 @@ def test_what_had_not_come_out_is_not_known_whichever_day_is_asked_first() -> No
     counted = Evidence(ledger, date(2025, 5, 21)).standing(BOATS, today)
     assert counted is not None
     assert (counted.range.value, len(counted.figures)) == (20 * 140, 2)
-    assert "the sum of 140 counts from 2025-01-01 to 2025-05-20" in counted.words
+    assert "the sum of 140 daily counts" in counted.words
 
 
 def test_a_number_that_a_later_edition_has_corrected_is_not_called_wrong() -> None:
