@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 
 from ..ledger.phrases import amount, day_words
-from .asides import is_aside
+from .asides import doubt_alone, is_aside
 from .claim import Claim
 from .evaluation.diagnosis import DIAGNOSES
 from .glossary import eu_plus_in
@@ -133,7 +133,7 @@ def _asides(report: Report, width: int, *, colour: bool) -> str:
     lines = _wrap("Listed only: not judged, and no figure to compare with:", width)
     for claim in asides:
         quote = _shown(claim.quote)
-        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {claim.reason}"
+        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {doubt_alone(claim.reason or '')}"
         lines += _signed(claim, words, width, colour=colour, indent=2)
     return "\n".join(lines)
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
-from ..check.asides import may_be_meant
+from ..check.asides import doubt_alone, may_be_meant
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
@@ -22,7 +22,7 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
 from .held import Standing, now_of, standings
-from .left_open import doubt_alone, next_step
+from .left_open import next_step
 from .marked_article import shown
 from .words import (
     SIGNS,

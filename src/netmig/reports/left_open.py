@@ -5,21 +5,12 @@ from __future__ import annotations
 from ..check.asides import OF_SOMETHING_ELSE
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
-from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
+from ..check.evaluation.outcome import series_of
 from ..check.report import Report
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import in_words
 from ..series import Series
-
-
-def doubt_alone(reason: str) -> str:
-    """A reason without what it says of a figure that is not shown beside it."""
-    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
-        if reason.startswith(begins):
-            words = reason.removeprefix(begins).lstrip()
-            return words[:1].upper() + words[1:]
-    return reason
 
 
 def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Release | None]:
