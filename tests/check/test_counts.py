@@ -58,7 +58,10 @@ def test_what_is_held_in_a_later_edition_alone_is_unsure_and_says_so() -> None:
     assert standing.words.endswith("(Home Office, 26 February 2026; netmig does not have the editions of that day)")
     held = Evidence(_ledger(), date(2025, 8, 25)).standing(HOTELS, point(date(2025, 6, 30)))
     assert held is not None
-    assert (held.range.value, held.words) == (30_000, "30,000 (Home Office, 2026-02-26; the edition of the day is not held)")
+    assert (held.range.value, held.words) == (
+        30_000,
+        "30,000 (Home Office, 26 February 2026; netmig does not have the edition of that day)",
+    )
 
 
 def test_what_had_not_come_out_is_not_known_whichever_day_is_asked_first() -> None:
