@@ -52,12 +52,7 @@ class Series:
         >>> Series.of("immigration", nationality="Non-EU+", reason="study").key
         'immigration[nationality=non_eu_plus,reason=study]'
         """
-        found = measure(measure_name)
-        for name in dimensions:
-            if name not in found.dimensions:
-                raise UsageError(f"{found.label} has no dimension {name!r}.", f"It has: {', '.join(found.dimensions) or 'none'}.")
-        codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions.items()}
-        return _series(found.code, tuple((name, codes[name]) for name in found.dimensions if name in codes))
+        return _of(measure_name, tuple(dimensions.items()))
 
     @staticmethod
     def parse(key: str) -> Series:
@@ -113,6 +108,16 @@ class Series:
 
     def __repr__(self) -> str:
         return f"<Series {self.key}>"
+
+
+@lru_cache(maxsize=65536)
+def _of(measure_name: str, dimensions: tuple[tuple[str, str], ...]) -> Series:
+    found = measure(measure_name)
+    for name, _ in dimensions:
+        if name not in found.dimensions:
+            raise UsageError(f"{found.label} has no dimension {name!r}.", f"It has: {', '.join(found.dimensions) or 'none'}.")
+    codes = {name: DIMENSIONS[name].find(word) for name, word in dimensions}
+    return _series(found.code, tuple((name, codes[name]) for name in found.dimensions if name in codes))
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from .furniture import furniture_among
 from .records import record
+from .sentences.once import once
 from .speakers import Quotation, is_told_by_a_pronoun, quotations, reported_speaker, speakers, tells_of_saying
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
@@ -49,7 +50,7 @@ class Sentence:
     speaker: str | None = None
     furniture: bool = False
 
-    @property
+    @once
     def words(self) -> list[str]:
         """Its words and marks, in small letters."""
         return [token.lower for token in self.tokens]

@@ -69,7 +69,9 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         if by_year and (year := year_alone(parts)):
             scene = replace(scene, topic=year_ending(year, 12), headline=None)
             continue
-        scene = replace(scene, opening=place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1])))
+        opening = place == 0 and not (place + 1 < len(read) and _turns_to_now(read[place + 1]))
+        if opening != scene.opening:
+            scene = replace(scene, opening=opening)
         found = _of_sentence(parts, scene)
         following = read[place + 1] if place + 1 < len(read) else None
         if found and (is_doubted(parts) or (following is not None and (is_doubted(following) or is_set_right(parts, following)))):

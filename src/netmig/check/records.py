@@ -102,8 +102,9 @@ def replace(record: _Record, **otherwise: Any) -> _Record:
     ('immigration', 'open')
     """
     made = object.__new__(type(record))
-    fields = made.__dict__
-    fields.update(record.__dict__, **otherwise)
-    if len(fields) != len(record.__dict__):
-        raise TypeError(f"{type(record).__name__} has no {', '.join(otherwise.keys() - record.__dict__.keys())}")
+    fields, own, names = made.__dict__, record.__dict__, type(record).__dataclass_fields__  # type: ignore[attr-defined]
+    # what has been found of the record besides (`once`) is not so of another
+    fields.update(own if len(own) == len(names) else {name: own[name] for name in names}, **otherwise)
+    if len(fields) != len(names):
+        raise TypeError(f"{type(record).__name__} has no {', '.join(otherwise.keys() - own.keys())}")
     return made

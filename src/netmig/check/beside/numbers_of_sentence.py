@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ..evaluation.in_no_year import LEAST_EXACT
 from ..records import record
 from ..sentences.not_stated import NOT_STATED
+from ..sentences.once import once_a_wording
 from ..sentences.refusals import NO_PERIOD
-from ..sentences.wording import OF_ONE_FIGURE
+from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.number_words import NUMBER_WORDS
 from .neighbours import stands_just_before
 
@@ -52,20 +53,26 @@ def is_exact(claim: Claim) -> bool:
 
 def place_of(claim: Claim) -> tuple[int, int]:
     """The first and the last token of a claim's number; those of the claim where none is written in figures."""
-    inside = _inside(claim)
-    return _place_in_figures(claim) or ((inside[0], inside[-1]) if inside else (0, 0))
+    return _place_of(claim.wording)
 
 
-def _inside(claim: Claim) -> list[int]:
+@once_a_wording
+def _place_of(wording: Wording) -> tuple[int, int]:
+    inside = _inside(wording)
+    return _place_in_figures(wording) or ((inside[0], inside[-1]) if inside else (0, 0))
+
+
+@once_a_wording
+def _inside(wording: Wording) -> list[int]:
     """Which tokens of its sentence a claim is made of."""
-    wording = claim.wording
     return [at for at, token in enumerate(wording.sentence.tokens) if wording.start <= token.start < wording.end]
 
 
-def _place_in_figures(claim: Claim) -> tuple[int, int] | None:
+@once_a_wording
+def _place_in_figures(wording: Wording) -> tuple[int, int] | None:
     """The token of a claim's number where it is written in figures, and that of its scale."""
-    tokens, value = claim.wording.sentence.tokens, claim.wording.stated.value
-    for at in _inside(claim) if value is not None else ():
+    tokens, value = wording.sentence.tokens, wording.stated.value
+    for at in _inside(wording) if value is not None else ():
         if not tokens[at].is_number:
             continue
         written = tokens[at].lower.replace(",", "")
@@ -82,8 +89,14 @@ def _place_in_figures(claim: Claim) -> tuple[int, int] | None:
 
 def place_with_unit(claim: Claim) -> tuple[int, int]:
     """The first and the last token of a claim's number alone, in figures or in words, what it is counted in among them."""
-    tokens, inside = claim.wording.sentence.tokens, _inside(claim)
-    found = _place_in_figures(claim)
+    return place_in_wording(claim.wording)
+
+
+@once_a_wording
+def place_in_wording(wording: Wording) -> tuple[int, int]:
+    """The same, of a wording."""
+    tokens, inside = wording.sentence.tokens, _inside(wording)
+    found = _place_in_figures(wording)
     if found is None:
         named = (at for at in inside if tokens[at].lower in _NUMBERS_IN_WORDS)
         at = next(named, next((at for at in inside if tokens[at].is_number), next(iter(inside), 0)))
@@ -123,9 +136,8 @@ _BEFORE_PART = HEDGES | frozenset("one two three four nine the".split())
 
 def numbers_of(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     """The levels that the sentence of a claim states, in order."""
-    return [
-        Number(each, *place_of(each)) for each in claims if each.wording.sentence == claim.wording.sentence and is_a_level(each)
-    ]
+    start = claim.wording.sentence.start
+    return [Number(each, *place_of(each)) for each in claims if each.wording.sentence.start == start and is_a_level(each)]
 
 
 def numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Number]:

@@ -100,9 +100,9 @@ def _for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """Such as "Five people arrived for every two who emigrated"."""
-    every = next((at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY), -1)
-    if every < 0:
+    if _EVERY.isdisjoint(parts.pairs):
         return []
+    every = next(at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY)
     came = next((at for at in range(every - 1, -1, -1) if parts.word(at) in ARRIVING | LEAVING), -1)
     went = next((at for at in range(every + 2, min(every + 7, len(parts.words))) if parts.word(at) in ARRIVING | LEAVING), -1)
     many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went))

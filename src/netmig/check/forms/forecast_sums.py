@@ -55,6 +55,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _years_together(parts: SentenceParts) -> int:
     """Over how many years to come something is told: "in the next five years"; 0 for none."""
+    if "years" not in parts.word_set:
+        return 0
     for at, word in enumerate(parts.words):
         if word not in _COMING or parts.word(at - 1) != "the" or parts.word(at - 2) not in _OVER or parts.word(at + 2) != "years":
             continue

@@ -40,7 +40,6 @@ from ..words.telling_words import (
     PASSED,
     WEIGHING,
 )
-from .common import parted
 from .rules_told import rule_told
 from .tellings import nations, tells
 from .told_loosely import told_loosely
@@ -201,17 +200,21 @@ def _told(parts: SentenceParts, scene: Scene) -> Iterator[_Told]:
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
-    flows = {each.first for each in parts.mentions_of("measure")}
-    return parted(parts, lambda _, at: _parts_clauses(parts, at, flows))
+    ends = [at for at, word in enumerate(parts.words) if word in _ENDING and (word != "as" or _tells_why(parts, at))]
+    first = 0
+    for at in (*ends, len(parts.words)):
+        if at > first:
+            yield first, at
+        first = at + 1
 
 
-def _parts_clauses(parts: SentenceParts, at: int, flows: set[int]) -> bool:
-    word = parts.words[at]
-    if word == "as":
-        tells_why = at + 1 in flows or parts.word(at + 1) in {"fewer", "more"}
-        if tells_why and parts.word(at + 2) != "than":
-            return True
-    return word in MARKS or word in OPENERS
+_ENDING = MARKS | OPENERS | {"as"}
+
+
+def _tells_why(parts: SentenceParts, at: int) -> bool:
+    """Whether "as" begins a clause of its own: "as immigration fell", "as fewer came"; not "as more than"."""
+    of_a_flow = any(each.first == at + 1 for each in parts.mentions_of("measure"))
+    return (of_a_flow or parts.word(at + 1) in {"fewer", "more"}) and parts.word(at + 2) != "than"
 
 
 def _asks(parts: SentenceParts, first: int) -> bool:

@@ -64,6 +64,8 @@ def topics_of(parts: SentenceParts, scene: Scene, first: int, stop: int, *, in_h
             mention.role == "anaphor" and in_hand and not _is_of_something_else(parts, mention.first, mention.last)
         ):
             found.append(Topic(mention.first, mention.last, True))
+    if _UNMENTIONED.isdisjoint(parts.words[first:stop]):
+        return sorted(found, key=lambda topic: topic.first)
     covered = about | {at for each in found for at in range(each.first, each.last + 1)}
     moves = (
         not PEOPLE.isdisjoint(parts.words[first:stop])
@@ -94,6 +96,8 @@ def topics_of(parts: SentenceParts, scene: Scene, first: int, stop: int, *, in_h
 _IT_IS = frozenset({"they're", "it'd"})
 # what a rule asks for at least
 _BARS = frozenset({"threshold", "thresholds", "requirement", "requirements", "surcharge"})
+# without one of these a clause tells of no more than what it mentions
+_UNMENTIONED = MOVERS | PEOPLE | NUMBERS | ARRIVING | LEAVING | _BARS | _IT_IS
 
 
 def tells_of_others(parts: SentenceParts, start: int) -> bool:

@@ -49,8 +49,10 @@ def of_by_now(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
 
 def of_the_change_told(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """What the text speaks of, where a sentence sets its change against that of another year: "The fall of 429,000 beats the 185,000 of 2020"."""
+    if wording.kind not in OF_CHANGES or measure not in MIGRATION_FLOWS:
+        return None
     quantity = quantity_of(parts, wording)
-    if quantity is None or wording.kind not in OF_CHANGES or measure not in MIGRATION_FLOWS or quantity.first > _AT_THE_HEAD:
+    if quantity is None or quantity.first > _AT_THE_HEAD:
         return None
     if parts.word(0) not in {"the", "that", "this"} or parts.word(1) not in CHANGE_NOUNS or quantity.first in parts.time_of:
         return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .anaphors import NAMING
@@ -21,10 +24,11 @@ ANAPHORS = frozenset({"that", "those", "this", "these", "it"})
 
 def tokens_of(parts: SentenceParts, wording: Wording) -> range:
     """The tokens that a claim's words are."""
-    return range(
-        next((at for at, token in enumerate(parts.tokens) if token.start >= wording.start), 0),
-        next((at for at in range(len(parts.tokens) - 1, -1, -1) if parts.tokens[at].end <= wording.end), -1) + 1,
-    )
+    first = bisect_left(parts.tokens, wording.start, key=_start)
+    return range(first if first < len(parts.tokens) else 0, bisect_right(parts.tokens, wording.end, key=_end))
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def quantity_of(parts: SentenceParts, wording: Wording) -> Quantity | None:

@@ -12,23 +12,31 @@ from collections.abc import Sequence
 from ...periods import Period
 from ..records import record
 from ..words.subjects import MIGRATION_FLOWS
+from ..words.turns import Turns, stretch
 from .anaphors import NAMING
 from .estimates_told import tells_of_recasting
+from .once import once_a_sentence
 from .parts import SentenceParts
 from .scene import Scene
 from .windows import read_window
 from .wording import Subject, Wording
 
-_RECAST = re.compile(
-    r"\bsimilar (?:has )?happened to\b|\bsame (?:has )?(?:happened|goes|is true|applies) (?:to|for|of)\b|\bchanged (?:its|their) mind\b|\banother (?:go|look|stab|try) at\b"
-    r"|\b(?:looked|look|looking|gone|went|goes|going) (?:again |back |over )+(?:at|over|to|through)?\b|\bthought again\b|\bsecond thoughts\b"
-    r"|\bhad to (?:change|correct|revise|redo|rework|raise|cut|lift|lower)\b|\b(?:changed|redone|reworked|corrected|updated|overhauled|redrawn|rewritten) (?:its|their|the) (?:\w+ )?(?:number|numbers|figure|figures|estimate|estimates|sums)\b"
-    r"|\b(?:figure|figures|estimate|estimates|number|numbers|total)\b.*\b(?:has|have|had) (?:also |since |now )?(?:been )?(?:changed|revised|corrected|redone|updated|moved|raised|lifted|lowered|cut|upped|bumped|put) (?:up|down|to|too|as well|by|again)?\b|\brevised (?:its|their|the)\b"
-    r"|\b(?:put up|put down|raised|lifted|lowered|cut|upped|doubled|trebled|redid|rewrote|rewritten) (?:its|their|the) (?:old |earlier |first |previous )?(?:estimates?|figures?|numbers?|counts?)\b"
-    r"|\b(?:has|have) (?:also |since |now |just |itself |likewise )*been (?:redone|reworked|rewritten|recast|redrawn|recalculated|re-estimated|restated|revisited|recounted|(?:done|counted|reckoned) (?:again|afresh|anew))\b"
-    r"|\b(?:changed|altered|revised) (?:its|their) (?:view|reckoning|opinion)\b"
-    r"|\brevisions? (?:to|of) the\b|\b(?:old|older|earlier|previous) (?:numbers|figures|estimates)\b"
-)
+_RECAST = Turns(
+    (r"\bsimilar (?:has )?happened to\b", "similar"),
+    (r"\bsame (?:has )?(?:happened|goes|is true|applies) (?:to|for|of)\b", "same"),
+    (r"\bchanged (?:its|their) mind\b", "mind"),
+    (r"\banother (?:go|look|stab|try) at\b", "another"),
+    (r"\b(?:looked|look|looking|gone|went|goes|going) (?:again |back |over )+(?:at|over|to|through)?\b", "looked look looking gone went goes going", "again back over"),
+    (r"\bthought again\b|\bsecond thoughts\b", "thought thoughts"),
+    (r"\bhad to (?:change|correct|revise|redo|rework|raise|cut|lift|lower)\b", "had", "change correct revise redo rework raise cut lift lower"),
+    (r"\b(?:changed|redone|reworked|corrected|updated|overhauled|redrawn|rewritten) (?:its|their|the) (?:\w+ )?(?:number|numbers|figure|figures|estimate|estimates|sums)\b", "changed redone reworked corrected updated overhauled redrawn rewritten", "its their the"),
+    (r"\b(?:figure|figures|estimate|estimates|number|numbers|total)\b.*\b(?:has|have|had) (?:also |since |now )?(?:been )?(?:changed|revised|corrected|redone|updated|moved|raised|lifted|lowered|cut|upped|bumped|put) (?:up|down|to|too|as well|by|again)?\b", "figure figures estimate estimates number numbers total", "changed revised corrected redone updated moved raised lifted lowered cut upped bumped put"),
+    (r"\brevised (?:its|their|the)\b|\brevisions? (?:to|of) the\b", "revised revision revisions"),
+    (r"\b(?:put up|put down|raised|lifted|lowered|cut|upped|doubled|trebled|redid|rewrote|rewritten) (?:its|their|the) (?:old |earlier |first |previous )?(?:estimates?|figures?|numbers?|counts?)\b", "put raised lifted lowered cut upped doubled trebled redid rewrote rewritten", "its their the"),
+    (r"\b(?:has|have) (?:also |since |now |just |itself |likewise )*been (?:redone|reworked|rewritten|recast|redrawn|recalculated|re-estimated|restated|revisited|recounted|(?:done|counted|reckoned) (?:again|afresh|anew))\b", "been", "redone reworked rewritten recast redrawn recalculated re-estimated restated revisited recounted done counted reckoned"),
+    (r"\b(?:changed|altered|revised) (?:its|their) (?:view|reckoning|opinion)\b", "view reckoning opinion"),
+    (r"\b(?:old|older|earlier|previous) (?:numbers|figures|estimates)\b", "old older earlier previous", "numbers figures estimates"),
+)  # fmt: skip
 _NOW = re.compile(r"\b(?:is|are|stands|put|thinks|reckons|says|think|reckon|say) (?:at )?now\b|\bnow (?:put|puts|thought|thinks|reckons|says|reckoned|stands|at|think|reckon|say|estimated|estimates)\b")  # fmt: skip
 
 
@@ -51,10 +59,10 @@ class EstimateInHand:
     """Whether it is of people lost: what follows gives such numbers without their sign."""
 
 
+@once_a_sentence
 def says_that_it_changed(parts: SentenceParts) -> bool:
     """Whether a sentence says that an estimate was changed: "The ONS has had another go at the year to December"."""
-    told = " ".join(parts.words)
-    return tells_of_recasting(parts) or _RECAST.search(told) is not None
+    return tells_of_recasting(parts) or _RECAST.search(stretch(" ".join(parts.words))) is not None
 
 
 def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> EstimateInHand | None:

@@ -29,11 +29,11 @@ _PANDEMIC = PANDEMIC | {"corona"}
 
 def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """The newest window, where a claim without a number is told of the figures of the day, or of a year that is not over."""
+    if wording.kind not in {"comparison", "extreme", "rank"} or measure not in MIGRATION_FLOWS:
+        return None
     latest = scene.calendar.latest(measure)
     span = tokens_of(parts, wording)
-    if latest is None or not span or measure not in MIGRATION_FLOWS or quantity_of(parts, wording) is not None:
-        return None
-    if wording.kind not in {"comparison", "extreme", "rank"}:
+    if latest is None or not span or quantity_of(parts, wording) is not None:
         return None
     if wording.periods and wording.periods[0].end >= scene.published:
         return latest
@@ -56,8 +56,10 @@ def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
 
 def of_what_it_came_to(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """The newest window of the number to which something has come from an earlier one: "has fallen from last year's record to 728,000"."""
+    if wording.kind not in {"level", "extreme"} or measure not in MIGRATION_FLOWS:
+        return None
     quantity, latest = quantity_of(parts, wording), scene.calendar.latest(measure)
-    if quantity is None or latest is None or wording.kind not in {"level", "extreme"} or quantity.first in parts.time_of:
+    if quantity is None or latest is None or quantity.first in parts.time_of:
         return None
     if parts.word(quantity.first - 1) != "to" and parts.word(quantity.first - 2) != "to":
         return None
@@ -66,18 +68,15 @@ def of_what_it_came_to(parts: SentenceParts, wording: Wording, scene: Scene, mea
     moved = next((at for at, word in enumerate(words) if word in CHANGE_VERBS), -1)
     if moved < 1 or "from" not in words[moved:] or {"has", "have"}.isdisjoint(words[:moved]) or "been" in words[:moved]:
         return None
-    return latest if measure in MIGRATION_FLOWS else None
+    return latest
 
 
 def of_which(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """The window named right before the clause that tells its number: "those for 2022, which had closed at 745,000"."""
+    if "which" not in parts.word_set or wording.kind not in {"level", "extreme"}:
+        return None
     quantity = quantity_of(parts, wording)
-    if (
-        quantity is None
-        or "which" not in parts.word_set
-        or quantity.first in parts.time_of
-        or wording.kind not in {"level", "extreme"}
-    ):
+    if quantity is None or quantity.first in parts.time_of:
         return None
     at = next((k for k in range(quantity.first - 1, max(-1, quantity.first - 7), -1) if parts.word(k) == "which"), -1)
     if at < 0:

@@ -172,6 +172,8 @@ _WHO_LEAVE = frozenset("people those number numbers everyone most men women".spl
 
 def leaves_something(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Such as "The number of people leaving the Conservative party", "leaving UK museums": not the country."""
+    if LEAVING.isdisjoint(parts.word_set):
+        return False
     kinds = kinds_of(parts)
     homes = parts.covered("home")
     stop = len(parts.words) if quantity is None else quantity.first
@@ -203,7 +205,7 @@ def is_what_people_think(parts: SentenceParts) -> bool:
     """Whether a statement is what people hold to be so: "People guess that net migration is about 70,000", "Some say it is going up"."""
     if parts.word(0) in _SOME and not _SAYING.isdisjoint(parts.words[1:4]):
         return True
-    return any(
+    return not _HOLDING.isdisjoint(parts.word_set) and any(
         word in _HOLDING and not _ASKED_PEOPLE.isdisjoint(parts.words[max(0, at - 2) : at]) for at, word in enumerate(parts.words)
     )
 
@@ -241,6 +243,7 @@ def _years_of_long_ago(parts: SentenceParts) -> list[int]:
 
 
 _AUTHORITIES = frozenset("council borough county city town mayor airport curators".split())
+_AUTHORITIES_OR_POPULATION = _AUTHORITIES | {"population"}
 
 
 _AS_LARGE_AS = frozenset({"of", "is", "equals", "than", "like", "as", "equalling"})
@@ -248,7 +251,7 @@ _AS_LARGE_AS = frozenset({"of", "is", "equals", "than", "like", "as", "equalling
 
 def speaks_for_a_place(parts: SentenceParts) -> bool:
     """Whether a part of the country tells its own numbers: "Net migration, the council told the BBC, was 4,300", "the population of Bristol"."""
-    if parts.names_home:
+    if parts.names_home or _AUTHORITIES_OR_POPULATION.isdisjoint(parts.word_set):
         return False
     kinds = kinds_of(parts)
     return any(

@@ -88,10 +88,12 @@ def is_from_an_older_source(parts: SentenceParts, quantity: Quantity, published:
 def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
     """Whether a number stands in what was written before: "a paper of June, which takes net migration as 431,000", "the old figures had"."""
     words = parts.words[:first]
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if not _DOCUMENTS.isdisjoint(words) else ():
         if word in _DOCUMENTS and not (_GIVES if word in _KEPT else _TAKING).isdisjoint(words[at:]):
             return True
-    return any((one == "old" and other in _OF_FIGURES) or (one == "we" and other in _PRINTED) for one, other in pairwise(words))
+    return not {"old", "we"}.isdisjoint(words) and any(
+        (one == "old" and other in _OF_FIGURES) or (one == "we" and other in _PRINTED) for one, other in pairwise(words)
+    )
 
 
 def _is_of_a_work(parts: SentenceParts, first: int) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ..words.quantities import Quantity
     from .parts import SentenceParts
     from .scene import Scene
+    from .wording import Wording
 
 _Found = TypeVar("_Found")
 
@@ -62,6 +63,22 @@ def once_a_sentence(find: Callable[[SentenceParts], _Found]) -> Callable[[Senten
             answer = kept[find]
         except KeyError:
             answer = kept[find] = find(parts)
+        return answer
+
+    return found
+
+
+def once_a_wording(find: Callable[[Wording], _Found]) -> Callable[[Wording], _Found]:
+    """What a function finds of a wording alone, kept with it: many ask where its number stands."""
+
+    @wraps(find)
+    def found(wording: Wording) -> _Found:
+        kept = wording.kept
+        answer: _Found
+        try:
+            answer = kept[find]
+        except KeyError:
+            answer = kept[find] = find(wording)
         return answer
 
     return found

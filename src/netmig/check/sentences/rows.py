@@ -114,7 +114,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
         return "the number may be for the year before"
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return WHICH_YEAR
-    if any(one in MONTHS and other == "before" for one, other in parts.pairs):
+    if "before" in parts.word_set and any(one in MONTHS and other == "before" for one, other in parts.pairs):
         return WHICH_YEAR
     if is_before_another_time(parts, quantity) and goes_on_to(parts, quantity) is None:
         return WHICH_YEAR
@@ -164,6 +164,8 @@ _PASSED_THROUGH = frozenset({"via", "through"})
 
 def _is_that_of(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told of what was named before: "the 2025 fall of 199,000 took it to 813,000, that of 429,000 in 2024 to 1,012,000"."""
+    if ("that", "of") not in parts.pairs:
+        return False
     before = parts.words[: quantity.first]
     return before[-2:] == ["that", "of"] or any(
         one == "that" and other == "of" and at + 2 in parts.in_times for at, (one, other) in enumerate(pairwise(before))
@@ -254,6 +256,8 @@ def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as of now in a sentence of another time: "reached 944,000 in the year to March 2023 and is now 171,000"."""
+    if "now" not in parts.word_set:
+        return False
     now = next((at for at in range(quantity.first - 1, quantity.first - 4, -1) if parts.word(at) == "now"), -1)
     time = parts.time_of.get(quantity.first)
     before = any(each.last < now for each in parts.times)

@@ -38,6 +38,7 @@ def another_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity | Non
     return before if told and own_people(parts, before) else None
 
 
+@once_a_number
 def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """The number before of whose people another tells: said again, the other end of a change, or set against it."""
     if movement_verb(parts, quantity) >= 0:
@@ -53,6 +54,8 @@ def hangs_on(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
 
 def _of_the_balance(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
     """By how many more came than left, that another such number is set against: "431,000 more arrivals than departures, compared with 860,000"."""
+    if parts.word(quantity.first - 1) not in {"from", "against", "with", "to"}:
+        return None
     before = parts.preceding(quantity)
     if before is None or quantity.unit not in {"", "people"} or before.unit not in {"", "people"}:
         return None

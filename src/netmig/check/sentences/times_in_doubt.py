@@ -136,10 +136,16 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS  # "In the five years before, 500,000 Britons had left"
     if parts.word(0) == "since" and ("has", "been") in parts.pairs:
         return SEVERAL_YEARS
-    if any(parts.word(at - 1) in _OVER and _IN_THEM.get(word) == parts.word(at + 1) for at, word in enumerate(parts.words)):
+    if not _IN_THEM.keys().isdisjoint(words) and any(
+        parts.word(at - 1) in _OVER and _IN_THEM.get(word) == parts.word(at + 1) for at, word in enumerate(parts.words)
+    ):
         return SEVERAL_YEARS  # "Over that time 1.0 million EU nationals came"
-    spans = any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
-    if "between" in words and ("the", "same") in parts.pairs and ("and", "the") in parts.pairs and not spans:
+    if (
+        "between" in words
+        and ("the", "same") in parts.pairs
+        and ("and", "the") in parts.pairs
+        and not any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
+    ):
         return "it is not clear which two years are compared"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return OF_A_PART_OF_A_YEAR

@@ -77,9 +77,11 @@ _APART = frozenset("than from against compared since before after while but when
 
 def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """The one time of a sentence, where it stands behind all its numbers: "90,000 study visas and 46,000 work visas in the same period"."""
+    if wording.period_basis == "explicit" or wording.kind not in _OF_ONE_NUMBER:
+        return None
     quantity = quantity_of(parts, wording)
     times = [each for each in parts.times if each.kind not in {"duration", "day"}]
-    if quantity is None or len(times) != 1 or wording.period_basis == "explicit" or wording.kind not in _OF_ONE_NUMBER:
+    if quantity is None or len(times) != 1:
         return None
     if wording.starts or is_start(parts, quantity):
         return None  # "from 215,000 to 176,000 in the year to December 2012"

@@ -6,13 +6,15 @@ Only then is it held against the ledger, so that the claimed value never chooses
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ...periods import Period
 from ..document import Sentence
 from ..records import record
 from ..words.quantities import Hedge
+from .once import once
 
 Among = Literal["", "calendar_years", "outside_pandemic"]
 ClaimKind = Literal[
@@ -188,17 +190,22 @@ class Wording:
     refusal: str = ""
     """Why it cannot be checked at all."""
 
-    @property
+    @once
+    def kept(self) -> dict[Hashable, Any]:
+        """What has been worked out of the wording so far, for those who will be asked again (`once.py`)."""
+        return {}
+
+    @once
     def words_before(self) -> list[str]:
         """The words and marks of its sentence that stand before it, in small letters."""
         return self.sentence.words_from(0, self.start)
 
-    @property
+    @once
     def words_within(self) -> list[str]:
         """Its own words and marks."""
         return self.sentence.words_from(self.start, self.end)
 
-    @property
+    @once
     def words_behind(self) -> list[str]:
         """Those of its sentence that stand behind it."""
         return self.sentence.words_from(self.end)

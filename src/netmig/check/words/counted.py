@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexicon import phrases
+from .phrase_tree import Branch
 
 
 class Counted(NamedTuple):
@@ -59,42 +60,34 @@ _WORDS: dict[Counted, str] = {
 }  # fmt: skip
 
 
-def _for_an_answer() -> str:
-    """Who waits for what: "awaiting a first answer", "waiting for an initial ruling", "without a first decision"."""
-    leads = (
-        "awaiting",
-        "waiting for",
-        "wait for",
-        "with no",
-        "waiting to get",
-        "waiting to receive",
-        "waiting on",
-        "queuing for",
-        "queueing for",
-        "queue for",
-        "waiting in britain for",
-        "waiting in the uk for",
-        "in the queue for",
-        "without",
-    )
-    articles = ("a ", "an ", "their ", "the ", "any ", "")
-    nouns = ("decision", "decisions", "answer", "answers", "ruling", "verdict", "reply", "response", "asylum decision")
-    return ",".join(
-        f"{lead} {article}{which} {noun}"
-        for lead in leads
-        for article in articles
-        for which in ("first", "initial", "first asylum", "initial asylum")
-        for noun in nouns
-    )
+# who waits for what: "awaiting a first answer", "waiting for an initial ruling", "without a first decision"
+_WAITING = """
+    awaiting, waiting for, wait for, with no, waiting to get, waiting to receive, waiting on, queuing for, queueing for, queue for, waiting in britain for
+    waiting in the uk for, in the queue for, without
+"""
+_FIRST = "first, initial, first asylum, initial asylum"
+_ANSWER = "decision, decisions, answer, answers, ruling, verdict, reply, response, asylum decision"
 
 
-_WORDS[Counted("asylum_awaiting_decision")] += "," + _for_an_answer()
-_BY_FIRST_WORD: dict[str, list[tuple[list[str], Counted]]] = {}
-for _counted, _block in _WORDS.items():
-    for _phrase in phrases(_block):
-        _BY_FIRST_WORD.setdefault(_phrase.split()[0], []).append((_phrase.split(), _counted))
-for _several in _BY_FIRST_WORD.values():
-    _several.sort(key=lambda pair: -len(pair[0]))
+def _phrases() -> dict[str, Branch[Counted]]:
+    """Every phrase, word by word."""
+    root, answer = Branch[Counted](), Branch[Counted]()
+    for counted, block in _WORDS.items():
+        for phrase in phrases(block):
+            root.grown(phrase).meanings.append(counted)
+    for which in phrases(_FIRST):
+        for noun in phrases(_ANSWER):
+            answer.grown(f"{which} {noun}").meanings.append(Counted("asylum_awaiting_decision"))
+    # last of all: nothing may grow on a branch that is shared
+    for lead in phrases(_WAITING):
+        waiting = root.grown(lead)
+        for article in ("a", "an", "their", "the", "any"):
+            waiting.grown(article).graft(answer)
+        waiting.graft(answer)
+    return root.following
+
+
+_PHRASES = _phrases()
 # one of these is in every sentence that names a count
 CUES = frozenset(
     "boat boats small-boat small-boats channel dinghy dinghies crossing asylum decision decisions hotel hotels returns return removals departures asylum-support"
@@ -110,18 +103,22 @@ def find_counted(words: Sequence[str]) -> list[Counted]:
     """
     found: list[Counted] = []
     beyond = 0
+    if CUES.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
-        if at < beyond or (word not in _BY_FIRST_WORD and word not in _HOTEL_WORDS):
+        if at < beyond or (word not in _PHRASES and word not in _HOTEL_WORDS):
             continue
-        for phrase, counted in _BY_FIRST_WORD.get(word, ()):
-            if list(words[at : at + len(phrase)]) == phrase:
-                beyond = at + len(phrase)
-                if not (found and _of_the_same(words, found[-1], at)):
-                    found.append(counted._replace(first=at, last=beyond - 1))
-                break
-        else:
-            if word in _HOTEL_WORDS and not _WHO_LIVES_THERE.isdisjoint(words):
-                found.append(Counted("asylum_supported", _HOTELS, first=at, last=at))
+        branch, beside, longest = _PHRASES.get(word), at + 1, None
+        while branch is not None:
+            if branch.meanings:
+                longest, beyond = branch.meanings[0], beside
+            branch = branch.following.get(words[beside]) if beside < len(words) else None
+            beside += 1
+        if longest is not None:
+            if not (found and _of_the_same(words, found[-1], at)):
+                found.append(longest._replace(first=at, last=beyond - 1))
+        elif word in _HOTEL_WORDS and not _WHO_LIVES_THERE.isdisjoint(words):
+            found.append(Counted("asylum_supported", _HOTELS, first=at, last=at))
     return found
 
 

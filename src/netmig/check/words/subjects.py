@@ -30,6 +30,7 @@ from .lexicon import (
 )
 from .passing_places import is_in_passing
 from .passports import BEFORE_A_PLACE, phrases_of_passports, places_of_passports
+from .phrase_tree import Branch
 from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
@@ -59,41 +60,16 @@ class Mention(NamedTuple):
     end: int = 0
 
 
-class _Branch:
-    """What may follow some words in a phrase, and the mentions of the phrase that is complete with them."""
-
-    __slots__ = ("following", "mentions")
-
-    def __init__(self) -> None:
-        self.following: dict[str, _Branch] = {}
-        self.mentions: list[tuple[str, Mention]] = []
-        """With what each competes with for its words."""
-
-    def grown(self, phrase: str) -> _Branch:
-        """The branch that some words lead to from here, grown where there is none."""
-        branch = self
-        for word in phrase.split():
-            following = branch.following.get(word)
-            if following is None:
-                following = branch.following[word] = _Branch()
-            branch = following
-        return branch
-
-    def graft(self, other: _Branch) -> None:
-        """Lets all that may follow another branch follow this one too: the very same branches, but where this has its own."""
-        for word, following in other.following.items():
-            own = self.following.setdefault(word, following)
-            if own is not following:
-                own.mentions += following.mentions
-                own.graft(following)
+# a mention with what it competes with for its words
+_Meant = tuple[str, Mention]
 
 
-def _lexicon() -> dict[str, _Branch]:
+def _lexicon() -> dict[str, Branch[_Meant]]:
     """Every phrase, word by word."""
-    root, places = _Branch(), _Branch()
+    root, places = Branch[_Meant](), Branch[_Meant]()
 
-    def enter(phrase: str, mention: Mention, trunk: _Branch = root) -> None:
-        trunk.grown(phrase).mentions.append((_layer(mention), mention))
+    def enter(phrase: str, mention: Mention, trunk: Branch[_Meant] = root) -> None:
+        trunk.grown(phrase).meanings.append((_layer(mention), mention))
 
     for measure, block in MEASURES.items():
         for phrase in phrases(block):
@@ -192,11 +168,11 @@ def find_mentions(tokens: Sequence[Token], places: Iterable[int] | None = None) 
     for at in range(count) if places is None else places:
         branch = _LEXICON.get(words[at])
         # the phrases that begin here, the longest last
-        complete: list[tuple[int, list[tuple[str, Mention]]]] = []
+        complete: list[tuple[int, list[_Meant]]] = []
         last = at
         while branch is not None:
-            if branch.mentions:
-                complete.append((last, branch.mentions))
+            if branch.meanings:
+                complete.append((last, branch.meanings))
             last += 1
             branch = branch.following.get(words[last]) if last < count else None
         for last, mentions in reversed(complete):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...sentences.once import once_a_wording
+from ...sentences.wording import Wording
 from ...words.cues import REVISION_VERBS
 from ...words.history_roles import HistoryRole, history_role
 from ..neighbours import stands_just_before
-from ..numbers_of_sentence import place_with_unit, words_of
+from ..numbers_of_sentence import place_in_wording, place_with_unit, words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -26,13 +28,17 @@ _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:wer
 
 def told_in_history(claim: Claim) -> HistoryRole | None:
     """What the words around a number say that it is in the history of an estimate; None where they are of another time, or of none."""
-    tokens = claim.wording.sentence.tokens
-    words = [token.lower for token in tokens]
+    return _told_in_history(claim.wording)
+
+
+@once_a_wording
+def _told_in_history(wording: Wording) -> HistoryRole | None:
+    words = wording.sentence.words
     if not _OF_ANY_YEAR.isdisjoint(words) and not all(
         words[at - 1] == "too" for at, word in enumerate(words) if word in _OF_ANY_YEAR
     ):
         return None  # "The peak was revised from 906,000": of a year that only these words name
-    ahead, rest = words_around(claim)
+    ahead, rest = _words_around(wording)
     if list(rest[:2]) in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
         return None  # "It had said that 155,000 of them were under 35"
     told = history_role(ahead, rest)
@@ -44,14 +50,18 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):
         return None
-    size = claim.wording.stated.unit != "people"
+    size = wording.stated.unit != "people"
     return None if size and told.role != "by" else told
 
 
 def words_around(claim: Claim) -> tuple[list[str], list[str]]:
     """The words of a number's clause before it, back to the number before, and those behind it."""
-    words = words_of(claim)
-    first, last = place_with_unit(claim)
+    return _words_around(claim.wording)
+
+
+def _words_around(wording: Wording) -> tuple[list[str], list[str]]:
+    words = wording.sentence.words
+    first, last = place_in_wording(wording)
     start = first
     while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
         start -= 1

@@ -7,13 +7,15 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
+from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import overlaps
+from ...evaluation.intervals import Range, overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...words.governments import GOVERNMENTS
@@ -228,9 +230,16 @@ def _of_other_days(claim: Claim, evidence: Evidence) -> Iterator[Figure]:
     for series in dict.fromkeys((*read, *(Series("net_migration", each.fixed) for each in read))):
         if series.measure not in MIGRATION_FLOWS:
             continue
-        for period, _ in evidence.years(series):
-            if (evidence.day - period.end).days > YEARS_BACK * 366:
-                continue
-            for figure in estimates(evidence, series, period):
-                if (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range):
-                    yield figure
+        for period, figure, published in evidence.once(("every estimate", series), partial(_every_estimate, evidence, series)):
+            if (evidence.day - period.end).days <= YEARS_BACK * 366 and overlaps(claim.wording.stated, published):
+                yield figure
+
+
+def _every_estimate(evidence: Evidence, series: Series) -> tuple[tuple[Period, Figure, Range], ...]:
+    """Each estimate of each year of a series, with what it may be rounded from."""
+    return tuple(
+        (period, figure, found.range)
+        for period, _ in evidence.years(series)
+        for figure in estimates(evidence, series, period)
+        if (found := evidence.of_figure(figure)) is not None
+    )
