@@ -179,7 +179,7 @@ def test_a_note_on_a_quotation_names_the_speaker_and_what_the_number_is_in_truth
         "Councillor Basil Placeholder, quoted in the article",
         "The figure given: 240,000",
         "640,000 – Immigration, the year to June 2005",
-        "The number fits instead: 240,000 – Net migration, the year to June 2005",
+        "What was said fits instead: 240,000 – Net migration, the year to June 2005",
         "240,000 was net migration",
     ):
         assert words in told
@@ -248,7 +248,7 @@ def test_a_release_is_named_in_full_once_a_note() -> None:
     note = html.partition(f'id="{claim.id}">')[2].partition("</li>")[0]
 
     assert note.count('rel="noreferrer">Invented statistics of 24 November 2005<') == 1
-    assert "The number fits instead: " in note
+    assert "What was said fits instead: " in note
 
 
 def test_marks_differ_in_the_style_of_their_line_and_in_their_sign_and_not_in_colour_alone() -> None:

@@ -171,7 +171,7 @@ def _change(claim: Claim, evidence: Evidence) -> str:
         return f"{words}, {by}; it did not {other}"
     if claim.diagnosis == "wrong_measure":
         flow = series_in_words(claim.then.figures[-1].series)
-        return f"{words}, {by}; it was {flow} that changed as is said"
+        return f"{words}, {by}; it was {flow} that changed by that much"
     not_so = f"not {'by ' if size.startswith(' by') else ''}{_said(stated, bare=True)}"
     mixed = ", which mixes the figures of two releases" if claim.diagnosis == "mixed_vintages" else ""
     return f"{words}, {by}, {not_so}{mixed}"

@@ -92,7 +92,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
-    published += [(each.then, "The number fits instead") for each in held if each.then is not None and each.beside]
+    published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))

@@ -106,6 +106,8 @@ def verdict_in_words(claim: Claim) -> str:
         and claim.then.value != claim.now.value
     ):
         return "Right; revised since, and the words still fit"
+    if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
+        return "Right; no later figure is known"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"

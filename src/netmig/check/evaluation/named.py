@@ -66,6 +66,6 @@ def with_its_name(words: str, kind: str, series: Series | None) -> str:
         return words
     if series.about.label.lower() in words.lower():
         return words
-    if words.startswith("from ") and " is " not in words:
+    if words.startswith("from ") and ") is " not in words:
         return f"{series_in_words(series)} went {words}"
     return f"{series_in_words(series)}, {words}"
