@@ -46,6 +46,9 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         )
     if wording.period_basis == "explicit" and wording.subject.basis == "explicit" and len(wording.periods) == 1:
         series = next(iter(series_of(wording)), None)  # none where just these people make up no series
+        if series is not None and release.published < wording.periods[0].end:
+            words = f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in what {_the(release.publisher)} had published by then"
+            return f"{words}: netmig does not have its release of that time.", None
         if series is not None:
             return f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in", release
     return "Find out who is counted and in which period, if the article does not say; then look it up, in", release

@@ -143,8 +143,8 @@ def said_by(claim: Claim, report: Report) -> str:
         return f"{speaker}, quoted in the article" if speaker else "someone whom the article quotes"
     if speaker:
         return f"the article, citing {speaker}" if is_office(speaker) else f"{speaker}, as the article reports"
-    if _REPORTED.search(report.document.text[sentence.start : sentence.end]):
-        return "the article, reporting what others say"
+    if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
+        return "the article, citing the ONS" if reported[0].startswith("ONS") else "the article, reporting what others say"
     return "the article, in its own words"
 
 
