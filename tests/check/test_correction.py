@@ -84,6 +84,35 @@ TOLD = (
             " 23 May 2024."
         ),
     ),
+    (
+        "2025-11-27",
+        "The OBR expects UK net migration of 430,000 by 2030.",
+        "The forecast published by then was 340,000 (Office for Budget Responsibility, 26 November 2025), for 2030, not 430,000.",
+    ),
+    (
+        "2022-11-25",
+        "UK net migration rose by 504,000 in the year to June 2022.",
+        (
+            "Net migration rose by 331,000, from 173,000 in the year to June 2021 to 504,000 in the year to June 2022, by the ONS estimate"
+            " of 24 November 2022, not by 504,000."
+        ),
+    ),
+    (
+        "2025-07-08",
+        (
+            "More than 25,000 people have crossed the Channel to the UK in small boats in the first six months of 2025, up by a fifth on the"
+            " same months of 2024."
+        ),
+        (
+            "Small boat arrivals rose by 48.1%, from 13,489 (January 2024 to June 2024) to 19,982 (January 2025 to June 2025), by the Home"
+            " Office figures of 22 August 2026, not by 20%."
+        ),
+    ),
+    (
+        "2025-11-28",
+        "Immigration to the UK was 898,000 and emigration 693,000 in the year to June 2025, so that net migration was 215,000.",
+        "898,000 less 693,000 is 205,000, not 215,000.",
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
@@ -12,6 +13,7 @@ from .evaluation.evidence import Evidence
 from .evaluation.named import series_in_words
 from .sentences.wording import OF_TWO_FIGURES, Stated
 from .words.subjects import MIGRATION_FLOWS
+from .worked_out import WAYS, worked_out
 
 _HEDGES = {"exact": "", "over": "more than ", "under": "less than "}
 _OF_A_FIGURE = frozenset({"level", "spending", "extreme", "revision", "sum"})
@@ -29,9 +31,6 @@ _MANY = (
     "certificates",
 )
 _SAID_AS_A_FIGURE = frozenset({"people", "GBP"})
-_TWO_FLOWS = re.compile(
-    r"(?P<name>[^:;]+?) went (?P<between>from [^:;]+): (?P<moved>[^:;]+); (?P<other>[^:;]+) went from [^:;]+: (?P<so>[^:;]+)"
-)
 _AMOUNT = re.compile(r"[£+−]?\d")
 _NOT_BY_SO_MUCH = "The estimate was not revised by so much."
 # what is found is made of figures that are not rounded further
@@ -58,7 +57,8 @@ def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     else:
         words = _balance(claim, evidence) or _record(claim, evidence) or _change(claim, evidence) or _figure(claim, evidence, now)
     if not words:
-        words = _worked_out(claim)
+        newest = max(claim.then.figures, key=lambda each: evidence.release(each).published_at, default=None)
+        words = worked_out(claim, partial(_said, claim.wording.stated), _by(newest, evidence) if newest is not None else "")
     return f"{words[0].upper()}{words[1:]}."
 
 
@@ -298,24 +298,11 @@ def _rule(claim: Claim) -> str:
     )
 
 
-def _worked_out(claim: Claim) -> str:
-    """Of what can only be told as it was worked out: "From 873,000 … to 906,000 is 1.04 times, not nearly 2 times"."""
-    words = claim.then.derivation.rstrip(".")
-    if two := _TWO_FLOWS.fullmatch(words):
-        return (
-            f"{two['name']} went {two['between']}, a change of {two['moved']}; it was {two['other']} that changed by {two['so']}"
-        )
-    head = words.partition(";")[0] if " is " in words else ""
-    said, result = claim.wording.stated.value, head.rpartition(" is ")[2]
-    plain = claim.near_miss is None or claim.near_miss.startswith(("The article's own numbers make", "It is not that many times"))
-    if said is not None and said != claim.then.value and plain and _AMOUNT.match(result):
-        return f"{head}, not {_said(claim.wording.stated, signed=True)}"
-    return words
-
-
 def _by_its_own_numbers(claim: Claim) -> str:
     """Of what the article's own numbers contradict: "200,000 of 212,000 is 94.3%, not about half"."""
     words, own, _ = claim.then.derivation.partition(_BY_ITSELF)
+    for way, told in WAYS.items():
+        words = f"{words.removesuffix(way)}{told}" if words.endswith(way) else words
     if not own or claim.wording.stated.value is None or not _AMOUNT.match(words.rpartition(" is ")[2]):
         return words.rstrip(".")
     return f"{words}, not {_said(claim.wording.stated, signed=True)}"
