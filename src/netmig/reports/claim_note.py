@@ -101,7 +101,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
-    elif held and (judged := _judged(claim)):
+    elif held and (judged := _judged(claim)) and judged != claim.correction:
         yield "How that compares", f"<p>{escape(judged)}</p>"
     if claim.correction:
         yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
@@ -118,8 +118,11 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
 def _read_as(claim: Claim) -> str:
     """What a figure was read as, where that was compared with something: ", read as emigration in the year to June 2023"."""
     figure = next(iter(claim.then.figures), None)
-    if figure is None or claim.period is None or not may_be_meant(claim) or claim.wording.kind == "rule":
+    wording = claim.wording
+    if figure is None or claim.period is None or not may_be_meant(claim) or wording.kind == "rule":
         return ""
+    if wording.rate != 1 or (wording.kind == "revision" and wording.direction):
+        return ""  # it is what comes to one day of it, or by how much it was revised
     return f", read as {series_in_words(figure.series)} {in_words(claim.period)}" if figure.period == claim.period else ""
 
 
