@@ -394,3 +394,14 @@ def test_a_number_of_people_of_whom_no_series_can_be_is_told_like_any_other() ->
     ledger = netmig.open()
     html = to_html(check("The asylum cost of non-EU nationals in the UK doubled in 2022.", "2023-11-24", ledger), ledger)
     assert "What would settle it" in html
+
+
+def test_a_right_number_in_a_sentence_that_has_it_move_the_other_way_does_not_read_as_right() -> None:
+    text = "UK net migration fell by 331,000 to 504,000 in the year to June 2022."
+    told = page_on(text, "2022-11-25")
+    assert "The number is right, but not which way it went" in told
+    assert "Only the number is right: it went the other way, see claim 1." in told
+    text = "UK net migration fell sharply to 504,000 in the year to June 2022, from 173,000 a year earlier."
+    assert "Only the number is right: from the number of claim 2 it rose." in page_on(text, "2022-11-25")
+    right = "UK net migration rose sharply to 504,000 in the year to June 2022, from 173,000 a year earlier."
+    assert "Only the number is right" not in page_on(right, "2022-11-25")

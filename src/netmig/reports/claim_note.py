@@ -18,6 +18,7 @@ from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
+from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
@@ -32,7 +33,6 @@ from .words import (
     stated_in_words,
     status_in_words,
     title_in_words,
-    told_the_wrong_way,
     value_in_words,
     verdict_in_words,
 )
