@@ -63,7 +63,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of this are published",
     "group": "the number may be of the group named before",
     "place": "nothing in the article says that this is about the United Kingdom",
-    "period": "no period is named",
+    "period": "it is not clear for which period this is said",
     "baseline": NO_BASELINE,
 }
 
