@@ -31,7 +31,17 @@ def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
         for first, time in parts.time_of.items()
         if (first in starts and time.first > first) or (first in ratios and names_other(parts, first, time))
     ]
-    return compared + attached
+    # "the record 906,000 of the previous year (to June 2023)": both times are of that number
+    again = [
+        time
+        for time in parts.times
+        if any(
+            each.last < time.first <= each.last + 3
+            and parts.words[each.last + 1 : time.first] in (["("], [","], ["(", "the"], ["(", "to"])
+            for each in attached
+        )
+    ]
+    return compared + attached + again
 
 
 def names_other(parts: SentenceParts, first: int, time: TimeExpression) -> bool:

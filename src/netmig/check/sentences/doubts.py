@@ -18,7 +18,7 @@ from .gone_back import said_in
 from .groups import loose_groups
 from .labels import is_outside
 from .movement import movement_verb
-from .net_spoken_of import speaks_of_net
+from .net_spoken_of import is_one_side_of_net, speaks_of_net
 from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
 from .of_others import (
     is_of_another_subject,
@@ -207,7 +207,8 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return SEVERAL_COUNTS
     if dict(subject.group).get("reason") in _SCHEMES and _SCHEME_WORDS.isdisjoint(parts.word_set):
         return "the number may be of a nationality, and not of a scheme"
-    if subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net)):
+    net = subject.measure != "net_migration" and (speaks_of_net(parts) or (subject.carried and scene.net))
+    if net and not (quantity is not None and is_one_side_of_net(parts, quantity, subject)):
         return MAY_BE_NET
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED

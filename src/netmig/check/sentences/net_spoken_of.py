@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..words.cues import LEAVING
+from ..words.quantities import Quantity
 from .parts import SentenceParts
+from .wording import Subject
 
 _NET = frozenset({"net", "balance", "loss", "losing", "lost", "poorer", "lighter"})
 
@@ -38,3 +40,14 @@ def speaks_of_net(parts: SentenceParts) -> bool:
         and not (word == "balance" and parts.word(at - 1) in _BEFORE_A_VERB)
         for at, word in enumerate(parts.words)
     )
+
+
+def is_one_side_of_net(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number stands right beside the name of its own flow, though net is told of: "immigration of 1,163,000, less 557,000 who left"."""
+    at = quantity.first - 1
+    if parts.word(at) == "of" and any(
+        each.code == subject.measure and each.last == at - 1 and not each.ambiguous for each in parts.mentions_of("measure")
+    ):
+        return True
+    behind = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
+    return parts.word(behind) == "who" and parts.word(behind + 1) in LEAVING and subject.measure == "emigration"

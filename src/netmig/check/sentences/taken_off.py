@@ -13,6 +13,7 @@ from itertools import pairwise
 from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
+from .net_spoken_of import is_one_side_of_net
 from .parts import SentenceParts
 from .wording import Subject
 
@@ -62,6 +63,8 @@ _REACH = 6
 def may_be_taken_off(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None) -> bool:
     """Whether words around a number of those who came, or who left, make it what is left of both."""
     if subject is None or subject.measure not in MIGRATION_FLOWS - {"net_migration"} or quantity is None:
+        return False
+    if is_one_side_of_net(parts, quantity, subject):
         return False
     if _is_kept(parts, quantity) or is_part_of_a_balance(parts, quantity):
         return True

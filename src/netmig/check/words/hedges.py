@@ -138,7 +138,7 @@ def _compares(tokens: Sequence[Token], begin: int, phrase: tuple[str, ...]) -> b
         word = word_at(tokens, before)
         if before < begin - 1:
             return word not in {"is", "was", "to", "at"}
-        return word in _ENDS_OF_SHARES or (before >= 0 and tokens[before].is_number) or word in NUMBER_WORDS
+        return word.rpartition("-")[2] in _ENDS_OF_SHARES or (before >= 0 and tokens[before].is_number) or word in NUMBER_WORDS
     if phrase == ("up", "to"):
         # "revised from 606,000 up to 745,000"
         led = before >= 1 and tokens[before].is_number and word_at(tokens, before - 1) == "from"
