@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -53,6 +54,22 @@ class SentenceParts:
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
     words: list[str]
+    # fields, and not found when first asked for as what follows: everybody asks for these two, and a field is read faster
+    word: Callable[[int], str] = field(compare=False, repr=False)
+    """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
+    word_set: frozenset[str] = field(compare=False, repr=False)
+
+    @staticmethod
+    def of(
+        sentence: Sentence,
+        times: tuple[TimeExpression, ...],
+        quantities: tuple[Quantity, ...],
+        mentions: tuple[Mention, ...],
+        words: list[str],
+    ) -> SentenceParts:
+        """A sentence with its parts and its words."""
+        word = _Places(enumerate(words)).__getitem__
+        return SentenceParts(sentence, times, quantities, mentions, words, word, frozenset(words))
 
     @once
     def tokens(self) -> tuple[Token, ...]:
@@ -67,15 +84,6 @@ class SentenceParts:
     def roles(self) -> dict[int, str]:
         """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
         return {}
-
-    @once
-    def word(self) -> Callable[[int], str]:
-        """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
-        return _Places(enumerate(self.words)).__getitem__
-
-    @once
-    def word_set(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     @once
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -221,7 +229,7 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
         mentions = with_compound_names(tokens, words, mentions)
     if "asylum" in words and (cost := named_cost(words, tokens, quantities, mentions)) is not None:
         mentions = sorted([*mentions, cost], key=lambda each: each.first)
-    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), plain_words(words))
+    return SentenceParts.of(sentence, tuple(times), tuple(quantities), tuple(mentions), plain_words(words))
 
 
 # what may begin at a word, as bits of one number
