@@ -120,7 +120,7 @@ _FORECASTS = frozenset(
 def _is_a_former(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a number is what somebody foresaw before, or how far off that is: "up from 245,000 in our previous forecast"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 8]
-    told = any(one in _FORMER and other in _FORECASTS for one, other in pairwise(behind))
+    told = any(one in _FORMER | _WHEN and other in _FORECASTS for one, other in pairwise(behind))
     if not told and parts.words[max(0, quantity.first - 2) : quantity.first] == ["it", "is"]:
         # "In its previous forecast it put net migration at 245,000; it is 315,000 now"
         told = any(one in _FORMER and other in _FORECASTS for one, other in parts.pairs)

@@ -16,6 +16,7 @@ from .change_told import is_the_change_told
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
+from .labels import is_outside
 from .movement import movement_verb
 from .net_spoken_of import speaks_of_net
 from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
@@ -287,6 +288,10 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
         return ""
     if subject.group and parts.words[max(0, quantity.first - 2) : quantity.first] in (["outside", "it"], ["outside", "them"]):
         return OF_WHOM  # "180,000 from the EU and from outside it 190,000"
+    if dict(subject.group).get("nationality") != "non_eu_plus" and any(
+        is_outside(parts, quantity.last + by) for by in range(1, 6)
+    ):
+        return OF_WHOM  # "Another 925,000 came from outside"
     if subject.basis == "inherited" and not subject.local and is_of_another_subject(parts, quantity):
         return SOMETHING_ELSE
     if quantity.unit != "people" and movement_verb(parts, quantity) >= 0 and opens_with_a_topic(parts, quantity):
