@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...codes import SINGLE_COUNTRIES
+from ..records import replace
 from ..words.quantities import Quantity
 from ..words.subjects import NATION_OF, Mention
 from .known_words import LINKING
@@ -137,7 +138,7 @@ def _joined(parts: SentenceParts, named: list[Mention]) -> list[Mention]:
         if each.first < beyond:
             continue
         whole = "nationality" in dict(each.group) and parts.words[each.last : each.last + 3] in _ALL_OF_THEM
-        found.append(each._replace(last=each.last + 2, end=parts.tokens[each.last + 2].end) if whole else each)
+        found.append(replace(each, last=each.last + 2, end=parts.tokens[each.last + 2].end) if whole else each)
         beyond = each.last + 3 if whole else beyond
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -43,6 +44,14 @@ class _Mentioned(dict[str, Sequence[Mention]]):
     def __missing__(self, role: str) -> Sequence[Mention]:
         return ()
 
+    @staticmethod
+    def of(mentions: Sequence[Mention]) -> _Mentioned:
+        """All mentions, each with those of its role."""
+        found: dict[str, list[Mention]] = {}
+        for each in mentions:
+            found.setdefault(each.role, []).append(each)
+        return _Mentioned(found)
+
 
 @record()
 class SentenceParts:
@@ -53,34 +62,38 @@ class SentenceParts:
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
     words: list[str]
+    # what everybody asks for follows from these, but is not found when first asked for, as the rest is: fields are read faster
+    tokens: tuple[Token, ...] = field(compare=False, repr=False)
+    word: Callable[[int], str] = field(compare=False, repr=False)
+    """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
+    word_set: frozenset[str] = field(compare=False, repr=False)
+    pairs: frozenset[tuple[str, str]] = field(compare=False, repr=False)
+    """Each word with the next."""
+    in_times: frozenset[int] = field(compare=False, repr=False)
+    """The tokens that words of time cover."""
+    by_role: _Mentioned = field(compare=False, repr=False)
+    mentions_of: Callable[[Role], Sequence[Mention]] = field(compare=False, repr=False)
+    """Gives the mentions of one role, in order: `parts.mentions_of("group")`."""
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been worked out of the sentence so far, for those who will be asked again (`once.py`)."""
+    roles: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
 
-    @once
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
-
-    @once
-    def kept(self) -> dict[Hashable, Any]:
-        """What has been worked out of the sentence so far, for those who will be asked again (`once.py`)."""
-        return {}
-
-    @once
-    def roles(self) -> dict[int, str]:
-        """The part that each quantity plays, by its first token, as far as it has been asked for (`roles.py`)."""
-        return {}
-
-    @once
-    def word(self) -> Callable[[int], str]:
-        """Gives the word at a place, "" beyond the sentence: `parts.word(3)`."""
-        return _Places(enumerate(self.words)).__getitem__
-
-    @once
-    def word_set(self) -> frozenset[str]:
-        return frozenset(self.words)
-
-    @once
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Each word with the next."""
-        return frozenset(pairwise(self.words))
+    @staticmethod
+    def of(
+        sentence: Sentence,
+        times: tuple[TimeExpression, ...],
+        quantities: tuple[Quantity, ...],
+        mentions: tuple[Mention, ...],
+        words: list[str],
+    ) -> SentenceParts:
+        """A sentence with its parts, and what follows from them."""
+        by_role = _Mentioned.of(mentions)
+        return SentenceParts(
+            sentence, times, quantities, mentions, words,
+            tokens=sentence.tokens, word=_Places(enumerate(words)).__getitem__, word_set=frozenset(words), pairs=frozenset(pairwise(words)),
+            in_times=_places_of(times), by_role=by_role, mentions_of=by_role.__getitem__,
+        )  # fmt: skip
 
     @once
     def spoken_for(self) -> frozenset[int]:
@@ -89,21 +102,16 @@ class SentenceParts:
         return frozenset([at for each in spans for at in range(each.first, each.last + 1)])
 
     @once
-    def in_times(self) -> frozenset[int]:
-        """The tokens that words of time cover."""
-        return _places_of(self.times)
-
-    @once
-    def _by_role(self) -> dict[str, frozenset[int]]:
-        return {role: _places_of(mentions) for role, mentions in self._mentioned.items()}
+    def _covered(self) -> dict[str, frozenset[int]]:
+        return {role: _places_of(mentions) for role, mentions in self.by_role.items()}
 
     def covered(self, *roles: Role) -> frozenset[int]:
         """The tokens that mentions of such roles cover."""
         if len(roles) == 1:
-            return self._by_role.get(roles[0], _NOWHERE)
+            return self._covered.get(roles[0], _NOWHERE)
         found: frozenset[int] | None = self.kept.get(roles)
         if found is None:
-            found = self.kept[roles] = _NOWHERE.union(*(self._by_role.get(role, _NOWHERE) for role in roles))
+            found = self.kept[roles] = _NOWHERE.union(*(self._covered.get(role, _NOWHERE) for role in roles))
         return found
 
     @once
@@ -174,21 +182,9 @@ class SentenceParts:
         return self.words[at] in _PARTING
 
     @once
-    def mentions_of(self) -> Callable[[Role], Sequence[Mention]]:
-        """Gives the mentions of one role, in order: `parts.mentions_of("group")`."""
-        return self._mentioned.__getitem__
-
-    @once
-    def _mentioned(self) -> _Mentioned:
-        found: dict[str, list[Mention]] = {}
-        for each in self.mentions:
-            found.setdefault(each.role, []).append(each)
-        return _Mentioned(found)
-
-    @once
     def spoken_of(self) -> AbstractSet[str]:
         """The roles that anything mentioned has."""
-        return self._mentioned.keys()
+        return self.by_role.keys()
 
     @once
     def time_of(self) -> dict[int, TimeExpression]:
@@ -221,7 +217,7 @@ def read_sentence(sentence: Sentence) -> SentenceParts:
         mentions = with_compound_names(tokens, words, mentions)
     if "asylum" in words and (cost := named_cost(words, tokens, quantities, mentions)) is not None:
         mentions = sorted([*mentions, cost], key=lambda each: each.first)
-    return SentenceParts(sentence, tuple(times), tuple(quantities), tuple(mentions), plain_words(words))
+    return SentenceParts.of(sentence, tuple(times), tuple(quantities), tuple(mentions), plain_words(words))
 
 
 # what may begin at a word, as bits of one number

@@ -153,4 +153,4 @@ def away_from_home(parts: SentenceParts) -> SentenceParts:
     if len(kept) == len(parts.mentions):
         return parts
     # made anew: what has been found of the whole sentence is not so of this one
-    return SentenceParts(parts.sentence, parts.times, parts.quantities, kept, parts.words)
+    return SentenceParts.of(parts.sentence, parts.times, parts.quantities, kept, parts.words)

@@ -8,12 +8,12 @@ left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
+from ..records import record, replace
 from .lexicon import (
     ANAPHORS,
     BEFORE_FLOWS,
@@ -44,7 +44,8 @@ MONEY = frozenset({"asylum_cost", "rule"})
 STOCKS = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 
 
-class Mention(NamedTuple):
+@record()
+class Mention:
     """A phrase of the lexicon where it stands in a sentence."""
 
     role: Role
@@ -182,7 +183,7 @@ def find_mentions(tokens: Sequence[Token], places: Iterable[int] | None = None) 
                     continue
                 covered[layer] = last
                 where = (at, last, tokens[at].start, tokens[last].end)
-                found.append(_mention((mention.role, mention.code, mention.group, mention.ambiguous, *where)))
+                found.append(Mention(mention.role, mention.code, mention.group, mention.ambiguous, *where))
     return _without_nationals(_without_terms(found, words), words)
 
 
@@ -202,12 +203,6 @@ def _without_terms(mentions: list[Mention], words: Sequence[str]) -> list[Mentio
 
 
 _LESS = frozenset({"less", "minus"})
-
-
-# a NamedTuple of values that are at hand as a tuple
-_mention: Callable[[tuple[Role, str, tuple[tuple[str, str], ...], bool, int, int, int, int]], Mention] = partial(
-    tuple.__new__, Mention
-)
 
 
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -274,7 +269,7 @@ def _without_nationals(found: list[Mention], words: Sequence[str]) -> list[Menti
             if listed and counted and (code := NATION_OF.get(mention.code)):
                 # "Nigerians (120,000), Pakistanis (101,000) and Chinese (78,000)"
                 nations.add(mention.last)
-                kept.append(mention._replace(role="group", code=code, group=(("nationality", code),)))
+                kept.append(replace(mention, role="group", code=code, group=(("nationality", code),)))
                 continue
             if inside or listed:
                 nations.add(mention.last)
