@@ -30,6 +30,10 @@ _OF_A_COUNT = re.compile(
     r"(?P<name>.+), (?P<when>[^:]+): (?P<value>[\d,]+) \((?P<source>[^;)]+)[^)]*\);"
     r" the (?P<which>highest|lowest) of \d+ such times before was (?P<best>[\d,]+) \((?P<then>[^)]+)\)"
 )
+_LARGEST = re.compile(
+    r"(?P<name>.+), (?P<year>year to \w+ \d{4}): [+−](?P<by>[\d,]+) on the year before; the largest (?P<what>rise|fall) of which netmig"
+    r" has figures is [+−](?P<most>[\d,]+) \((?P<then>[^)]+)\).*"
+)
 _FORECAST = re.compile(r"(?P<which>Published by then|Published before|The lowest published by then): (?P<told>.+)")
 _FORECASTS = {
     "Published by then": "the forecast published by then was",
@@ -64,6 +68,12 @@ def worked_out(claim: Claim, said: Callable[..., str], by: str) -> str:
         return f"{found['value']} was {found['name'][0].lower()}{found['name'][1:]} in the {found['year']} {by}, and not by how much it changed"
     if found := _OF_A_COUNT.fullmatch(words):
         return f"{found['name']}, {found['when']}: {found['value']} {by}, and not the {found['which']}: it was {found['best']} ({found['then']})"
+    if found := _LARGEST.fullmatch(words):
+        way = "rose" if found["what"] == "rise" else "fell"
+        return (
+            f"{found['name']} {way} by {found['by']} in the {found['year']}, which was not its largest {found['what']}:"
+            f" in the {found['then']} it {way} by {found['most']}, {by}"
+        )
     if found := _FORECAST.fullmatch(words):
         told = found["told"].replace(", for long run", ", for the long run")
         return f"{_FORECASTS[found['which']]} {told}{f', not {said()}' if stated.value and claim.near_miss is None else ''}"

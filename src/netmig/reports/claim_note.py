@@ -98,7 +98,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
     if published and not of_a_sum:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
-        yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))
+        yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named, report.publication.day))
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
     elif held and (judged := _judged(claim)) and judged != claim.correction:
@@ -127,15 +127,17 @@ def _read_as(claim: Claim) -> str:
 
 
 def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
-    """What a figure of another release is called: of an earlier one, or, of counts whose edition of the day is not held, of a later."""
+    """What a figure of another release is called; the source tells of a later edition, where that of the day is not held."""
     later = ledger.release(figure.release).published > report.publication.day
-    return "By a later edition, since netmig does not have that day’s" if later else "An earlier release had"
+    return "" if later else "An earlier release had"
 
 
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
     if claim.wording.rate != 1 or _A_LONG_SUM in claim.then.derivation:
         return claim.then.derivation
+    if claim.wording.kind == "rule" and claim.then.value not in {None, *(each.value for each in claim.then.figures)}:
+        return claim.then.derivation  # it is one of several steps of the rule
     if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"}:
         return ""  # the correction tells it
     if claim.wording.kind in _TOLD_BY_FIGURES:
@@ -178,7 +180,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
             yield f"<p>{escape(claim.now.derivation)}</p>"
         elif same and not moved:
             of_it = "it" if len(same) == 1 else "any of these"
-            if all(each.now != each.then for each in held):
+            if all(each.then is not None and each.now != each.then for each in held):
                 yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
             else:
                 yield f"<p>No later figure of {of_it} is known to netmig.</p>"
@@ -213,14 +215,16 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
             yield "<p>No later change to it is known to netmig.</p>"
 
 
-def _published(figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str]) -> Iterator[str]:
+def _published(figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str], day: date = date.max) -> Iterator[str]:
     """Figures, each with the words before it, and behind those of one release who published them, in what, and when.
 
     A release that was `named` before is not spelt out again; on paper its address is printed where it is first named.
     """
     for release_id, of_it in groupby(figures, lambda pair: pair[0].release):
         yield from (_figure_in_words(figure, before) for figure, before in of_it)
-        yield f'<p class="source">Source: {_source(ledger.release(release_id), named)}.</p>'
+        release = ledger.release(release_id)
+        later = " – a later edition, since netmig does not have that day’s" if release.published > day else ""
+        yield f'<p class="source">Source: {_source(release, named)}{later}.</p>'
 
 
 def _source(release: Release, named: set[str]) -> str:

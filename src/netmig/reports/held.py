@@ -55,7 +55,7 @@ def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, .
                 period=period,
                 then=stood,
                 now=stands,
-                others=tuple(each for each in figures if each not in {stood, stands}),
+                others=tuple(each for each in figures if each != stood and (each != stands or stood is None)),
                 beside=(series, period) in explains,
             )
         )

@@ -81,7 +81,7 @@ def _said_of_hotels(outcome: Outcome, wording: Wording, evidence: Evidence) -> O
     if hotels is None or overlaps(wording.stated, hotels.range):
         return None
     alone = amount(hotels.range.value, hotels.unit)
-    return replace(outcome, fits=None, derivation=f"it is what asylum cost in all, while hotels alone cost {alone}")
+    return replace(outcome, fits=None, derivation=f"the number is what asylum cost in all, while hotels alone cost {alone}")
 
 
 # so many times the highest of several counts is none of them, whatever is counted in
