@@ -293,8 +293,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         return "first"
     if ("back", "then") in pairwise(before) and _THOUGHT_THEN & set(before):
         return "earlier"
-    if before[-1:] == ["then"] and _THOUGHT & set(parts.words[:first]):
-        return "earlier"  # "originally estimated at 672,000, then 740,000"
+    if before[-1:] == ["then"] and not (_THOUGHT_THEN | _FIRST | {"originally", "initially"}).isdisjoint(parts.words[:first]):
+        return "earlier"  # "originally estimated at 672,000, then 740,000"; not "the figure was 254,000, then 634,000"
     if {"became", "later", "subsequently"} & set(before[-5:]):
         return "earlier"
     if _names_an_estimate(parts, quantity):

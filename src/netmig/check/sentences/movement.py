@@ -63,7 +63,7 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     return next((k for k in ahead if parts.word(k) in _THE_OTHER_WAY or (k == than + 1 and parts.word(k) in _AWAY)), -1)
 
 
-_THE_OTHER_WAY = MOVING | {"returned", "returning", "return"}
+_THE_OTHER_WAY = MOVING | {"returned", "returning", "return", "going"}
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:

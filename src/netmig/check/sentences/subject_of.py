@@ -40,6 +40,7 @@ from .of_whom import (
     group_in_hand,
     group_of_the_number_before,
     is_of_us,
+    is_theirs,
     may_be_of_one_group,
     named_for_it,
     of_its_own_people,
@@ -266,8 +267,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return of_both
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
-        if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
-            return Subject(nearest.code, theirs, "inherited", local=True)
+        theirs = of_those_named(parts, nearest, scene) if not own and is_theirs(parts, nearest) else ()
+        if theirs or (not own and is_theirs(parts, nearest) and parts.word(nearest.first - 1) != "their"):
+            return Subject(nearest.code, theirs, "inherited" if theirs else "open", local=True)
         if not own and (beside := of_the_flow_before(parts, nearest)):
             return Subject(nearest.code, beside, "open", local=True, others=((),), only_these=True)
         if own and group_of_the_number_before(parts, nearest):
@@ -284,6 +286,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
+    if _are_migrants_here(parts, quantity):
+        whose = group_of(parts, quantity, "immigration", parts.mentions_of("home")[0])
+        return Subject("immigration", whose, local=True)
     if is_let_out(parts, quantity):
         return Subject(
             "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
@@ -437,6 +442,14 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
 NATIONS = frozenset(NATION_OF.values())
 
 
+def _are_migrants_here(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether those counted are called migrants to this country: "India contributed 240,000 migrants to the UK"."""
+    at = quantity.last + 1
+    return parts.words[at : at + 2] in (["migrants", "to"], ["migrants", "into"]) and bool(
+        parts.covered("home") & {at + 2, at + 3}
+    )
+
+
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
     """Those who moved, named between a measure and a number: "immigration was still 898,000, and the number leaving had risen to 693,000"."""
     moved = movement_before(parts, quantity)
@@ -474,7 +487,9 @@ def _named_behind_an_opening(parts: SentenceParts, quantity: Quantity) -> Mentio
 
 _OPENING = frozenset({"at", "after", "from", "with"})
 _A_SHORT_ASIDE = 7
-_BEFORE_A_NAME = frozenset("the uk british annual total overall long-term net uk's britain's its".split())
+_BEFORE_A_NAME = frozenset(
+    "the number level figure of for uk british annual total overall long-term net uk's britain's its".split()
+)
 
 
 def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
