@@ -84,6 +84,8 @@ def when_of(parts: SentenceParts, scene: Scene, first: int, stop: int, code: str
     if found is None or not against or against[0].kind not in _YEARS:
         return found
     before = read_window(parts, against[0], scene, code).periods
+    if against[0].kind == "relative_year" and before and not any(each.stop < found.window.periods[0].stop for each in before):
+        return found  # "is down from last year", when last year's figures are the newest: from those of the year before
     return When(found.window, before) if before else None
 
 

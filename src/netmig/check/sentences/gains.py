@@ -37,7 +37,7 @@ def is_gained_by_migration(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _through_migration(parts: SentenceParts, quantity: Quantity, flows: set[int]) -> bool:
     at = quantity.last + 1
-    homes = parts.covered("home")
+    homes = parts.covered("home") | parts.in_times
     while parts.word(at) in _PEOPLE or at in homes:
         at += 1
     if parts.word(at) in _BY_WAY:
