@@ -126,7 +126,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         parts,
         "extreme",
         (start, end),
-        stated(quantity, quantity.unit or "people"),
+        Stated(None, unit="people") if aside else stated(quantity, quantity.unit or "people"),
         subject,
         window,
         scene,
