@@ -217,12 +217,19 @@ _ALIKE = frozenset({"similar", "close", "unchanged"})
 
 def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "78 per cent below its peak of 944,000", "fallen by more than two-thirds from its record"."""
-    for at in range(quantity.last + 1, min(quantity.last + 7, len(parts.words))):
+    beyond = [time.last for time in parts.times if time.kind == "duration" and 0 < time.first - quantity.last <= _TO_A_PEAK]
+    for at in range(quantity.last + 1, min((beyond[0] if beyond else quantity.last) + 7, len(parts.words))):
         if parts.word(at) in {"peak", "peaks", "record", "records", "high", "highs"} or _is_highest_point(parts, at):
             return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
-        if parts.parts_clauses(at) and parts.word(at) != "since":
+        # "a 78% decline over the past two years, from a peak of"
+        leads = parts.word(at) == "," and parts.word(at + 1) in {"from", "off"} and at - 1 in beyond
+        if parts.parts_clauses(at) and parts.word(at) != "since" and not leads:
             return False
     return False
+
+
+# so far behind a change the time may stand that it took from the peak
+_TO_A_PEAK = 5
 
 
 def _is_highest_point(parts: SentenceParts, at: int) -> bool:

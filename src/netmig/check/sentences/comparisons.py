@@ -61,7 +61,9 @@ def is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
     at = before_its_year(parts, quantity)
-    for _ in range(5):
+    if parts.words[at - 2 : at + 1] == [",", "which", "was"] and parts.word(at - 3) in {"peak", "record", "high", "total"}:
+        at -= 3  # "well below the peak, which was 944,000"
+    for _ in range(7):
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
@@ -86,7 +88,7 @@ _SET_AGAINST = frozenset(
 )
 # what may stand between a word that compares and what is compared with
 _BEFORE_A_BASELINE = frozenset(
-    "a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous pre-brexit pre-pandemic some nearly"
+    "new a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly pre-brexit pre-pandemic"
     " almost about around just over under".split()
 )
 

@@ -90,6 +90,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
         return 1
     if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
         return -1 if after == "below" else 1
+    if after in {"up", "down"} and "from" in parts.words[max(0, quantity.first - 5) : quantity.first]:
+        return 0  # "revised from the previous estimate of 740,000 up to 906,000"
     if after in _FALLS:
         return -1
     if after in _RISES or (after == "has" and word == "added"):
@@ -362,6 +364,7 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     than = words.index("than")
     other = _THE_OTHER_WAY & set(words[than : than + 5]) or words[than + 1 : than + 2] in (["away"], ["out"], ["abroad"])
+    other = other or words[than + 1 : than + 3] in (["going", "out"], ["going", "away"], ["heading", "out"], ["getting", "out"])
     return bool(MOVING & set(words[:than])) and bool(other)
 
 

@@ -16,6 +16,7 @@ from .change_told import is_the_change_told
 from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
+from .labels import is_outside
 from .movement import movement_verb
 from .net_spoken_of import speaks_of_net
 from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
@@ -125,7 +126,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_THAT_PART
     if quantity is not None and is_set_against_a_change(parts, quantity):
         return "like the number before it, this may be by how much the figure changed"
-    if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
+    if (
+        quantity is not None
+        and ("other", "way") in parts.pairs
+        and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first])
+    ):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
         return "this may be a forecast"
@@ -244,7 +249,7 @@ def _is_told_by_a_verb(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_said_of_there(parts: SentenceParts) -> bool:
     """Whether a flow is said to be that of the place named before: "The Australians count differently. Net migration there was 446,000"."""
-    return any(parts.word(each.last + 1) == "there" for each in parts.mentions_of("measure"))
+    return "there" in parts.word_set and any(parts.word(each.last + 1) == "there" for each in parts.mentions_of("measure"))
 
 
 def _is_denied(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -283,6 +288,10 @@ def _told_of_others(parts: SentenceParts, quantity: Quantity | None, subject: Su
         return ""
     if subject.group and parts.words[max(0, quantity.first - 2) : quantity.first] in (["outside", "it"], ["outside", "them"]):
         return OF_WHOM  # "180,000 from the EU and from outside it 190,000"
+    if dict(subject.group).get("nationality") != "non_eu_plus" and any(
+        is_outside(parts, quantity.last + by) for by in range(1, 6)
+    ):
+        return OF_WHOM  # "Another 925,000 came from outside"
     if subject.basis == "inherited" and not subject.local and is_of_another_subject(parts, quantity):
         return SOMETHING_ELSE
     if quantity.unit != "people" and movement_verb(parts, quantity) >= 0 and opens_with_a_topic(parts, quantity):

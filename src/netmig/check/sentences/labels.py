@@ -60,10 +60,33 @@ def labels(parts: SentenceParts) -> list[Mention]:
         named = [each for each in parts.mentions_of("group") if dict(each.group).keys() & _DIMENSIONS]
         if not _BARE.isdisjoint(parts.word_set) and parts.quantities:
             named = sorted([*named, *_bare(parts)], key=lambda each: each.first)
+        if named and not _OUTSIDE.isdisjoint(parts.word_set):
+            named = sorted([*named, *_outside_it(parts, named)], key=lambda each: each.first)
         if len(named) > 1 and "and" in parts.word_set:
             named = _joined(parts, named)
         found = parts.kept["labels"] = named
     return found
+
+
+_OUTSIDE = frozenset({"outside", "beyond", "elsewhere", "afield"})
+_REGION = (["the", "region"], ["the", "area"], ["the", "continent"])
+
+
+def is_outside(parts: SentenceParts, at: int) -> bool:
+    """Whether a place is told by where it is not, and by no name: "from outside", "from beyond the region", "from further afield"."""
+    if parts.word(at) not in _OUTSIDE or (
+        parts.word(at) in {"elsewhere", "afield"} and "from" not in parts.words[max(0, at - 2) : at]
+    ):
+        return False
+    beyond = at + 1 + (2 if parts.words[at + 1 : at + 3] in _REGION else 1 if parts.word(at + 1) in {"it", "them"} else 0)
+    return parts.word(beyond) in _BEHIND or beyond in parts.in_times
+
+
+def _outside_it(parts: SentenceParts, named: list[Mention]) -> list[Mention]:
+    """Such as "151,000 came from the EU and 925,000 from outside"."""
+    eu = next((each.last for each in named if dict(each.group).get("nationality") == "eu_plus"), len(parts.words))
+    places = [at for at in range(eu + 1, len(parts.words)) if is_outside(parts, at) and at not in parts.covered("group")]
+    return [group_at(parts, at, "nationality", "non_eu_plus") for at in places]
 
 
 def _bare(parts: SentenceParts) -> list[Mention]:

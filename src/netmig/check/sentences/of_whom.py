@@ -97,6 +97,15 @@ def of_the_flow_before(parts: SentenceParts, flow: Mention) -> tuple[tuple[str, 
     return settle_group(dict(beside[-1].group), flow.code)
 
 
+def is_theirs(parts: SentenceParts, flow: Mention) -> bool:
+    """Whether a flow is told of those spoken of: "their net migration", "net migration for this group"."""
+    behind = parts.words[flow.last + 1 : flow.last + 4]
+    group = (
+        behind[:1] in (["for"], ["of"], ["among"]) and behind[1:2] in (["this"], ["that"], ["these"]) and behind[2:] == ["group"]
+    )
+    return group or (parts.word(flow.first - 1) == "their")
+
+
 def of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
     """Whose flow it is by "their": of the group named last before it, or of those of whom the sentence before told."""
     before = [each for each in labels(parts) if each.last < flow.first]

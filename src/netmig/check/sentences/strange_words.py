@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..words.cues import ARRIVING, CLAUSE_MARKS, LARGEST, LEAVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
-from ..words.word_classes import TELLERS
+from ..words.word_classes import ADVERBS, CONJUNCTIONS, PREPOSITIONS, TELLERS
 from .known_words import NUMBERS_OF, is_known, is_noun_change, may_link
 from .once import once_a_number
 from .other_heads import STRANGE, TODAYS, ends_an_opening, is_all_plain, kinds_of, no_other_head
@@ -84,6 +84,15 @@ _AFTER_NUMBER = frozenset(
     " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record"
     " means adds amounts equals implies represents suggests reflects proves explains exceeds hides masks marks".split()
 )  # fmt: skip
+# what goes on behind a number and is no noun: "fell to 431,000 according to the ONS", "thanks to new rules", "making it", "says the ONS"
+_NO_NOUNS = (
+    (PREPOSITIONS - {"under", "per", "off", "past", "near", "about"})
+    | ((CONJUNCTIONS | ADVERBS) - {"rather"})
+    | frozenset(
+        "we i you they he she which thanks due owing say says said report reports reported each every yearly making meaning taking bringing marking representing leaving reflecting"
+        " pushing driving driven putting sending showing underlining confirming versus vs i.e. e.g. either largely mostly mainly partly".split()
+    )
+)
 # people who are counted for something else than moving
 STANDING = frozenset(
     "born living live lives waiting employed working unemployed homeless claiming registered aged died killed arrested voted voting infected"
@@ -119,7 +128,7 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
         if at in parts.covered("home"):
             at += 1  # "948,000 British cars"
             continue
-        if is_known(parts, at) or word in _AFTER_NUMBER or word in ARRIVING or word in LEAVING:
+        if is_known(parts, at) or word in _AFTER_NUMBER or word in _NO_NOUNS or word in ARRIVING or word in LEAVING:
             return False
         if word not in {
             "british",

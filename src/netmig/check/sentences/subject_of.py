@@ -40,6 +40,7 @@ from .of_whom import (
     group_in_hand,
     group_of_the_number_before,
     is_of_us,
+    is_theirs,
     may_be_of_one_group,
     named_for_it,
     of_its_own_people,
@@ -266,8 +267,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             return of_both
         if is_set_against(parts, nearest):
             return Subject(nearest.code, own, "open")  # "immigration was twice emigration: 948,000 against 517,000"
-        if not own and parts.word(nearest.first - 1) == "their" and (theirs := of_those_named(parts, nearest, scene)):
-            return Subject(nearest.code, theirs, "inherited", local=True)
+        theirs = of_those_named(parts, nearest, scene) if not own and is_theirs(parts, nearest) else ()
+        if theirs or (not own and is_theirs(parts, nearest) and parts.word(nearest.first - 1) != "their"):
+            return Subject(nearest.code, theirs, "inherited" if theirs else "open", local=True)
         if not own and (beside := of_the_flow_before(parts, nearest)):
             return Subject(nearest.code, beside, "open", local=True, others=((),), only_these=True)
         if own and group_of_the_number_before(parts, nearest):

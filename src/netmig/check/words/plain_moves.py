@@ -21,7 +21,7 @@ _LEAVING_IT = """
     turn THEIR back on, turn THEIR backs on, give up living in, give up life in, give up on life in, say goodbye to, say farewell to, bid farewell to
     bid goodbye to, wave goodbye to, wave farewell to, walk away from, get out of, part company with, flee, desert, abandon, forsake, exit, clear out of
     turn THEIR back for good on, turn THEIR backs for good on, say goodbye for good to
-    stop living in, cease to live in, cease living in, move out of, move away from, get away from, give up on, fall out of love with, turn against and leave
+    stop living in, migrate out of, emigrate out of, cease to live in, cease living in, move out of, move away from, get away from, give up on, fall out of love with, turn against and leave
 """
 # of leaving, by themselves
 _LEAVING = """

@@ -49,6 +49,8 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Ending | None:
         ):
             break
         at += 1
+    if word_at(tokens, at) == "ye":
+        at += 1  # "in the 12 months to YE June 2025"
     if word_at(tokens, at) in {"mid", "middle"}:
         return mid_year(tokens, at)
     if word_at(tokens, at) == "last" and month_of(word_at(tokens, at + 1)):

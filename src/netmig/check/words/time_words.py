@@ -426,9 +426,17 @@ _AROUND_IT = ("run-up", "build-up", "aftermath", "leading", "eve")
 _LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
 
-def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
-    """Pre-Brexit, post-pandemic."""
-    return made(tokens, at, at, "vague", explicit=False)
+def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Pre-Brexit, post-pandemic; but "the post-Brexit system" names rules, and no time."""
+    following = word_at(tokens, at + 1)
+    named = word_at(tokens, at + 2) if following in _KIND_OF_RULES else following
+    return None if named in _RULES else made(tokens, at, at, "vague", explicit=False)
+
+
+_KIND_OF_RULES = frozenset({"immigration", "migration", "visa", "points-based", "work", "border", "trade"})
+_RULES = frozenset(
+    "system systems rules regime regimes policy policies reforms deal agreement settlement scheme framework".split()
+)
 
 
 _DECADES = frozenset(f"{century}{tens}0" for century in (19, 20) for tens in range(10))

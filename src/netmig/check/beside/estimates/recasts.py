@@ -75,23 +75,10 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
                 else f"It never was {amount(after.value or 0, 'people')}."
             )
             yield _miscount(place, claim.period, years[claim.period], (claim, claim), near_miss)
-        elif _is_of_the_year_named(claim, other) and other.period is not None:
-            near_miss = f"{amount(before.value or 0, 'people')} is of the {period_words(claim.period)}."
-            yield _miscount(at, other.period, years[other.period], (other, other), near_miss)
     elif not were and (of := next((each for each in became if _is_step(before, years[each])), None)) is not None:
         yield _by_so_much(at, of, years[of], other, before)
     elif not were and not became and (found := _of_an_open_flow(claim, before, after, evidence)) is not None:
         yield _by_so_much(at, found[0], found[1], other, before)
-
-
-def _is_of_the_year_named(claim: Claim, other: Claim) -> bool:
-    """Whether what a year was revised to is as published for it, so that what it was revised from is told of it too: "for 2022 it was revised up from 504,000 to 745,000"."""
-    return (
-        other.then.verdict == "agrees"
-        and other.period == claim.wording.periods[0]
-        and other.wording.period_basis == claim.wording.period_basis == "explicit"
-        and not REVISION_VERBS.isdisjoint(claim.wording.sentence.words)
-    )
 
 
 def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:
