@@ -9,7 +9,7 @@ from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import leaves_out
 from ..sentences.roles import is_start
-from ..words.cues import CLAUSE_MARKS, EXTREMES
+from ..words.cues import CLAUSE_MARKS, EXTREME_LOW, EXTREMES
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
@@ -56,7 +56,9 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             time = parts.time_of.get(quantity.first)
             if time is not None and not _AGAINST.isdisjoint(parts.words[quantity.last + 1 : time.first]):
                 time = None  # "was 685,000, below that of 2022, the highest ever"
-            gap = parts.words[time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1 : at]
+            begins = time.last + 1 if time and time.last < at and time.first > quantity.last else quantity.last + 1
+            begins = _behind_its_start(parts, quantity, begins, at)
+            gap = parts.words[begins:at]
             # only a bare apposition behind the number speaks of it: ", a record", not ", down from a peak of…"
             if (
                 gap
@@ -64,10 +66,26 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
                 and not ("and" in gap and parts.word(at + 1) == "in")  # "35,000 in 2020, and its highest in 2023"
                 and gap[0] in _BREAKS
                 and set(gap[1:]) <= _APPOSITION
-                and not _another(parts, quantity.last, at)
+                and not _another(parts, max(quantity.last, begins - 1), at)
             ):
                 return at
     return 0
+
+
+def _behind_its_start(parts: SentenceParts, quantity: Quantity, begins: int, at: int) -> int:
+    """Past where a number went from, if an extreme is of what it went to: "fell to 204,000, down from 649,000, the lowest in four years"."""
+    start = parts.following(quantity)
+    if (
+        start is None
+        or start.last >= at
+        or parts.words[begins : start.first][:3] not in ([",", "down", "from"], [",", "up", "from"])
+    ):
+        return begins
+    time = parts.time_of.get(start.first)
+    low = parts.word(at) in EXTREME_LOW
+    if low != (quantity.value < start.value) or parts.word(at) not in EXTREME_LOW | {"highest", "largest"}:
+        return begins  # "down from 906,000, a record": of where it began
+    return time.last + 1 if time is not None and start.last < time.first and time.last < at else start.last + 1
 
 
 _AGAINST = frozenset({"than", "below", "above", "against"})

@@ -117,12 +117,16 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window = Window((), "open")
     since, since_end = _since(parts, scene, subject.measure)
     start, end = span_of(parts, quantity)
-    start, end = min(start, _cue_start(parts, cue)), max(end, parts.tokens[cue].end, since_end)
+    aside = any(quantity.last < each.first < cue for each in parts.quantities)  # "…, down from 649,000, the lowest": told apart
+    start, end = (
+        min(_cue_start(parts, cue) if aside else start, _cue_start(parts, cue)),
+        max(end, parts.tokens[cue].end, since_end),
+    )
     return claim(
         parts,
         "extreme",
         (start, end),
-        stated(quantity, quantity.unit or "people"),
+        Stated(None, unit="people") if aside else stated(quantity, quantity.unit or "people"),
         subject,
         window,
         scene,

@@ -86,6 +86,10 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return told
     bracketed = parts.word(quantity.first - 1) == "("
     compared = is_baseline_quantity(parts, quantity) or (bracketed and _brackets_a_number(parts, quantity))
+    if compared and time is not None and parts.word(quantity.last + 1) == "," and time.first - quantity.last in {2, 3, 4}:
+        own = parts.preceding(quantity)
+        if own is not None and parts.words[own.last + 1 : quantity.first - 1] in ([",", "down"], [",", "up"]):
+            time = None  # "fell to 204,000, down from 649,000, in the year to June 2025": of what it fell to
     of_another = _of_another_group(parts, quantity) or _of_the_other_flow(parts, quantity)
     if time is None and compared and stands_behind_another(parts, quantity) and not of_another:
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before

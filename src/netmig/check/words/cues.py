@@ -8,7 +8,7 @@ FALLING_VERBS = frozenset(
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease"
     " decreases decreasing slumped slump plunged plunge plunging plummeted plummet tumbled tumble shrank shrunk dipped dip"
     " reduced reduce reducing slid cut cutting sank lowered eased halved halving slashed"
-    " plunges plummets slumps tumbles shrinks slides dips crashes nosedives slipped slipping crashed crashing sunk sinking nosedived shrinking ebbed tailed collapsed collapses sinks dived dives retreated imploded".split()
+    " plunges plummets slumps tumbles shrinks slides dips crashes nosedives slipped slipping crashed crashing sunk sinking nosedived shrinking ebbed tailed collapsed collapses sinks cuts slashes slashed dived dives retreated imploded".split()
 )  # fmt: skip
 RISING_VERBS = frozenset(
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown jumped jump jumping"
