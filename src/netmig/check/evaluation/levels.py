@@ -27,6 +27,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     may_be_of_the_year: set[Series] = set()
     for series in series_of(wording):
         for period in _revised_among(wording, evidence, series, _told_of(wording, evidence, series)):
+            if missed is not None and _goes_by_another_name(evidence, series, period):
+                continue
             standing = _standing(wording, evidence, series, period)
             if standing is None:
                 if wording.loose and _is_not_held(evidence, period):
@@ -62,6 +64,14 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if missed is not None and missed.series in may_be_of_the_year:
         missed = replace(missed, unsure=True)
     return missed or nothing_held(wording)
+
+
+def _goes_by_another_name(evidence: Evidence, series: Series, period: Period) -> bool:
+    """Whether a figure of EU or non-EU nationals has since been put otherwise, under the name of EU+ or non-EU+."""
+    name = dict(series.fixed).get("nationality", "")
+    own = evidence.figure(series, period) if name in {"eu", "non_eu"} else None
+    newer = None if own is None else evidence.figure(series.with_(nationality=f"{name}_plus"), period)
+    return own is not None and newer is not None and evidence.release(own).published_at < evidence.release(newer).published_at
 
 
 def _when_told(wording: Wording, evidence: Evidence, told_in: tuple[date, date]) -> Outcome | None:

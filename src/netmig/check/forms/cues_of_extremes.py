@@ -62,7 +62,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
                 gap
                 and parts.word(at + 1) not in {"being", "was", "is"}
                 and not ("and" in gap and parts.word(at + 1) == "in")  # "35,000 in 2020, and its highest in 2023"
-                and gap[0] in {",", "-", "–", "—", "("}
+                and gap[0] in _BREAKS
                 and set(gap[1:]) <= _APPOSITION
                 and not _another(parts, quantity.last, at)
             ):
@@ -83,7 +83,9 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     """Whether a record is told of what was named last, or of what it is set against: "lower than in 2022, which was a record"."""
     before = parts.words[max(0, at - 4) : at]
     # "That is the lowest since": of what the sentence before told
-    opens = before[:1] == ["that"] and (at <= 4 or (parts.word(at - 5) == "," and bool(leaves_out(parts))))
+    that = before.index("that") if "that" in before else -1
+    ahead = parts.words[: max(0, at - len(before)) + that]
+    opens = that + 1 if that >= 0 and (not ahead or ahead in _OF_ITS_KIND or (ahead[-1:] == [","] and leaves_out(parts))) else 0
     if (
         parts.words[max(0, at - 5) : at].count("itself")
         and {"original", "initial", "first", "earlier", "previous"} & parts.word_set
@@ -92,8 +94,6 @@ def is_of_another(parts: SentenceParts, at: int) -> bool:
     comma = next((k for k in range(at - 1, max(-1, at - 4), -1) if parts.word(k) == ","), -1)
     if comma > 0 and any(time.last == comma - 1 and _is_set_against(parts, time) for time in parts.times):
         return True  # "was 685,000, below that of 2022, the highest ever"
-    if _goes_on_about_the_only_number(parts, at):
-        return False
     points = (
         any(one in {"that", "which", "year"} and other in {"was", "is"} for one, other in pairwise(before[opens:]))
         and not _goes_on_of_its_number(parts, at)
@@ -110,29 +110,21 @@ def _goes_on_of_its_number(parts: SentenceParts, at: int) -> bool:
     if owner is None or parts.words[comma + 1 : comma + 2] != ["which"] or parts.word(at) in {"peak", "peaked"}:
         return False
     time = parts.time_of.get(owner.first)
-    told = comma == owner.last + 1 + (parts.word(owner.last + 1) in {"people", ")"}) or (
-        time is not None and time.last == comma - 1
-    )
+    # "was 431,000 in 2024, the ONS said, which is the lowest"
+    ends = max(owner.last, owner.last if time is None or time.last > comma else time.last)
+    told = all(k in parts.in_times or parts.word(k) in _WHO_SAID for k in range(ends + 1, comma))
     beside = parts.words[owner.last + 1 : comma]
     return told and not is_baseline_quantity(parts, owner) and not is_start(parts, owner) and _AGAINST.isdisjoint(beside)
 
 
-def _goes_on_about_the_only_number(parts: SentenceParts, at: int) -> bool:
-    """Whether "which is the lowest" stands behind the one number of a sentence, its time and who said so: "was 431,000 in 2024, the ONS said, which is the lowest"."""
-    which = next((back for back in range(at - 1, max(0, at - 4), -1) if parts.word(back) == "which"), -1)
-    before = [each for each in parts.quantities if each.last < at]
-    if (
-        which < 0
-        or len(before) != 1
-        or is_start(parts, before[0])
-        or any(parts.compares(each) for each in parts.times if each.last < which)
-    ):
-        return False
-    return all(at in parts.in_times or parts.word(at) in _WHO_SAID for at in range(before[0].last + 1, which))
-
-
+_OF_ITS_KIND = (
+    ["for", "a", "calendar", "year"],
+    ["for", "any", "calendar", "year"],
+    ["for", "a", "year"],
+    ["for", "a", "single", "year"],
+)
 _WHO_SAID = frozenset(
-    ", in the ons said says office for national statistics according to official figures data show showed people".split()
+    ") , the ons said says office for national statistics according to official figures data show showed people".split()
 )
 _APPOSITION = frozenset("a an the new its all-time also now another and is was which".split())
 
@@ -149,6 +141,8 @@ def cues_of(parts: SentenceParts) -> list[int]:
     return found
 
 
+_BREAKS = frozenset({",", ":", "–", "—", "-", "("})
+_ENDING = frozenset({"", ".", ",", ";", "!", ")", "–", "—"})  # "a new high for Indian students" is of some
 _MISSING = frozenset({("short", "of"), ("shy", "of"), ("off", "a"), ("off", "its"), ("off", "the")})
 _NEXT_TO_IT = frozenset("second third fourth fifth".split())
 
@@ -156,7 +150,13 @@ _NEXT_TO_IT = frozenset("second third fourth fifth".split())
 def _cues_among(parts: SentenceParts) -> list[int]:
     found = []
     for at, word in enumerate(parts.words):
-        if word in {"low", "high"} and years_of_extreme(parts, at):
+        new = (
+            word == "high"
+            and parts.words[at - 2 : at] == ["a", "new"]
+            and parts.word(at + 1) in _ENDING
+            and parts.word(at - 3) in _BREAKS
+        )
+        if new or (word in {"low", "high"} and years_of_extreme(parts, at)):
             found.append(at)
         if word not in EXTREMES:
             continue

@@ -10,6 +10,7 @@ from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
+from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
@@ -40,7 +41,7 @@ _MAKES_UP = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
-    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes".split()
+    " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost belong belongs belonged".split()
 )
 _COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
 LOOSER = "a share in words is too loose to be called wrong"
@@ -244,7 +245,8 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     of_before = not _OF_BEFORE.isdisjoint(
         parts.words[fraction.last + 1 : fraction.last + 5]
     )  # "against 80 per cent the year before"
-    doubt = "" if plain and not of_before else LOOSER
+    of_another = part.last < fraction.first and is_what_others_share(parts, part.first)
+    doubt = "" if plain and not of_before and not of_another else LOOSER
     if plain and window.basis == "release" and window.periods and not parts.times and (most or fraction.said.unit == "share"):
         # of a year that is not named a part in words is wrong if it is so of each of the last three
         latest = window.periods[0]
@@ -282,7 +284,8 @@ def _said_again_of(parts: SentenceParts, fraction: Fraction, whole: Subject, las
     if before is None or not whole.group or parts.word(last) not in TOTALS or before.unit not in {"", "people"}:
         return None
     between = parts.words[before.last + 1 : fraction.first]
-    if not set(between) & {"equivalent", "or", "("} or not set(between) <= _AGAIN | {","}:
+    aside = between[-1:] == [","] or not set(between).isdisjoint({"equivalent", "or", "("})
+    if not aside or not set(between) <= _AGAIN | {",", "people"}:
         return None
     token = parts.tokens[before.first]
     return Mention(

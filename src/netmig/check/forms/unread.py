@@ -42,7 +42,15 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
         and not any(claim.start <= quantity.number_start < claim.end and claim.stated.value is not None for claim in found)
     ]
     known = [*found, *numbers]
-    return [*known[len(found) :], *in_words(parts, scene, known)]
+    told = in_words(parts, scene, known)
+    return [*numbers, *(each for each in told if not _is_measured_from(each, known))]
+
+
+def _is_measured_from(told: Wording, known: Sequence[Wording]) -> bool:
+    """Whether a record without a number is only what a change right before it is measured from: "down 80% from its recent peak"."""
+    if told.kind != "extreme" or told.sentence.words_from(told.start)[:1] not in (["from"], ["below"], ["off"]):
+        return False
+    return any(each.direction and each.stated.value is not None and 0 <= told.start - each.end <= 1 for each in known)
 
 
 def _is_statistic(quantity: Quantity) -> bool:

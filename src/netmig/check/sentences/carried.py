@@ -184,8 +184,18 @@ def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         mention.role == "anaphor" and before.last < mention.first < quantity.first for mention in parts.mentions
     ):
         return None
+    named = next((_CALLED[word] for word in parts.words[before.last + 1 : quantity.first] if word in _CALLED), None)
+    if named is not None:
+        return Subject(
+            named, group_of(parts, quantity, named), "open", local=True
+        )  # "557,000 left; the number of immigrants was"
     moved = movement(parts, before)
     return None if moved is None else replace(moved, group=group_of(parts, before, moved.measure), basis="open", local=True)
+
+
+_CALLED = dict.fromkeys(("immigrants", "arrivals", "newcomers", "incomers"), "immigration") | dict.fromkeys(
+    ("emigrants", "departures", "leavers"), "emigration"
+)
 
 
 def _speaks_of_figures(parts: SentenceParts) -> bool:

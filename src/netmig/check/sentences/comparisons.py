@@ -61,7 +61,9 @@ def is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
     at = before_its_year(parts, quantity)
-    for _ in range(5):
+    if parts.words[at - 2 : at + 1] == [",", "which", "was"] and parts.word(at - 3) in {"peak", "record", "high", "total"}:
+        at -= 3  # "well below the peak, which was 944,000"
+    for _ in range(7):
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:
             return True
@@ -69,7 +71,7 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
             return True  # "three times as high as the 270,000 of 2019"
         if word == "than" and parts.word(at - 1) == "rather":
             return False  # "1.3 million last year, rather than 1.2 million": of the same time
-        if word in {"from", "than", "against", "below", "above", "since", "times", "double", "twice", "treble", "triple"}:
+        if word in _SET_AGAINST or (word == "over" and parts.word(at - 1) in {"well", "far", "way"}):
             return True
         if word == "on" and (parts.word(at - 1) in _ON_WHICH or _ends_a_number(parts, at - 1)):
             return True
@@ -81,9 +83,12 @@ def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _ON_WHICH = frozenset({"down", "up", "%", "cent", "percent", "improvement", "improved", "advance"}) | CHANGE_NOUNS
+_SET_AGAINST = frozenset(
+    "from than against below above since times double twice treble triple beyond exceeding topping beating surpassing eclipsing breaking".split()
+)
 # what may stand between a word that compares and what is compared with
 _BEFORE_A_BASELINE = frozenset(
-    "a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly"
+    "new a an the that this those original originally initial initially first old earlier former year's last revised updated provisional of staggering figure total record high peak its their all-time level previous some nearly pre-brexit pre-pandemic"
     " almost about around just over under".split()
 )
 

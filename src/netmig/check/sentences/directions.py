@@ -364,6 +364,7 @@ def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     than = words.index("than")
     other = _THE_OTHER_WAY & set(words[than : than + 5]) or words[than + 1 : than + 2] in (["away"], ["out"], ["abroad"])
+    other = other or words[than + 1 : than + 3] in (["going", "out"], ["going", "away"], ["heading", "out"], ["getting", "out"])
     return bool(MOVING & set(words[:than])) and bool(other)
 
 

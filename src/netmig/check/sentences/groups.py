@@ -21,10 +21,10 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
     """The groups that a quantity's measure is narrowed to: those that are linked to the number or to the measure's name."""
     groups = _narrowing(parts)
     in_brackets = _told_in_brackets(parts, quantity)
-    if not groups and not in_brackets:
+    told = [*in_brackets, *(each for each in tied_labels(parts, quantity) if not is_cause(parts, each))]
+    if not groups and not in_brackets and (named is None or not told):
         return ()
     groups = [each for each in groups if not _is_left_behind(parts, each, quantity) and not _is_told_ahead(parts, each, quantity)]
-    told = [*in_brackets, *(each for each in tied_labels(parts, quantity) if not is_cause(parts, each))]
     beside_number = [mention for mention in groups if linked(parts, mention, quantity.first, quantity.last)]
     # "minus 51,000 for EU citizens and plus 45,000 for Britons": what is said of the number itself comes before what was last named
     tied = parts.word(quantity.last + 1) in {"for", "of", "from", "among"}

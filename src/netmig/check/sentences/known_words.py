@@ -20,7 +20,7 @@ PLAIN_WORDS = frozenset(
 )  # fmt: skip
 # verbs, prepositions and articles that tie a group to its number
 LINKING = frozenset(
-    "mere held hold holds holding carried carry carrying hailed hail hailing possessed possess ( plus minus country granted issued accounted made comprised : arrived immigrated emigrated moved numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
+    "mere alone negative positive held hold holds holding carried carry carrying hailed hail hailing possessed possess ( plus minus country granted issued accounted made comprised : arrived immigrated emigrated moved numbered totalled stands of by from for to in among the a an was were is are at fell rose dropped fallen risen drop fall rise increased"
     " decreased declined stood reached hit who came come coming arrived arriving moved moving left leaving went emigrated"
     " people number numbers migrants nationals citizens on with around nearly almost about some and have has had been"
     " estimated more fewer not just still also long-term up down it that figure figures".split()

@@ -63,7 +63,7 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     return next((k for k in ahead if parts.word(k) in _THE_OTHER_WAY or (k == than + 1 and parts.word(k) in _AWAY)), -1)
 
 
-_THE_OTHER_WAY = MOVING | {"returned", "returning", "return"}
+_THE_OTHER_WAY = MOVING | {"returned", "returning", "return", "going"}
 
 
 def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -297,6 +297,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
+            if beside and parts.word(at - 2) in {"more", "fewer"} and parts.word(at - 1) in {"are", "were"}:
+                people.add("people")  # "More are leaving: 479,000"
             if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):
                 continue
             counts = (

@@ -54,6 +54,8 @@ def _are_those_who_were(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _had_moved_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "37,000 Indians who had gone to the UK to study left it": some of those who left, told by how they had come."""
+    if "who" not in parts.word_set:
+        return False
     who = next((at for at in range(quantity.last + 1, quantity.last + 5) if parts.word(at) == "who"), -1)
     if who < 0 or parts.word(who + 1) not in {"had", "have", "first"}:
         return False
@@ -76,6 +78,9 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "EU nationals and Britons apart, 670,000"
     if _are_those_who_were(parts, quantity) or _had_moved_before(parts, quantity):
         return True
+    named = [each for each in parts.mentions if each.role in {"measure", "group"} and each.last < quantity.first]
+    if named and is_what_others_share(parts, named[-1].first):
+        return True
     if tied_labels(parts, quantity):
         return False  # "EU nationals accounted for 126,000 of it": a part, and of whom is told
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
@@ -93,6 +98,15 @@ def is_part(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(quantity.last + 1 < mention.first <= quantity.last + 5 for mention in parts.mentions_of("measure"))
 
 
+def is_what_others_share(parts: SentenceParts, at: int) -> bool:
+    """Whether a flow is named as that of which something else is a part: "students were the largest share of non-EU immigration, at 277,000"."""
+    before = parts.words[max(0, at - _TO_THE_SHARE) : at]
+    return any(one in _SHARES and other in {"of", "in", "to", "behind"} for one, other in pairwise(before))
+
+
+_SHARES = frozenset("share part portion group component driver contributor source category element chunk reason".split())
+# so many words what it is a part of may have before its name, or before the group in it
+_TO_THE_SHARE = 5
 _MORE_OR_LESS = frozenset({"lower", "higher", "falling", "rising", "fewer", "more"})
 _THEM = ("them", "these", "those", "whom")
 _OF_THEM = frozenset(("of", word) for word in _THEM)

@@ -286,6 +286,9 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         )
     if (counted := _nation_counted(parts, quantity, scene)) is not None:
         return counted
+    if _are_migrants_here(parts, quantity):
+        whose = group_of(parts, quantity, "immigration", parts.mentions_of("home")[0])
+        return Subject("immigration", whose, local=True)
     if is_let_out(parts, quantity):
         return Subject(
             "emigration", group_of(parts, quantity, "emigration"), "explicit" if parts.says_where else "open", local=True
@@ -439,6 +442,14 @@ def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
 NATIONS = frozenset(NATION_OF.values())
 
 
+def _are_migrants_here(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether those counted are called migrants to this country: "India contributed 240,000 migrants to the UK"."""
+    at = quantity.last + 1
+    return parts.words[at : at + 2] in (["migrants", "to"], ["migrants", "into"]) and bool(
+        parts.covered("home") & {at + 2, at + 3}
+    )
+
+
 def _moved_nearer(parts: SentenceParts, quantity: Quantity, nearest: Mention) -> Subject | None:
     """Those who moved, named between a measure and a number: "immigration was still 898,000, and the number leaving had risen to 693,000"."""
     moved = movement_before(parts, quantity)
@@ -476,7 +487,9 @@ def _named_behind_an_opening(parts: SentenceParts, quantity: Quantity) -> Mentio
 
 _OPENING = frozenset({"at", "after", "from", "with"})
 _A_SHORT_ASIDE = 7
-_BEFORE_A_NAME = frozenset("the uk british annual total overall long-term net uk's britain's its".split())
+_BEFORE_A_NAME = frozenset(
+    "the number level figure of for uk british annual total overall long-term net uk's britain's its".split()
+)
 
 
 def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:

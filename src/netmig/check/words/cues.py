@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FALLING_VERBS = frozenset(
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease"
     " decreases decreasing slumped slump plunged plunge plunging plummeted plummet tumbled tumble shrank shrunk dipped dip"
     " reduced reduce reducing slid cut cutting sank lowered eased halved halving slashed"
-    " plunges plummets slumps tumbles shrinks slides dips crashes nosedives slipped slipping crashed crashing sunk sinking nosedived shrinking ebbed tailed".split()
+    " plunges plummets slumps tumbles shrinks slides dips crashes nosedives slipped slipping crashed crashing sunk sinking nosedived shrinking ebbed tailed collapsed collapses sinks dived dives retreated imploded".split()
 )  # fmt: skip
 RISING_VERBS = frozenset(
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown jumped jump jumping"
     " soared soar soaring surged surge surging climbed climb climbing leapt swelled spiked rocketed doubled tripled trebled"
-    " soars surges jumps climbs leaps spikes rockets swells quadrupled added raised ballooned mushroomed rebounded swollen".split()
+    " soars surges jumps climbs leaps spikes rockets swells quadrupled added raised ballooned mushroomed rebounded swollen leaped exploded explodes".split()
 )  # fmt: skip
 FALL_NOUNS = frozenset(
     "fall drop decline decrease reduction slump plunge dip cut collapse tumble retreat contraction slide plummet".split()
@@ -68,6 +70,7 @@ MOVING = ARRIVING | LEAVING
 _NO_ADVERBS = frozenset("family italy july ally supply reply assembly rally apply elderly monthly weekly daily yearly".split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_adverb(word: str) -> bool:
     """Whether a word ends as adverbs do and is one: "sharply", not "family".
 

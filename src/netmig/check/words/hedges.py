@@ -142,9 +142,30 @@ def _compares(tokens: Sequence[Token], begin: int, phrase: tuple[str, ...]) -> b
     if phrase == ("up", "to"):
         # "revised from 606,000 up to 745,000"
         led = before >= 1 and tokens[before].is_number and word_at(tokens, before - 1) == "from"
-        return led or word_at(tokens, before) in _GOING
+        return led or word_at(tokens, before) in _GOING or _is_taken_up(tokens, before)
     # "a complaint about 3 councils" cannot be told from "about 3 councils": the looser reading is the safer
     return False
+
+
+def _is_taken_up(tokens: Sequence[Token], before: int) -> bool:
+    """Whether what "up to" stands behind is taken there: "has revised its projection of net migration in 2028 up to 315,000"."""
+    if word_at(tokens, before) in _BOUNDING:
+        return False
+    for back in range(before, max(-1, before - _OBJECT), -1):
+        if tokens[back].kind != "word" and not (len(tokens[back].lower) == _A_YEAR and tokens[back].lower.isdecimal()):
+            return False
+        if tokens[back].lower in _TAKING_UP:
+            return True
+    return False
+
+
+_TAKING_UP = frozenset(
+    "revised raised lifted pushed nudged bumped upgraded bring brings bringing brought takes taking took".split()
+)
+_BOUNDING = frozenset("of for by with let letting lets see expect expects allow allowing to is are was were than".split())
+# so many words what is taken up to a number may be
+_OBJECT = 9
+_A_YEAR = 4
 
 
 def _is_mark(tokens: Sequence[Token], at: int) -> bool:

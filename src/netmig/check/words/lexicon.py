@@ -17,7 +17,7 @@ MEASURES: dict[str, str] = {
         difference between immigration and emigration, difference between inbound and outbound migration, difference between inward and outward migration, difference between those coming and going, difference between the number coming and going
         difference between long-term immigration and emigration, difference between long-term arrivals and departures, gap between immigration and emigration
         difference between immigration and long-term emigration, net number of migrants, net number of immigrants, net migrants, net immigrants, ?net number of people, ?net arrivals
-        net annual migration, annual net migration, ?net inflow, ?net outflow, ?net emigration, ?net exodus, ?net inflows, ?net long-term inflow, ?net long-term inflows, ?net intake, ?net influx, ?net addition, ?net additions, ?net balance, ?migration gain, ?migration gains, ?migration shortfall, ?long-term net inflows, net figure, net total
+        net annual migration, annual net migration, net annual immigration, annual net immigration, net yearly migration, ?net inflow, ?net outflow, ?net emigration, ?net exodus, ?net inflows, ?net long-term inflow, ?net long-term inflows, ?net intake, ?net influx, ?net addition, ?net additions, ?net balance, ?migration gain, ?migration gains, ?migration shortfall, ?long-term net inflows, net figure, net total, net rate
         ?migration balance, ?migratory balance, ?balance of migration, ?net balance of migration, ?migration surplus, ?migration deficit
         ?migration, ?legal migration, ?overall migration, ?annual migration, ?migration levels, ?migration figures
     """,

@@ -373,9 +373,17 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     return None
 
 
+def _is_a_year(tokens: Sequence[Token], at: int) -> bool:
+    return word_at(tokens, at) == "year" or (word_at(tokens, at) == "months" and word_at(tokens, at - 1) in {"12", "twelve"})
+
+
 def _same_period(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    """The same period; the same time last year; the same period a year earlier, of the previous year."""
+    """The same period; the same time last year; the same period a year earlier, of the previous year, to June 2023."""
     ahead = at + 2
+    if (leads := leading_to(tokens, ahead)) and (found := ending(tokens, at, ahead + leads)) is not None and found.year:
+        # of twelve months, where that is what was told before
+        years = any(_is_a_year(tokens, k) and leading_to(tokens, k + 1) for k in range(at))
+        return found if years else made(tokens, at, found.last, "vague", explicit=False)
     ahead += word_at(tokens, ahead) in {"in", "of"}
     here = (word_at(tokens, ahead), word_at(tokens, ahead + 1))
     if here == ("last", "year"):
@@ -418,9 +426,17 @@ _AROUND_IT = ("run-up", "build-up", "aftermath", "leading", "eve")
 _LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
 
-def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression:
-    """Pre-Brexit, post-pandemic."""
-    return made(tokens, at, at, "vague", explicit=False)
+def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    """Pre-Brexit, post-pandemic; but "the post-Brexit system" names rules, and no time."""
+    following = word_at(tokens, at + 1)
+    named = word_at(tokens, at + 2) if following in _KIND_OF_RULES else following
+    return None if named in _RULES else made(tokens, at, at, "vague", explicit=False)
+
+
+_KIND_OF_RULES = frozenset({"immigration", "migration", "visa", "points-based", "work", "border", "trade"})
+_RULES = frozenset(
+    "system systems rules regime regimes policy policies reforms deal agreement settlement scheme framework".split()
+)
 
 
 _DECADES = frozenset(f"{century}{tens}0" for century in (19, 20) for tens in range(10))

@@ -48,7 +48,8 @@ def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Itera
             for each in claims
             if each is not claim and abs(each.wording.start - claim.wording.start) <= _NEAR and _is_right(each)
         ]
-        peak = value == max(figure.value or 0 for _, figure in evidence.years(_NET))
+        # of the highest of all, or of the highest so far, the year to June is as likely
+        peak = claim.wording.kind == "extreme" or value == max(figure.value or 0 for _, figure in evidence.years(_NET))
         if any(_is_of_whole_year(each, year, evidence) for each in others) or (
             not peak and any(_is_of_its_own_window(each, claim) for each in others)
         ):

@@ -96,6 +96,7 @@ def _may_be_told(pair: Pair) -> bool:
     part, whole = (number.claim for number in pair)
     return (
         _unit(part) == _unit(whole)
+        and part.wording.stated.value != whole.wording.stated.value  # the whole, told again
         and is_stated(part)
         and is_stated(whole)
         and may_be_at_home(part)
