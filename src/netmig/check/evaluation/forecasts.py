@@ -81,9 +81,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
 
 def _has_been_followed(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
     """Whether they had published other forecasts since that of one year, which may have given a new one for it that is not held."""
-    if wording.vintage != "current" or figure.period.kind == "onwards":
-        return False
     day = evidence.release(figure).published
+    if figure.period.kind == "onwards" or day.strftime("%B").lower() in wording.sentence.words:
+        return False  # "In November the OBR had it at"
     return any(evidence.release(each).published > day for _, each in _published(wording, evidence))
 
 
