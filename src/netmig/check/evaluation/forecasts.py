@@ -74,9 +74,17 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             nearest.period,
             None,
             nearest.series,
-            unsure=_was_ever(wording, evidence, nearest),
+            unsure=_was_ever(wording, evidence, nearest) or _has_been_followed(wording, evidence, nearest),
         )
     return Outcome(None, _of_something_else(wording, evidence) or _NONE_OF_THEIRS)
+
+
+def _has_been_followed(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
+    """Whether they had published other forecasts since that of one year, which may have given a new one for it that is not held."""
+    day = evidence.release(figure).published
+    if figure.period.kind == "onwards" or day.strftime("%B").lower() in wording.sentence.words:
+        return False  # "In November the OBR had it at"
+    return any(evidence.release(each).published > day for _, each in _published(wording, evidence))
 
 
 # within so many days a forecast is the newest of its kind

@@ -220,6 +220,8 @@ def _since_peak(parts: SentenceParts, quantity: Quantity) -> bool:
     beyond = [time.last for time in parts.times if time.kind == "duration" and 0 < time.first - quantity.last <= _TO_A_PEAK]
     for at in range(quantity.last + 1, min((beyond[0] if beyond else quantity.last) + 7, len(parts.words))):
         if parts.word(at) in {"peak", "peaks", "record", "records", "high", "highs"} or _is_highest_point(parts, at):
+            if parts.word(at + 1) == "of" and any(time.first == at + 2 for time in parts.times):
+                return False  # "20% down on the peak of 2022": from that year
             return bool({"below", "from", "since", "off", "down", "than", "on"} & set(parts.words[quantity.last + 1 : at]))
         # "a 78% decline over the past two years, from a peak of"
         leads = parts.word(at) == "," and parts.word(at + 1) in {"from", "off"} and at - 1 in beyond

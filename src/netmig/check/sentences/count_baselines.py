@@ -35,6 +35,8 @@ def is_set_against(parts: SentenceParts, when: CountedWhen) -> bool:
     at = when.first - 1
     while at > when.first - 6 and parts.word(at) in _BETWEEN:
         at -= 1
+    if parts.word(at) == "on" and parts.word(at - 1) in _UP_OR_DOWN:
+        return True  # "20% down on the peak of 2022"
     since = parts.words[max(0, when.first - _SINCE_WITHIN) : when.first]
     if "since" in since and not {",", ";", "and", "but"} & set(since[since.index("since") :]):
         return True  # "since its height in June 2023"

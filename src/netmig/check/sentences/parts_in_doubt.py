@@ -137,6 +137,8 @@ def of_the_rest(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "that of other nationals was plus 544,000"
     if "else" in near and not {"everyone", "everybody", "all"}.isdisjoint(near):
         return True  # "For everyone else it was plus 544,000"
+    if "others" in parts.words[:5] and parts.word(0) in {"among", "for", "of", "from", "with"}:
+        return True  # "Among all others but the British, 766,000 came and 222,000 left"
     if _THE_REST.isdisjoint(parts.word_set) or not parts.mentions_of("group"):
         return False
     first, stop = parts.segment(quantity)

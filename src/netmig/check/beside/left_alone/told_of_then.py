@@ -44,7 +44,7 @@ _ONCE_IN_TWO = frozenset(
     {
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
-        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
     }
 )  # fmt: skip
 _OLD_RECORD = frozenset(
@@ -98,6 +98,11 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         and any(_of_other_days(claim, evidence))
     ):
         return OLDER
+    behind = around.behind[2:4] if around.behind[:2] == ["we", "had"] else around.behind[:2]
+    if behind[:1] == ["in"] and (month := MONTHS.get(behind[-1])) is not None:
+        # "the 504,000 we had in November", "though that had been 745,000 in November"
+        out = {evidence.release(each).published_at.month for each in _of_other_days(claim, evidence)}
+        return OLDER if month in out else ""
     return ""
 
 
