@@ -46,7 +46,8 @@ def test_a_year_is_the_sum_of_its_quarters_once_they_are_public() -> None:
     assert standing is not None
     assert (standing.range.value, standing.made, standing.unsure, len(standing.figures)) == (40_000, True, False, 4)
     assert standing.words == (
-        "10,000 (2025 Q1) + 10,000 (2025 Q2) + 10,000 (2025 Q3) + 10,000 (2025 Q4) = 40,000 (Home Office, 2026-02-26)"
+        "10,000 (January to March 2025) + 10,000 (April to June 2025) + 10,000 (July to September 2025)"
+        " + 10,000 (October to December 2025) = 40,000 (Home Office, 26 February 2026)"
     )
 
 
@@ -54,10 +55,13 @@ def test_what_is_held_in_a_later_edition_alone_is_unsure_and_says_so() -> None:
     standing = Evidence(_ledger(), date(2025, 3, 1)).standing(CLAIMS, calendar_year(2024))
     assert standing is not None
     assert standing.unsure
-    assert standing.words.endswith("(Home Office, 2026-02-26; the editions of the day are not held)")
+    assert standing.words.endswith("(Home Office, 26 February 2026; netmig does not have the editions of that day)")
     held = Evidence(_ledger(), date(2025, 8, 25)).standing(HOTELS, point(date(2025, 6, 30)))
     assert held is not None
-    assert (held.range.value, held.words) == (30_000, "30,000 (Home Office, 2026-02-26; the edition of the day is not held)")
+    assert (held.range.value, held.words) == (
+        30_000,
+        "30,000 (Home Office, 26 February 2026; netmig does not have the edition of that day)",
+    )
 
 
 def test_what_had_not_come_out_is_not_known_whichever_day_is_asked_first() -> None:
@@ -71,7 +75,7 @@ def test_what_had_not_come_out_is_not_known_whichever_day_is_asked_first() -> No
     counted = Evidence(ledger, date(2025, 5, 21)).standing(BOATS, today)
     assert counted is not None
     assert (counted.range.value, len(counted.figures)) == (20 * 140, 2)
-    assert "the sum of 140 counts from 2025-01-01 to 2025-05-20" in counted.words
+    assert "the sum of 140 daily counts" in counted.words
 
 
 def test_a_number_that_a_later_edition_has_corrected_is_not_called_wrong() -> None:

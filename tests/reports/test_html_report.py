@@ -179,7 +179,7 @@ def test_a_note_on_a_quotation_names_the_speaker_and_what_the_number_is_in_truth
         "Councillor Basil Placeholder, quoted in the article",
         "The figure given: 240,000",
         "640,000 – Immigration, the year to June 2005",
-        "The number fits instead: 240,000 – Net migration, the year to June 2005",
+        "What was said fits instead: 240,000 – Net migration, the year to June 2005",
         "240,000 was net migration",
     ):
         assert words in told
@@ -248,7 +248,7 @@ def test_a_release_is_named_in_full_once_a_note() -> None:
     note = html.partition(f'id="{claim.id}">')[2].partition("</li>")[0]
 
     assert note.count('rel="noreferrer">Invented statistics of 24 November 2005<') == 1
-    assert "The number fits instead: " in note
+    assert "What was said fits instead: " in note
 
 
 def test_marks_differ_in_the_style_of_their_line_and_in_their_sign_and_not_in_colour_alone() -> None:
@@ -394,3 +394,14 @@ def test_a_number_of_people_of_whom_no_series_can_be_is_told_like_any_other() ->
     ledger = netmig.open()
     html = to_html(check("The asylum cost of non-EU nationals in the UK doubled in 2022.", "2023-11-24", ledger), ledger)
     assert "What would settle it" in html
+
+
+def test_a_right_number_in_a_sentence_that_has_it_move_the_other_way_does_not_read_as_right() -> None:
+    text = "UK net migration fell by 331,000 to 504,000 in the year to June 2022."
+    told = page_on(text, "2022-11-25")
+    assert "The number is right, but not which way it went" in told
+    assert "Only the number is right: it went the other way, see claim 1." in told
+    text = "UK net migration fell sharply to 504,000 in the year to June 2022, from 173,000 a year earlier."
+    assert "Only the number is right: from the number of claim 2 it rose." in page_on(text, "2022-11-25")
+    right = "UK net migration rose sharply to 504,000 in the year to June 2022, from 173,000 a year earlier."
+    assert "Only the number is right" not in page_on(right, "2022-11-25")

@@ -117,7 +117,7 @@ def test_a_chart_is_one_picture_with_its_name_and_its_words(open_page: Any) -> N
     chart = page.get_by_role("img", name="Net migration: every published figure around the year to June 2005").first
 
     assert chart.is_visible()
-    assert "240,000 published 2005-11-24; 210,000 published 2006-05-25" in chart.locator("desc").first.evaluate(
+    assert "240,000 published 24 November 2005; 210,000 published 25 May 2006" in chart.locator("desc").first.evaluate(
         "each => each.textContent"
     )
 

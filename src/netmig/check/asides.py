@@ -7,6 +7,7 @@ and no source to name: a note on each would only hide those that a reader can se
 from __future__ import annotations
 
 from .claim import Claim
+from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
 
 # what was found is so many times what was said, or such a part of it, where it can be what the words mean
 _FARTHEST = 3
@@ -45,3 +46,12 @@ def is_aside(claim: Claim) -> bool:
     if claim.then.figures and may_be_meant(claim):
         return False
     return claim.wording.refusal != "" or not (claim.reason or "").startswith(_MISSING)
+
+
+def doubt_alone(reason: str) -> str:
+    """A reason without what it says of a figure that is not shown beside it."""
+    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
+        if reason.startswith(begins):
+            words = reason.removeprefix(begins).lstrip()
+            return words[:1].upper() + words[1:]
+    return reason

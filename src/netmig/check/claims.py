@@ -63,7 +63,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of this are published",
     "group": "the number may be of the group named before",
     "place": "nothing in the article says that this is about the United Kingdom",
-    "period": "no period is named",
+    "period": "it is not clear for which period this is said",
     "baseline": NO_BASELINE,
 }
 
@@ -350,7 +350,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
     counted = {figure.series for figure in miscount.figures}
     series = miscount.figures[0].series if miscount.figures else next(iter(series_of(claim.wording)), None)
-    one = len(counted) == 1 or miscount.diagnosis == "wrong_measure"
+    one = len(counted) == 1 or (not counted and miscount.words.startswith("year to ")) or miscount.diagnosis == "wrong_measure"
     words = with_its_name(miscount.words, claim.wording.kind, series if one else None)
     derivation = _sentence(f"{words}; {miscount.proof}")
     near_miss = miscount.near_miss or f"The article's own numbers make {miscount.words.rpartition(' is ')[2]}."

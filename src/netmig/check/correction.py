@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
@@ -12,6 +13,7 @@ from .evaluation.evidence import Evidence
 from .evaluation.named import series_in_words
 from .sentences.wording import OF_TWO_FIGURES, Stated
 from .words.subjects import MIGRATION_FLOWS
+from .worked_out import WAYS, worked_out
 
 _HEDGES = {"exact": "", "over": "more than ", "under": "less than "}
 _OF_A_FIGURE = frozenset({"level", "spending", "extreme", "revision", "sum"})
@@ -29,9 +31,10 @@ _MANY = (
     "certificates",
 )
 _SAID_AS_A_FIGURE = frozenset({"people", "GBP"})
-_TWO_FLOWS = re.compile(
-    r"(?P<name>[^:;]+?) went (?P<between>from [^:;]+): (?P<moved>[^:;]+); (?P<other>[^:;]+) went from [^:;]+: (?P<so>[^:;]+)"
-)
+_AMOUNT = re.compile(r"[£+−]?\d")
+_NOT_BY_SO_MUCH = "The estimate was not revised by so much."
+# what is found is made of figures that are not rounded further
+_NEAR_ENOUGH = 0.01
 _A_YEAR = ", a year"
 _OF_A_CHANGE = " on the year before"
 _BY_ITSELF = "; by the article's own numbers."
@@ -54,15 +57,19 @@ def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     else:
         words = _balance(claim, evidence) or _record(claim, evidence) or _change(claim, evidence) or _figure(claim, evidence, now)
     if not words:
-        words = _worked_out(claim)
+        newest = max(claim.then.figures, key=lambda each: evidence.release(each).published_at, default=None)
+        words = worked_out(claim, partial(_said, claim.wording.stated), _by(newest, evidence) if newest is not None else "")
     return f"{words[0].upper()}{words[1:]}."
 
 
 def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     """Of one figure: "Net migration in the year to December 2023 was 860,000 by the ONS estimate of 22 May 2025, not 866,000"."""
     wording, found = claim.wording, claim.then.value
-    if wording.kind not in _OF_A_FIGURE or wording.rate != 1 or found is None or not claim.then.figures:
+    without_a_number = wording.kind == "extreme" and wording.stated.value is None
+    if wording.kind not in _OF_A_FIGURE or wording.rate != 1 or not claim.then.figures or without_a_number:
         return ""
+    if found is None:
+        return _only_another(claim, evidence)
     first = claim.then.figures[0]
     if first.value is None or (wording.kind == "revision" and wording.vintage == "earlier" and wording.direction):
         return _revised(claim, evidence)
@@ -84,6 +91,9 @@ def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
 def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
     """Of what is worked out from several figures: the days of a count, or one flow from the two others."""
     wording = claim.wording
+    figures = claim.then.figures
+    if len({(each.series, each.period) for each in figures}) < len(figures):
+        return _in_turn(claim, evidence)
     if wording.subject is None or claim.period is None or wording.stated.value is None or claim.diagnosis is not None:
         return ""
     if len({each.series.measure for each in claim.then.figures}) == 1:
@@ -92,7 +102,33 @@ def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
         name = series_in_words(Series.of(wording.subject.measure, **claim.dimensions))
     else:
         return ""
-    return f"{name} {in_words(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(first, evidence)}, not {_said(wording.stated)}"
+    newest = max(figures, key=lambda each: evidence.release(each).published_at)
+    return f"{name} {in_words(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(newest, evidence)}, not {_said(wording.stated)}"
+
+
+def _in_turn(claim: Claim, evidence: Evidence) -> str:
+    """Of the estimates that one year had, one after the other: "… was put at 672,000 (…), then at 740,000 (…), and never at 728,000"."""
+    of_it = sorted(claim.then.figures, key=lambda each: evidence.release(each).published_at)
+    first, said = of_it[0], claim.wording.stated.value
+    if len({(each.series, each.period) for each in of_it}) > 1 or said is None or claim.wording.stated.unit != "people":
+        return ""
+    told = ", then at ".join(f"{amount(each.value or 0, each.unit)} ({_source(each, evidence)})" for each in of_it)
+    values = [each.value for each in of_it]
+    ending = f"and never at {amount(said, first.unit)}"
+    if claim.near_miss == _NOT_BY_SO_MUCH:
+        return f"{_name(first)} {in_words(first.period)} was first put at {told}, so that it was not revised by {_said(claim.wording.stated)}"
+    if said in values:
+        ending = f"of which {amount(said, first.unit)} was not the {'first' if claim.then.value == values[0] else 'newest'}"
+    return f"{_name(first)} {in_words(first.period)} was first put at {told}, {ending}"
+
+
+def _only_another(claim: Claim, evidence: Evidence) -> str:
+    """Of a number that is another flow's, where none of the flow that was said had been published."""
+    figure, subject = claim.then.figures[0], claim.wording.subject
+    if claim.diagnosis != "wrong_measure" or subject is None or figure.value is None or len(claim.then.figures) > 1:
+        return ""
+    told = f"{amount(figure.value, figure.unit)} was {_name(figure)} {in_words(figure.period)} {_by(figure, evidence)}"
+    return f"{told}, not {Series.of(subject.measure).name}"
 
 
 def _instead(claim: Claim, first: Figure, evidence: Evidence) -> str:
@@ -121,8 +157,16 @@ def _revised(claim: Claim, evidence: Evidence) -> str:
     return (
         f"the estimate of {_name(after)} {in_words(after.period)} was revised {way} by {amount(abs(moved), after.unit)}, from"
         f" {amount(before.value, before.unit)} ({_source(before, evidence)}) to {amount(after.value, after.unit)}"
-        f" ({_source(after, evidence)})" + (f", not by {_said(claim.wording.stated)}" if claim.wording.stated.value else "")
+        f" ({_source(after, evidence)})" + _not_so(claim, moved)
     )
+
+
+def _not_so(claim: Claim, moved: float) -> str:
+    """How an estimate was not revised: not by so much, or not that way."""
+    said = claim.wording.stated.value
+    if not said:
+        return ""
+    return (", not up" if moved < 0 else ", not down") if abs(said) == abs(moved) else f", not by {_said(claim.wording.stated)}"
 
 
 def _balance(claim: Claim, evidence: Evidence) -> str:
@@ -149,6 +193,18 @@ def _ends(claim: Claim) -> tuple[Figure, Figure] | None:
     return (after, before) if after.period != before.period else None
 
 
+def _is_all_of_it(claim: Claim, after: Figure, before: Figure) -> bool:
+    """Whether the two figures make what was found: of years that are summed from quarters they are only the first of these."""
+    one, other, found = after.value or 0, before.value or 0, claim.then.value
+    if found is None or claim.wording.kind not in OF_TWO_FIGURES | {"comparison"}:
+        return True
+    unit = claim.wording.stated.unit if claim.wording.kind != "comparison" else "people"
+    if unit in {"people", "GBP"} or not other:
+        return one - other == found
+    made = one / other if unit == "times" else (one / other - 1) * 100
+    return abs(made - found) < _NEAR_ENOUGH
+
+
 def _change(claim: Claim, evidence: Evidence) -> str:
     """Of a move: "Net migration fell by 429,000, from 860,000 in … to 431,000 in …, by the ONS estimate of …, not by 435,000"."""
     ends = _ends(claim) if claim.then.figures else None
@@ -156,6 +212,8 @@ def _change(claim: Claim, evidence: Evidence) -> str:
     if ends is None or not told:
         return ""
     after, before = ends
+    if not _is_all_of_it(claim, after, before):
+        return ""
     name, moved = _name(after), (after.value or 0) - (before.value or 0)
     between = f"from {amount(before.value or 0, before.unit)} {in_words(before.period)} to {amount(after.value or 0, after.unit)} {in_words(after.period)}"
     by = _by(after, evidence)
@@ -171,8 +229,8 @@ def _change(claim: Claim, evidence: Evidence) -> str:
         return f"{words}, {by}; it did not {other}"
     if claim.diagnosis == "wrong_measure":
         flow = series_in_words(claim.then.figures[-1].series)
-        return f"{words}, {by}; it was {flow} that changed as is said"
-    not_so = f"not {'by ' if size.startswith(' by') else ''}{_said(stated, bare=True)}"
+        return f"{words}, {by}; it was {flow} that changed by that much"
+    not_so = f"not {'by ' if size.startswith(' by') else ''}{_said(stated)}"
     mixed = ", which mixes the figures of two releases" if claim.diagnosis == "mixed_vintages" else ""
     return f"{words}, {by}, {not_so}{mixed}"
 
@@ -240,24 +298,12 @@ def _rule(claim: Claim) -> str:
     )
 
 
-def _worked_out(claim: Claim) -> str:
-    """Of what can only be told as it was worked out: "From 873,000 … to 906,000 is 1.04 times, not nearly 2 times"."""
-    words = claim.then.derivation.rstrip(".")
-    if two := _TWO_FLOWS.fullmatch(words):
-        return (
-            f"{two['name']} went {two['between']}, a change of {two['moved']}; it was {two['other']} that changed by {two['so']}"
-        )
-    head = words.partition(";")[0] if " is " in words else ""
-    said, result = claim.wording.stated.value, head.rpartition(" is ")[2]
-    if said is not None and said != claim.then.value and claim.near_miss is None and any(each.isdigit() for each in result):
-        return f"{head}, not {_said(claim.wording.stated, signed=True)}"
-    return words
-
-
 def _by_its_own_numbers(claim: Claim) -> str:
     """Of what the article's own numbers contradict: "200,000 of 212,000 is 94.3%, not about half"."""
     words, own, _ = claim.then.derivation.partition(_BY_ITSELF)
-    if not own or claim.wording.stated.value is None:
+    for way, told in WAYS.items():
+        words = f"{words.removesuffix(way)}{told}" if words.endswith(way) else words
+    if not own or claim.wording.stated.value is None or not _AMOUNT.match(words.rpartition(" is ")[2]):
         return words.rstrip(".")
     return f"{words}, not {_said(claim.wording.stated, signed=True)}"
 
@@ -284,9 +330,9 @@ def _source(figure: Figure, evidence: Evidence) -> str:
     return f"{publisher_words(release)}, {published_words(release)}"
 
 
-def _said(stated: Stated, *, bare: bool = False, signed: bool = False) -> str:
+def _said(stated: Stated, *, signed: bool = False) -> str:
     """What was said, as it would stand after "not"."""
-    hedge = "" if bare else _HEDGES.get(stated.hedge, f"{stated.hedge} ")
+    hedge = _HEDGES.get(stated.hedge, f"{stated.hedge} ")
     value = stated.value or 0
     size = value if signed else abs(value)
     if stated.unit in {"percent", "share"}:

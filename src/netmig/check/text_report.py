@@ -15,12 +15,13 @@ from datetime import date
 from itertools import groupby
 
 from ..ledger.phrases import amount, day_words
-from .asides import is_aside
+from .asides import doubt_alone, is_aside
 from .claim import Claim
 from .evaluation.diagnosis import DIAGNOSES
 from .glossary import eu_plus_in
 from .records import record
 from .report import Report
+from .wrong_way import told_the_wrong_way
 
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not judged"}
@@ -47,7 +48,7 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _summary(report, width),
         _found_wrong(report, width, colour=colour),
         _article(report, width, colour=colour),
-        *(_note(claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
+        *(_note(report, claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
         _asides(report, width, colour=colour),
         "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
         "\n".join(line for words in attribution for line in _wrap(words, width)),
@@ -105,11 +106,13 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     return "\n".join(lines)
 
 
-def _note(claim: Claim, width: int, *, colour: bool) -> str:
+def _note(report: Report, claim: Claim, width: int, *, colour: bool) -> str:
     speaker = claim.wording.sentence.speaker
     lines = _signed(claim, f"“{_shown(claim.quote)}”" + (f", {_shown(speaker)}" if speaker else ""), width, colour=colour)
     label = WORDS[claim.then.verdict] + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
     lines += _entry("then", f"{label}. {claim.reason or claim.then.derivation}", width)
+    if wrong_way := told_the_wrong_way(claim, report):
+        lines += _entry("but", wrong_way, width)
     if claim.correction:
         lines += _entry("write", claim.correction, width)
     if claim.reason and claim.then.derivation and claim.then.derivation != claim.reason:
@@ -133,7 +136,7 @@ def _asides(report: Report, width: int, *, colour: bool) -> str:
     lines = _wrap("Listed only: not judged, and no figure to compare with:", width)
     for claim in asides:
         quote = _shown(claim.quote)
-        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {claim.reason}"
+        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {doubt_alone(claim.reason or '')}"
         lines += _signed(claim, words, width, colour=colour, indent=2)
     return "\n".join(lines)
 

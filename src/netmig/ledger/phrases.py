@@ -20,7 +20,7 @@ def amount(value: float, unit: str) -> str:
         if size >= 1e9:
             return f"{sign}£{size / 1e9:.2f}bn"
         if size >= 1e6:
-            return f"{sign}£{size / 1e6:.1f}m"
+            return f"{sign}£{size / 1e6:.1f}m".replace(".0m", "m")
         return f"{sign}£{size:,.0f}"
     return f"{sign}{size:,.0f}"
 
@@ -89,6 +89,8 @@ def in_words(period: Period) -> str:
     words = period_in_words(period)
     if period.kind in {"day", "point"}:
         return f"on {words}"
+    if period.kind == "onwards":
+        return f"from {words}"
     return f"from {words}" if " to " in words and not words.startswith("the ") else f"in {words}"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from ..check.asides import doubt_alone
 from ..check.claim import Claim
 from ..check.report import Report
-from .left_open import doubt_alone
 from .marked_article import shown
 from .words import SIGNS, sentence_around
 

@@ -12,17 +12,18 @@ from itertools import groupby
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
-from ..check.asides import may_be_meant
+from ..check.asides import doubt_alone, may_be_meant
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
+from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
 from .held import Standing, now_of, standings
-from .left_open import doubt_alone, next_step
+from .left_open import next_step
 from .marked_article import shown
 from .words import (
     SIGNS,
@@ -32,7 +33,6 @@ from .words import (
     stated_in_words,
     status_in_words,
     title_in_words,
-    told_the_wrong_way,
     value_in_words,
     verdict_in_words,
 )
@@ -43,6 +43,7 @@ _TOLD_BY_FIGURES = frozenset({"level", "spending", "rule"})
 _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
 # more figures of days than two that are compared were added up
 _ADDED_UP = 2
+_A_LONG_SUM = ", the sum of "
 
 
 def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
@@ -90,15 +91,17 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     named: set[str] = set()
     if claim.reason:
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
+    # of a long sum only the ends are among the figures: the sum itself is told instead
+    of_a_sum = _A_LONG_SUM in claim.then.derivation
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
-    published += [(each.then, "The number fits instead") for each in held if each.then is not None and each.beside]
-    if published:
+    published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
+    if published and not of_a_sum:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named))
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
-    elif held and (judged := _judged(claim)):
+    elif held and (judged := _judged(claim)) and judged != claim.correction:
         yield "How that compares", f"<p>{escape(judged)}</p>"
     if claim.correction:
         yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
@@ -115,8 +118,11 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
 def _read_as(claim: Claim) -> str:
     """What a figure was read as, where that was compared with something: ", read as emigration in the year to June 2023"."""
     figure = next(iter(claim.then.figures), None)
-    if figure is None or claim.period is None or not may_be_meant(claim) or claim.wording.kind == "rule":
+    wording = claim.wording
+    if figure is None or claim.period is None or not may_be_meant(claim) or wording.kind == "rule":
         return ""
+    if wording.rate != 1 or (wording.kind == "revision" and wording.direction):
+        return ""  # it is what comes to one day of it, or by how much it was revised
     return f", read as {series_in_words(figure.series)} {in_words(claim.period)}" if figure.period == claim.period else ""
 
 
@@ -128,7 +134,7 @@ def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
 
 def _judged(claim: Claim) -> str:
     """What the figures come to, where they do not say it by themselves."""
-    if claim.wording.rate != 1:
+    if claim.wording.rate != 1 or _A_LONG_SUM in claim.then.derivation:
         return claim.then.derivation
     if claim.correction and claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"}:
         return ""  # the correction tells it
@@ -165,7 +171,9 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         if claim.wording.kind == "extreme" and claim.now.verdict == "revised":
             yield f"<p>{escape(claim.now.derivation)}</p>"
-        if same and not moved and claim.now.value != claim.then.value and claim.wording.kind != "extreme":
+        if _A_LONG_SUM in claim.then.derivation:
+            yield f"<p>{escape(claim.now.derivation)}</p>"
+        elif same and not moved and claim.now.value != claim.then.value and claim.wording.kind != "extreme":
             # the groups that are counted were drawn otherwise since, so that the newest figure is of another series
             yield f"<p>{escape(claim.now.derivation)}</p>"
         elif same and not moved:
@@ -248,7 +256,9 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
         return None
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
-    if len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day":
+    if _A_LONG_SUM in claim.then.derivation or (
+        len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
+    ):
         return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None

@@ -42,7 +42,9 @@ def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, .
     for figure in claim.then.figures:
         used.setdefault((figure.series, figure.period), []).append(figure)
     # what explains a claim comes after all that it was held against
-    explains = list(used)[-1] if claim.diagnosis in _BY_ANOTHER_FIGURE and len(used) > 1 else None
+    explains = set(list(used)[-1:]) if claim.diagnosis in _BY_ANOTHER_FIGURE and len(used) > 1 else set()
+    if claim.diagnosis == "wrong_measure":  # a change of another flow is told by two of its figures
+        explains |= {each for each in list(used)[1:] if each[0].measure != next(iter(used))[0].measure}
     found = []
     for (series, period), figures in used.items():
         view = ledger.view(series)
@@ -54,7 +56,7 @@ def standings(report: Report, claim: Claim, ledger: Ledger) -> tuple[Standing, .
                 then=stood,
                 now=stands,
                 others=tuple(each for each in figures if each not in {stood, stands}),
-                beside=(series, period) == explains,
+                beside=(series, period) in explains,
             )
         )
     return tuple(found)

@@ -89,6 +89,8 @@ def _glance(report: Report) -> Iterator[str]:
     yield '<ul class="counts">'
     for verdict, words in _COUNTED.items():
         since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
+        if verdict == "not_checked" and (asides := sum(map(is_aside, report.claims))):
+            since = f" ({asides} of them only listed)"
         sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"

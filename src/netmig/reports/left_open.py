@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from ..check.asides import OF_SOMETHING_ELSE
 from ..check.claim import Claim
-from ..check.evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
+from ..check.evaluation.named import series_in_words
+from ..check.evaluation.outcome import series_of
 from ..check.report import Report
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import period_in_words
+from ..ledger.phrases import in_words
 from ..series import Series
-
-
-def doubt_alone(reason: str) -> str:
-    """A reason without what it says of a figure that is not shown beside it."""
-    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
-        if reason.startswith(begins):
-            words = reason.removeprefix(begins).lstrip()
-            return words[:1].upper() + words[1:]
-    return reason
 
 
 def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Release | None]:
     """What would settle a claim that was not judged, and the release in which to begin, where one can be named."""
     wording = claim.wording
     if wording.kind == "target":
-        return "Look up who set it, when, and in which words; then hold it against the figures of the years since.", None
+        return "Look up who set it, when, and in which words; then compare it with the figures of the years since.", None
     if wording.kind == "forecast" and not wording.detail:
         return "Find out who made the forecast, and when; then look at what they published.", None
     if (wording.refusal or wording.uncertain).startswith(OF_SOMETHING_ELSE):
@@ -46,17 +38,20 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             )
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
-        return "Look up the rule, from when it holds and for whom; the newest changes held are", release
+        return "Look up the rule, from when it holds and for whom; the newest changes that netmig has are those of", release
     if wording.stated.value is None:
         return (
-            "If it is a cause, a promise or an opinion, no figure can settle it; else look up the figures that it compares in",
+            "If this is a cause, a promise or an opinion, no figure can settle it; otherwise look up the figures that it compares, in",
             release,
         )
     if wording.period_basis == "explicit" and wording.subject.basis == "explicit" and len(wording.periods) == 1:
         series = next(iter(series_of(wording)), None)  # none where just these people make up no series
+        if series is not None and release.published < wording.periods[0].end:
+            words = f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in what {_the(release.publisher)} had published by then"
+            return f"{words}: netmig does not have its release of that time.", None
         if series is not None:
-            return f"Look up {series.label}, {period_in_words(wording.periods[0])}, in", release
-    return "Find out whom it counts and in which period, if the article does not say; then look it up in", release
+            return f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in", release
+    return "Find out who is counted and in which period, if the article does not say; then look it up, in", release
 
 
 def _the(publisher: str) -> str:

@@ -56,39 +56,6 @@ def stated_in_words(claim: Claim) -> str:
     return f"{hedge}{amount(stated.value, stated.unit)}{unit}"
 
 
-_DOWN = re.compile(
-    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|tumbl\w+|plung\w+|plummet\w+|slump\w+|sank|down)\b", re.IGNORECASE
-)
-_UP = re.compile(r"\b(?:r[io]se[sn]?|rising|jump\w*|climb\w*|soar\w*|surg\w+|leap\w*|leapt|up)\b", re.IGNORECASE)
-
-
-def told_the_wrong_way(claim: Claim, report: Report) -> str:
-    """That only the number of a claim is right, where its sentence has it move the other way; "" where it does not."""
-    if claim.then.verdict != "agrees" or claim.wording.kind not in OF_THE_SERIES:
-        return ""
-    sentence = claim.wording.sentence
-    beside = [each for each in report.claims if each is not claim and each.wording.sentence == sentence]
-    for each in beside:
-        if each.diagnosis == "wrong_direction" and each.wording.subject == claim.wording.subject and each.period == claim.period:
-            return f"Only the number is right: it went the other way, see claim {each.id[1:]}."
-    before = report.document.text[sentence.start : claim.wording.start]
-    down, up = bool(_DOWN.search(before)), bool(_UP.search(before))
-    if down == up or not claim.quote.startswith("to "):
-        return ""
-    came_from = [
-        each
-        for each in beside
-        if each.quote.startswith("from ") and each.then.verdict == "agrees" and each.wording.kind == claim.wording.kind
-    ]
-    for each in came_from if len(came_from) == 1 else ():
-        if not (each.then.figures and claim.then.figures) or each.then.figures[0].series != claim.then.figures[0].series:
-            continue
-        moved = (claim.then.value or 0) - (each.then.value or 0)
-        if (moved > 0 and down) or (moved < 0 and up):
-            return f"Only the number is right: from the number of claim {each.id[1:]} it {'rose' if moved > 0 else 'fell'}."
-    return ""
-
-
 def verdict_in_words(claim: Claim) -> str:
     """Both verdicts in a few words.
 
@@ -106,6 +73,8 @@ def verdict_in_words(claim: Claim) -> str:
         and claim.then.value != claim.now.value
     ):
         return "Right; revised since, and the words still fit"
+    if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
+        return "Right; no later figure is known"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"
@@ -141,8 +110,8 @@ def said_by(claim: Claim, report: Report) -> str:
         return f"{speaker}, quoted in the article" if speaker else "someone whom the article quotes"
     if speaker:
         return f"the article, citing {speaker}" if is_office(speaker) else f"{speaker}, as the article reports"
-    if _REPORTED.search(report.document.text[sentence.start : sentence.end]):
-        return "the article, reporting what others say"
+    if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
+        return "the article, citing the ONS" if reported[0].startswith("ONS") else "the article, reporting what others say"
     return "the article, in its own words"
 
 

@@ -10,6 +10,7 @@ from ..sentences.wording import Wording
 from . import plainly
 from .candidates import candidate_series
 from .evidence import Evidence
+from .named import series_in_words
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
 from .standings import Standing
 
@@ -85,8 +86,8 @@ def _beside_another(wording: Wording, evidence: Evidence, series: Series, after:
         more = after.range.value - beside.range.value
         outcome = Outcome(
             more * wording.direction > 0,
-            f"{period_words(period)}: {series.label} {amount(after.range.value, after.unit)},"
-            f" {other.label} {amount(beside.range.value, beside.unit)}",
+            f"{period_words(period)}: {series_in_words(series)} {amount(after.range.value, after.unit)},"
+            f" {series_in_words(other)} {amount(beside.range.value, beside.unit)}",
             more,
             (*after.figures, *beside.figures),
             period,

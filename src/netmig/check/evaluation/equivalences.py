@@ -10,6 +10,7 @@ from ...places import find_area
 from ..sentences.wording import Wording
 from .evidence import Evidence
 from .intervals import divided
+from .named import series_in_words
 from .outcome import Outcome, series_of
 
 # of the place's own size: looser than that, "the size of" says nothing
@@ -36,7 +37,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 shown = amount(found.value, flow.unit) + (" in two years" if wording.rate != 1 else "")
                 return Outcome(
                     fits or None,
-                    f"{words}, against {shown} ({series.name}, {period_words(period)}){_measure_of(wording.direction)}",
+                    f"{words}, against {shown} ({series_in_words(series)}, {period_words(period)}){_measure_of(wording.direction)}",
                     size,
                     (*flow.figures, *figures),
                     period,

@@ -15,6 +15,7 @@ from . import counts, records_then
 from .changes import change_words
 from .evidence import Evidence
 from .intervals import overlaps
+from .other_days import estimates
 from .outcome import Outcome, nothing_held, series_told_of, windows_of
 
 
@@ -123,6 +124,10 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if wording.stated.value is not None and standing is not None and not overlaps(wording.stated, standing.range):
         # wrong whatever the highest is: only that one figure counts
         return Outcome(fits, words, figure.value, used, period, None, series, evidence.may_be_superseded(figure))
+    if not fits and sign > 0 and since is None and not wording.among and _is_news_of_the_peak(wording, evidence, series, best):
+        if wording.period_basis == "explicit" and {"put", "puts"}.isdisjoint(wording.sentence.words):
+            return Outcome(False, words, figure.value, used, period, None, series, True)  # the year is told of something else
+        return Outcome(True, words, highest, (scope[best],), best, None, series, evidence.may_be_superseded(scope[best]))
     unsure = any(evidence.may_be_superseded(each) for each in used)
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         # one figure that holds is enough, whatever the most extreme of all is
@@ -135,6 +140,24 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+def _is_news_of_the_peak(wording: Wording, evidence: Evidence, series: Series, peak: Period) -> bool:
+    """Whether a new record is told when a release has just put the highest figure of all higher: "statistics also put it at a new record high"."""
+    behind = wording.sentence.words_from(wording.start)[:8]
+    if wording.period_basis == "explicit" and any(word in _OF_A_YEAR or word[:2] == "20" for word in behind):
+        return False  # "hit a new record last year": of that year
+    told = {("new", "record"), ("reached", "a"), ("hit", "a")} & set(pairwise(wording.sentence.words))
+    if wording.stated.value is not None or not told:
+        return False
+    newest, *older = estimates(evidence, series, peak)
+    news = (evidence.day - evidence.release(newest).published_at.date()).days <= _NEWS
+    return news and bool(older) and all((each.value or 0) < (newest.value or 0) for each in older)
+
+
+# so many days a release is news
+_NEWS = 7
+_OF_A_YEAR = frozenset({"year", "months", "years"})
 
 
 # so much more extreme one figure must be for no revision of it to make another the record, as a part of that one

@@ -13,7 +13,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
-from .intervals import Range, overlaps, percent_change
+from .intervals import Range, difference, overlaps, percent_change
 from .outcome import Outcome
 
 # how far a forecast may lie from a round number that gives it, as a part of that number
@@ -33,8 +33,10 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return _below_nought(wording, evidence)
     if not wording.detail or wording.subject is None or wording.stated.value is None:
         return Outcome(None, _NOBODY)
-    if wording.stated.unit == "percent":
-        return _changed_by(wording, evidence)
+    if wording.stated.unit == "percent" or (wording.direction and wording.subject.measure == "net_migration"):
+        stepped = _changed_by(wording, evidence)
+        if stepped.fits or wording.stated.unit == "percent":
+            return stepped
     if wording.rate < 1:
         return _for_several_years(wording, evidence)
     if (just_before := _not_the_one_before(wording, evidence)) is not None:
@@ -294,12 +296,16 @@ def _not_the_one_before(wording: Wording, evidence: Evidence) -> Outcome | None:
 
 
 def _changed_by(wording: Wording, evidence: Evidence) -> Outcome:
-    """Whether a forecast of theirs is so much higher or lower than the one before; of which, is not said."""
+    """Whether a forecast of theirs is so much higher or lower than the one before: of which, is not said of a percentage, of a number the newest."""
+    between = percent_change if wording.stated.unit == "percent" else difference
+    newest = max((evidence.release(figure).published for _, figure, _ in _steps(wording, evidence)), default=None)
     for series, figure, before in _steps(wording, evidence):
         one, other = (Range(each.value or 0, each.value or 0, each.value or 0) for each in (figure, before))
-        found = percent_change(one, other)
+        found = between(one, other)
+        if between is difference and evidence.release(figure).published != newest:
+            continue
         if found is not None and overlaps(wording.stated, found):
-            words = f"from {figure_words(before, evidence.release(before))} to {figure_words(figure, evidence.release(figure))}: {found.value:+.1f}%"
+            words = f"from {figure_words(before, evidence.release(before))} to {figure_words(figure, evidence.release(figure))}"
             return Outcome(True, words, found.value, (figure, before), figure.period, None, series)
     return Outcome(None, "netmig does not have such a change in their forecast.")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ledger.phrases import amount, period_words
+from ...ledger.phrases import amount, in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
@@ -28,6 +28,7 @@ from .changes import compare, fits_between
 from .diagnosis import Explanation
 from .evidence import Evidence
 from .intervals import Range, overlaps
+from .named import series_in_words
 from .other_days import estimates
 from .outcome import Outcome, pairs, series_of, windows_of
 from .release_gaps import NOT_HELD
@@ -426,7 +427,9 @@ def _mixed(series: Series, period: Period, found: Standing, evidence: Evidence) 
     years = f"in the {period_words(period)}" if period.is_year else f"from {period_words(period)}"
     words = f"{value} is {is_of}{_of_whom(series)} {years}, not {said}."
     if own is None:
-        missing = f"{period_words(period)}: no figure of {series.name} had been published by that day, as far as netmig knows"
+        missing = (
+            f"no figure of {series_in_words(series)} {in_words(period)} had been published by that day, as far as netmig knows"
+        )
         judged = Outcome(False, missing, None, (), period, None, series)
     else:
         judged = Outcome(False, f"{period_words(period)}: {own.words}", own.range.value, own.figures, period, None, series)
@@ -434,5 +437,4 @@ def _mixed(series: Series, period: Period, found: Standing, evidence: Evidence) 
 
 
 def _of_whom(series: Series) -> str:
-    label = series.label
-    return label[label.index(" (") :] if " (" in label else ""
+    return series_in_words(series).removeprefix(series.about.label.lower())

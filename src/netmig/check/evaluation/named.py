@@ -37,6 +37,8 @@ def series_in_words(series: Series) -> str:
         route, _, parameter = series.label.partition("(")[2].removesuffix(")").partition("; ")
         return f"{parameter[:1].lower()}{parameter[1:]} ({route})" if parameter else route
     fixed = dict(series.fixed)
+    if fixed.get("age") == "part":
+        return f"some of {series_in_words(Series(series.measure, tuple(each for each in series.fixed if each[0] != 'age')))}"
     if list(fixed) == ["forecaster"]:
         return f"the forecast of {series.about.label.lower()} by the {DIMENSIONS['forecaster'].label_of(fixed['forecaster'])}"
     nationality, reason = fixed.pop("nationality", ""), fixed.pop("reason", "")
@@ -66,6 +68,6 @@ def with_its_name(words: str, kind: str, series: Series | None) -> str:
         return words
     if series.about.label.lower() in words.lower():
         return words
-    if words.startswith("from ") and " is " not in words:
+    if words.startswith("from ") and ") is " not in words:
         return f"{series_in_words(series)} went {words}"
     return f"{series_in_words(series)}, {words}"

@@ -10,6 +10,7 @@ from ..sentences.wording import Stated, Wording
 from .candidates import candidate_series
 from .evidence import Evidence
 from .intervals import Range, overlaps, ratio
+from .named import series_in_words
 from .outcome import Outcome, nothing_held, series_of
 
 # how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
@@ -157,5 +158,4 @@ _ARE = frozenset("were was are came".split())
 
 
 def _named(series: Series) -> str:
-    label = series.label
-    return f"{label[0].lower()}{label[1:]}"
+    return series_in_words(series)

@@ -65,6 +65,9 @@ def fitting(stated: Stated, standings: Iterable[Standing]) -> list[Figure]:
     ]
 
 
+_EACH_TIME = {"day": "daily ", "week": "weekly ", "month": "monthly ", "quarter": "quarterly "}
+
+
 def summed(evidence: Evidence, pieces: list[Figure], remark: str) -> Standing | None:
     """Counts of times one behind the other, added up; of many, the first and the last are named."""
     if any(figure.value is None for figure in pieces):
@@ -83,8 +86,9 @@ def summed(evidence: Evidence, pieces: list[Figure], remark: str) -> Standing | 
     if len(pieces) <= MOST_NAMED:
         terms = " + ".join(f"{amount(each.value or 0, unit)} ({period_words(each.period)})" for each in pieces)
         return Standing(made, tuple(pieces), f"{terms} = {amount(made.value, unit)} {by_whom}", unsure, made=True)
-    ends = f"from {period_words(pieces[0].period)} to {period_words(pieces[-1].period)}"
-    words = f"{amount(made.value, unit)}, the sum of {len(pieces)} counts {ends} {by_whom}"
+    kinds = {each.period.kind for each in pieces}
+    each_time = _EACH_TIME.get(kinds.pop(), "") if len(kinds) == 1 else ""
+    words = f"{amount(made.value, unit)}, the sum of {len(pieces)} {each_time}counts {by_whom}"
     return Standing(made, (pieces[0], pieces[-1]), words, unsure, made=True)
 
 

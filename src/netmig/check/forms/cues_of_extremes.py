@@ -62,7 +62,7 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
                 gap
                 and parts.word(at + 1) not in {"being", "was", "is"}
                 and not ("and" in gap and parts.word(at + 1) == "in")  # "35,000 in 2020, and its highest in 2023"
-                and gap[0] in {",", "-", "–", "—", "("}
+                and gap[0] in _BREAKS
                 and set(gap[1:]) <= _APPOSITION
                 and not _another(parts, quantity.last, at)
             ):
@@ -141,6 +141,8 @@ def cues_of(parts: SentenceParts) -> list[int]:
     return found
 
 
+_BREAKS = frozenset({",", ":", "–", "—", "-", "("})
+_ENDING = frozenset({"", ".", ",", ";", "!", ")", "–", "—"})  # "a new high for Indian students" is of some
 _MISSING = frozenset({("short", "of"), ("shy", "of"), ("off", "a"), ("off", "its"), ("off", "the")})
 _NEXT_TO_IT = frozenset("second third fourth fifth".split())
 
@@ -148,7 +150,13 @@ _NEXT_TO_IT = frozenset("second third fourth fifth".split())
 def _cues_among(parts: SentenceParts) -> list[int]:
     found = []
     for at, word in enumerate(parts.words):
-        if word in {"low", "high"} and years_of_extreme(parts, at):
+        new = (
+            word == "high"
+            and parts.words[at - 2 : at] == ["a", "new"]
+            and parts.word(at + 1) in _ENDING
+            and parts.word(at - 3) in _BREAKS
+        )
+        if new or (word in {"low", "high"} and years_of_extreme(parts, at)):
             found.append(at)
         if word not in EXTREMES:
             continue

@@ -87,7 +87,7 @@ def _likeness(parts: SentenceParts) -> _Likeness | None:
     if _CUES.isdisjoint(parts.word_set):
         return None
     for at, word in enumerate(parts.words):
-        if parts.words[at : at + 4] in _AS_MANY and parts.word(at + 4) in {"live", "in"}:
+        if word == "as" and parts.words[at : at + 4] in _AS_MANY and parts.word(at + 4) in {"live", "in"}:
             # "almost as many people as live in Leeds"
             place, last = _place(parts, at + 5 + (parts.word(at + 5) == "in"))
             if place:

@@ -120,7 +120,7 @@ _FORECASTS = frozenset(
 def _is_a_former(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a number is what somebody foresaw before, or how far off that is: "up from 245,000 in our previous forecast"."""
     behind = parts.words[quantity.last + 1 : quantity.last + 8]
-    told = any(one in _FORMER and other in _FORECASTS for one, other in pairwise(behind))
+    told = any(one in _FORMER | _WHEN and other in _FORECASTS for one, other in pairwise(behind))
     if not told and parts.words[max(0, quantity.first - 2) : quantity.first] == ["it", "is"]:
         # "In its previous forecast it put net migration at 245,000; it is 315,000 now"
         told = any(one in _FORMER and other in _FORECASTS for one, other in parts.pairs)
@@ -364,17 +364,14 @@ def forecaster_beside(parts: SentenceParts, at: int) -> str:
     return before[-1][1] if before else next((code for _, code in others or places), "")
 
 
-def _plain(name: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each.removesuffix("'s") for each in name)
-
-
 def _forecasters_named(parts: SentenceParts) -> list[tuple[int, str]]:
     """Where each forecaster is named in a sentence, with its code."""
+    plain = [word.removesuffix("'s") for word in parts.words]
     return [
         (first, code)
         for first, word in enumerate(parts.words)
         if word in _BY_FIRST_WORD
         for name, code in _BY_FIRST_WORD[word]
-        if tuple(each.removesuffix("'s") for each in parts.words[first : first + len(name)]) in {name, _plain(name)}
+        if plain[first : first + len(name)] == [each.removesuffix("'s") for each in name]
         and (" ".join(name) not in _COUNTS_TOO or (_PROJECTING | _SETTLING) & parts.word_set)
     ]

@@ -22,6 +22,8 @@ from .common import claim_in_words, found_subject
 
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SCALES = {"highest": 1, "largest": 1, "biggest": 1, "lowest": -1, "smallest": -1}
+# which place a word names, by itself or before a superlative: "second", "second-highest"
+_PLACE_OF = _PLACES | {f"{word}-{scale}": place for word, place in _PLACES.items() for scale in _SCALES}
 _BETWEEN = frozenset("- annual yearly figure total level number net migration immigration emigration inflow outflow".split())
 _OF_ALL_TIME = (("on", "record"), ("ever",), ("since", "records", "began"), ("in", "history"), ("for", "a", "calendar", "year"))
 _LEAST = 1000
@@ -40,22 +42,16 @@ class _Told:
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """What a sentence says comes next to a record."""
-    if not any(_place(word) for word in parts.word_set) or parts.mentions_of("other_subject"):
+    if _PLACE_OF.keys().isdisjoint(parts.word_set) or parts.mentions_of("other_subject"):
         return []
     found = []
     for at, word in enumerate(parts.words):
-        told = _told(parts, at) if _place(word) else None
+        told = _told(parts, at) if word in _PLACE_OF else None
         if told is None or forecast_word(parts, at) >= 0 or not NEGATIONS.isdisjoint(parts.words[max(0, at - 4) : at]):
             continue
         if (wording := _wording(parts, told, scene)) is not None:
             found.append(wording)
     return found
-
-
-def _place(word: str) -> int:
-    """Which place a word names, by itself or before a superlative: "second", "second-highest"."""
-    place, dash, scale = word.partition("-")
-    return _PLACES.get(place, 0) if not dash or scale in _SCALES else 0
 
 
 def _told(parts: SentenceParts, at: int) -> _Told | None:
@@ -68,7 +64,7 @@ def _told(parts: SentenceParts, at: int) -> _Told | None:
     ends = next((each for each in _OF_ALL_TIME if parts.words[last : last + len(each)] == list(each)), None)
     if not sign or ends is None:
         return None
-    return _Told(at - (parts.word(at - 1) == "the"), last + len(ends) - 1, _place(parts.word(at)), sign)
+    return _Told(at - (parts.word(at - 1) == "the"), last + len(ends) - 1, _PLACE_OF[parts.word(at)], sign)
 
 
 def _wording(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:

@@ -115,7 +115,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     ):
         doubt = NO_BASELINE  # "more than doubled in five"
     elif baseline.basis == "open" and parts.words[quantity.last + 1 : quantity.last + 3] == ["as", "many"]:
-        doubt = "it may be a multiple of the number told before"  # "1.2 million came, and half as many stayed"
+        doubt = "it may be a multiple of the number given before"  # "1.2 million came, and half as many stayed"
     elif is_a_multiplying(parts, quantity) and _comes_to(parts, quantity):
         doubt = NO_BASELINE  # "the doubling of net migration to 906,000"
     elif not verb and not is_multiple_of_what_is_known(parts, quantity):

@@ -71,12 +71,16 @@ def with_records_then(parts: SentenceParts, scene: Scene, found: Sequence[Wordin
     return [*(each for each in kept if each not in beside), wording]
 
 
+_LONGEST_FIRST = sorted(_HIGH, key=len, reverse=True)
+_BEGINNING = frozenset(each[0] for each in _HIGH)
+
+
 def _told(parts: SentenceParts) -> tuple[int, int] | None:
     """The first and the last word of what says so."""
     for at in range(len(parts.words)):
-        high = next(
-            (each for each in sorted(_HIGH, key=len, reverse=True) if tuple(parts.words[at : at + len(each)]) == each), None
-        )
+        if parts.words[at] not in _BEGINNING:
+            continue
+        high = next((each for each in _LONGEST_FIRST if tuple(parts.words[at : at + len(each)]) == each), None)
         if high is None or not _NOT_A_RECORD.isdisjoint(parts.words[max(0, at - 3) : at]):
             continue
         last = at + len(high) - 1

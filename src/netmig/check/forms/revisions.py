@@ -68,10 +68,18 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             found.append(wording)
     if not found and (wording := _told_as_a_revision(parts, scene) or direction_only(parts, scene)):
         found.append(wording)
+    elif ("estimate", ",") in parts.pairs and "which" in parts.word_set and (way := direction_only(parts, scene)):
+        if all(way.end <= each.start or each.end <= way.start for each in found):
+            found.append(way)  # "is 345,000, lower than the first estimate, which was 431,000"
     return found
 
 
-_MISCOUNTED = {"underestimated": 1, "undercounted": 1, "understated": 1, "missed": 1, "overestimated": -1, "overstated": -1}
+_MISCOUNTED = {
+    f"{stem}{ending}": way
+    for way, stems in ((1, "underestimat undercount understat miss"), (-1, "overestimat overstat"))
+    for stem in stems.split()
+    for ending in ("ed", "ing")
+}
 _ON_THE_WAY = frozenset(
     "was were is been of by : , even bigger larger smaller a an the some about nearly almost over just more than".split()
 )
@@ -85,8 +93,10 @@ def _told_as_a_revision(parts: SentenceParts, scene: Scene) -> Wording | None:
         if quantity.unit not in {"", "people"} or quantity.value < 1000 or role_of(parts, quantity) in {"negated", "forecast"}:
             continue
         at = quantity.first - 1
-        while at >= 0 and (parts.word(at) in _ON_THE_WAY or is_adverb(parts.word(at))):
-            at -= 1
+        of_what = parts.in_times | parts.covered("measure", "group", "home") if "by" in parts.words[at - 1 : at + 1] else ()
+        while at >= 0 and (parts.word(at) in _ON_THE_WAY or is_adverb(parts.word(at)) or at in of_what):
+            at -= 1  # "the ONS had underestimated net migration in 2023 by 181,000"
+            at -= bool(of_what) and parts.word(at) in {"in", "to", "for"}
         word = parts.word(at)
         if word != "revision" and word not in _MISCOUNTED:
             continue
@@ -261,6 +271,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     while first > 0 and parts.word(first - 1) not in _PARTING:
         first -= 1
     before = parts.words[first : quantity.first]
+    if before[:1] == ["which"] and parts.word(first - 2) == "estimate":
+        before = [*parts.words[max(0, first - 5) : first - 1], *before[1:]]  # "lower than the first estimate, which was 431,000"
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
@@ -322,6 +334,8 @@ _TALLIES = frozenset({"toll", "tally", "count", "total"})
 
 def _says_first(words: list[str]) -> bool:
     """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
+    if words[:2] == ["at", "first"] and not _THOUGHT_THEN.isdisjoint(words):
+        return True
     return any(
         word in {"originally", "initially"} or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
         for at, word in enumerate(words)

@@ -104,7 +104,7 @@ def _gives_way(wording: Wording) -> bool:
 
 def _relations(parts: SentenceParts) -> Iterator[_Relation]:
     for at, word in enumerate(parts.words):
-        if at in parts.in_times:
+        if word not in CUES or at in parts.in_times:
             continue
         following = parts.word(at + 1)
         behind = at + 2

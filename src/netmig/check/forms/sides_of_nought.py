@@ -16,6 +16,7 @@ from .common import claim_in_words
 from .plainness import nothing_follows, opens_plainly
 
 _MOVERS = ARRIVING | LEAVING
+_MORE_OR_FEWER = frozenset({"more", "fewer"})
 _THOSE = frozenset({"them", "these", "those"})
 _NOT_SAID_WHO = "the article does not say who"
 _WHOSE = "the article does not say whom this is about"
@@ -34,10 +35,10 @@ def side_of_nought(parts: SentenceParts, scene: Scene) -> Wording | None:
 
 def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
     """Such as "more EU nationals departed than arrived": on which side of nought net migration lies."""
-    if "than" not in parts.word_set:
+    if "than" not in parts.word_set or _MORE_OR_FEWER.isdisjoint(parts.word_set):
         return None
     for at, word in enumerate(parts.words):
-        if word not in {"more", "fewer"} or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
+        if word not in _MORE_OR_FEWER or any(at - 2 <= quantity.first <= at + 1 for quantity in parts.quantities):
             continue
         verbs = [k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) in _MOVERS]
         than = next((k for k in range(at + 1, min(at + 16, len(parts.words))) if parts.word(k) == "than"), 0)

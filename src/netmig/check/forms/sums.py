@@ -35,7 +35,7 @@ _MORE = frozenset({"extra", "additional"})
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
 # the doubts that a stretch of several years lifts: that the number may be of just that
-_OF_SEVERAL = frozenset({SEVERAL_YEARS, "no period is named"})
+_OF_SEVERAL = frozenset({SEVERAL_YEARS, "it is not clear for which period this is said"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..sentences.claim_words import tokens_beneath
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
@@ -83,12 +84,7 @@ def told_loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -
 
 def _free_clauses(parts: SentenceParts, found: Sequence[Wording]) -> Iterator[tuple[int, int, list[Wording]]]:
     """Stretches of clauses of which no claim has a word: first token, one past the last, and the claims that they stand beside."""
-    taken = {
-        at: claim
-        for claim in found
-        for at, token in enumerate(parts.tokens)
-        if claim.start < token.end and token.start < claim.end
-    }
+    taken = {at: claim for claim in found for at in tokens_beneath(parts, claim)}
     first = 0
     before: list[Wording] = []
     for at in range(len(parts.words) + 1):
@@ -115,6 +111,8 @@ def _of_clause(
 def _of_numbers(parts: SentenceParts, first: int, stop: int) -> tuple[ClaimKind, int, int, int, str] | None:
     """The word by which a clause tells of a flow or of people who move that it is a record, moves, or lies beside another."""
     words = parts.words[first:stop]
+    if _TELLING.isdisjoint(words):
+        return None
     flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS and first <= each.first < stop]
     if any(is_about(parts, each) for each in flows):
         return None  # "Concern about immigration is at its highest"
@@ -154,6 +152,8 @@ _OTHERS = OTHERS - {"standards"}
 _OPINIONS = OPINIONS - {"sign"}
 _RANKING = RANKING | {"lead", "leading", "part", "share", "proportion", "portion"}
 _UNEQUALLED = frozenset({"parallel", "precedent", "equal", "rival"})
+# one of these is in every clause that tells something of numbers
+_TELLING = _RECORDS | _UNEQUALLED | _HIGHS | _MOVING | _LIKE | CAUSES | _RANKING | {"opposite", "reverse", "height", "heights"}
 _TOLD_OF = frozenset({"it", "they", "this", "that", "these"})
 # of whom a rule holds
 _APPLIED_TO = frozenset({"those", "people", "anyone", "existing", "already", "new"})
@@ -220,6 +220,8 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
     if not (scene.at_home or parts.names_home):
         return None
     words = parts.words[first:stop]
+    if _OF_A_RULE.isdisjoint(words):
+        return None
     named = [word for word in words if word in RULES]
     measures = [word for word in words if word in _MEASURES]
     of_migration = not OF_MIGRATION.isdisjoint(words) or (
@@ -248,12 +250,15 @@ def _rule(parts: SentenceParts, scene: Scene, first: int, stop: int) -> int | No
             and word not in {"have", "has", "can", "must"}
         ):
             return at
-        if word in {"starting", "start", "effect", "force", "begins", "starts", "begin"} and timed and scene.about_migration:
+        if word in _STARTING and timed and scene.about_migration:
             return at
     return None
 
 
 _ALLOWED = ALLOWED | {"get", "gets", "given", "alone"}
+_STARTING = frozenset({"starting", "start", "effect", "force", "begins", "starts", "begin"})
+# one of these is in every clause that says that a rule is, comes or goes
+_OF_A_RULE = _MEASURES | _ALLOWED | _STARTING | {"apply", "applies", "longer"}
 # so many words of what rules are about make a rule of migration where the text is about that
 _SEVERAL = 3
 _DATES = frozenset({"month", "day", "calendar_year", "relative_year", "between", "moment", "year_ending"})

@@ -28,6 +28,11 @@ def tokens_of(parts: SentenceParts, wording: Wording) -> range:
     return range(first if first < len(parts.tokens) else 0, bisect_right(parts.tokens, wording.end, key=_end))
 
 
+def tokens_beneath(parts: SentenceParts, wording: Wording) -> range:
+    """The tokens that a claim's words share a character with."""
+    return range(bisect_right(parts.tokens, wording.start, key=_end), bisect_left(parts.tokens, wording.end, key=_start))
+
+
 _start, _end = attrgetter("start"), attrgetter("end")
 
 

@@ -61,6 +61,8 @@ def is_whole(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_baseline_quantity(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a quantity is what another is set against: "from £3.95 billion", "lower than a revised 1,326,000"."""
     at = before_its_year(parts, quantity)
+    if parts.words[at - 2 : at + 1] == [",", "which", "was"] and parts.word(at - 3) in {"peak", "record", "high", "total"}:
+        at -= 3  # "well below the peak, which was 944,000"
     for _ in range(7):
         word = parts.word(at)
         if word in {"with", "to"} and parts.word(at - 1) in {"compared", "comparing"}:

@@ -130,12 +130,16 @@ def goes_on_with(parts: SentenceParts, hand: CountInHand | None) -> list[Counted
         return [Counted("asylum_applications", (), True, CARRIED, CARRIED)]  # "Claims came to 111,000 in the year to June"
     if named - _OWN.get(hand.measure, frozenset()) or parts.mentions_of("elsewhere"):
         return []
+    moved = any(not MOVING.isdisjoint(parts.words[each.last + 1 : each.last + 4]) for each in parts.quantities)
+    if hand.measure in _STOCKS and parts.names_home and moved:
+        return []  # "906,000 migrants poured into Britain" are in no hotel
     near = parts.sentence.paragraph == hand.paragraph and not parts.mentions_of("group")
     if not (near or _opens_with_it(parts) or _speaks_of_it(parts) or _tells_what_they_did(parts, hand.measure)):
         return []
     return [Counted(hand.measure, hand.group, hand.cases or (hand.measure in _OF_CASES and not hand.just), CARRIED, CARRIED)]
 
 
+_STOCKS = frozenset({"asylum_supported", "asylum_awaiting_decision"})
 _LAWFUL = frozenset({"legal", "legally", "lawfully"})
 # of these cases may be meant, of which each is of several people
 _OF_CASES = frozenset({"asylum_applications", "asylum_initial_decisions", "asylum_awaiting_decision"})

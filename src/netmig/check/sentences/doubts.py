@@ -126,7 +126,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OF_THAT_PART
     if quantity is not None and is_set_against_a_change(parts, quantity):
         return "like the number before it, this may be by how much the figure changed"
-    if quantity is not None and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first]):
+    if (
+        quantity is not None
+        and ("other", "way") in parts.pairs
+        and ("other", "way") in pairwise(parts.words[max(0, quantity.first - 5) : quantity.first])
+    ):
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
         return "this may be a forecast"
@@ -245,7 +249,7 @@ def _is_told_by_a_verb(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_said_of_there(parts: SentenceParts) -> bool:
     """Whether a flow is said to be that of the place named before: "The Australians count differently. Net migration there was 446,000"."""
-    return any(parts.word(each.last + 1) == "there" for each in parts.mentions_of("measure"))
+    return "there" in parts.word_set and any(parts.word(each.last + 1) == "there" for each in parts.mentions_of("measure"))
 
 
 def _is_denied(parts: SentenceParts, quantity: Quantity) -> bool:

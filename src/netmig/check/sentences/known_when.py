@@ -160,7 +160,6 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # 'Two years ago: "672,000"'
     if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
         return True
-    said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
     if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
         return True
     if _thought_when(parts.words[: quantity.first]):
@@ -169,6 +168,9 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # "net migration of 906,000 was reported for the year to June 2023"
     if "ago" in parts.words[:4] and not _ITS_NUMBER.isdisjoint(parts.words[: quantity.first]):
         return True  # "A year ago the record was 906,000", "Eighteen months ago the ONS's number for 2023 was"
+    if _ANNOUNCING.isdisjoint(parts.word_set):
+        return False
+    said = next((at for at in range(len(parts.words) - 1, -1, -1) if parts.word(at) in _ANNOUNCING and _is_of(at, quantity)), -1)
     if said < 0:
         return False
     if said < quantity.first and parts.word(said - 1) == "had" and parts.word(said + 1) == "that":
@@ -269,7 +271,7 @@ def _of_then(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "times" and any(each.year and 0 < each.first - quantity.last <= _TO_ITS_BASE for each in parts.times):
         return False  # "is double what it was in 2022, and five times the rate of 2011"
-    if any(one == "now" and other in _PUT for one, other in pairwise(parts.words[: quantity.first])):
+    if "now" in parts.word_set and any(one == "now" and other in _PUT for one, other in pairwise(parts.words[: quantity.first])):
         return _as_of_an_event(parts, quantity)  # "was now believed to have been 906,000"
     return _as_of_an_event(parts, quantity) or ("was" in parts.word_set and not _OF_NOW.isdisjoint(parts.word_set))
 
@@ -304,6 +306,8 @@ def _as_of_an_event(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _was_left_at(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether somebody left a measure at a number, or handed it on: "The Conservatives left net migration at 649,000"."""
+    if _HANDED_ON.isdisjoint(parts.word_set):
+        return False
     handed = next((at for at in range(quantity.first) if parts.word(at) in _HANDED_ON), -1)
     return handed >= 0 and any(0 < each.first - handed <= 2 for each in parts.mentions_of("measure"))
 

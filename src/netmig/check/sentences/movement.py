@@ -297,6 +297,8 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - 6) : at]
             )
+            if beside and parts.word(at - 2) in {"more", "fewer"} and parts.word(at - 1) in {"are", "were"}:
+                people.add("people")  # "More are leaving: 479,000"
             if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):
                 continue
             counts = (

@@ -49,6 +49,8 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "half a million immigrants in one year": so many came; without a year they may be a stock."""
+    if "immigrants" not in parts.word_set:
+        return False
     at = next((at for at in (quantity.last, quantity.last + 1) if parts.word(at) == "immigrants"), -1)
     if at < 0 or abs(quantity.value) < 1000 or parts.word(quantity.first - 1) in {"net", "fewer", "more", "of"}:
         return False

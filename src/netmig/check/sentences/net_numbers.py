@@ -21,6 +21,8 @@ _IS = frozenset(
 )
 # so many nationalities may be told of after one another, and so many words between the number of one and of the next
 _LISTED = 3
+# one of these is in every sentence that has a net number
+_NET = frozenset({"net", "balance"})
 _APART = 10
 _ELIDED = frozenset({",", "and", "for", "among", "of", "with", "while", "but"})
 
@@ -104,6 +106,8 @@ def is_net_number(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _listed_noun(parts: SentenceParts, quantity: Quantity) -> str:
     """The word that makes a number, or the list that it goes on with, net; "" if none does."""
+    if _NET.isdisjoint(parts.word_set):
+        return ""
     groups = parts.covered("group")
     for _ in range(_LISTED):
         if noun := _net_noun(parts, quantity):

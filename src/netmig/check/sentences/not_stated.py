@@ -87,7 +87,7 @@ def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
     return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
 
 
-GUESSED = "it may be what others had guessed"
+GUESSED = "the number may be what others had guessed"
 _GUESSES = frozenset("predictions forecasts expectations guesses projections scenarios rumours speculation".split())
 _ESTIMATED = frozenset(
     "ons ons's official office statisticians first initial original revised new latest earlier previous provisional updated published".split()

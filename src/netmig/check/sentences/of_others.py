@@ -213,8 +213,10 @@ def is_what_people_think(parts: SentenceParts) -> bool:
 def is_only_who_speaks(parts: SentenceParts) -> bool:
     """Whether a flow is named only for what somebody is: "an immigration academic estimates"."""
     flows = [each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS]
+    if not flows:
+        return False
     kinds = kinds_of(parts)
-    return bool(flows) and all(
+    return all(
         (kinds[each.last + 1 : each.last + 2] == [STRANGE] or parts.word(each.last + 1) in TELLERS)
         and parts.word(each.first - 1) in {"a", "an", "the"}
         and not parts.word(each.last + 1).endswith(("ed", "s", "ing"))

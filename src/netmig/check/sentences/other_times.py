@@ -44,11 +44,13 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
         return WHICH_YEAR  # "the next year it was 484,000, the next 873,000", "740,000 six months later"
     if not plain and "further" in words[max(0, first - 2) : first] and parts.preceding(quantity) is not None:
         return WHICH_YEAR  # "to 345,000 in 2024, and by a further 41 per cent to the latest figure"
-    if not plain and ("had", "already") in pairwise(words[:first]):
+    if not plain and ("had", "already") in parts.pairs and ("had", "already") in pairwise(words[:first]):
         return WHICH_YEAR  # "had already fallen by almost 300,000 from its peak when Labour took office"
     if _is_what_it_was(parts, quantity):
         return "the number may be for an earlier or a later time"
-    if words[max(0, first - 2) : first] == ["after", "that"] or (not plain and ("before", "that") in pairwise(words[:first])):
+    if words[max(0, first - 2) : first] == ["after", "that"] or (
+        not plain and ("before", "that") in parts.pairs and ("before", "that") in pairwise(words[:first])
+    ):
         return WHICH_YEAR
     if not plain and not _PASSING.isdisjoint(words[max(0, first - 4) : first]) and words[first - 1] in {"the", "of"}:
         return WHICH_YEAR  # "rose to 336,000, beating the 330,000 that was then the record"

@@ -54,6 +54,8 @@ def _are_those_who_were(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _had_moved_before(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "37,000 Indians who had gone to the UK to study left it": some of those who left, told by how they had come."""
+    if "who" not in parts.word_set:
+        return False
     who = next((at for at in range(quantity.last + 1, quantity.last + 5) if parts.word(at) == "who"), -1)
     if who < 0 or parts.word(who + 1) not in {"had", "have", "first"}:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from ..records import record, replace
@@ -91,9 +92,14 @@ def number_before(parts: SentenceParts, at: int) -> Quantity | None:
     told = before[-1]
     if told.unit not in {"", "people"} or abs(told.value) < _LEAST or at - told.last > _FAR:
         return None
-    if not BOUNDS.isdisjoint(parts.words[told.last + 1 : at]):
-        return None
+    between = parts.words[told.last + 1 : at]
+    if not BOUNDS.isdisjoint(between) or any(one in _JOINING and other not in _OF_IT for one, other in pairwise(between)):
+        return None  # "was 728,000 in the year to June, and visas hit a new high"
     return told
+
+
+_JOINING = frozenset({"and", "while", "as", "but"})
+_OF_IT = frozenset("it is was has had a an the that this which who also now so still yet up down net its so by in far at".split())
 
 
 _LEAST = 1000

@@ -42,7 +42,7 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return "this is about people who went from the United Kingdom to another country"
     if parts.covered("other_subject"):
         other = next(mention for mention in parts.mentions_of("other_subject"))
-        return f"“{other.code}” is not a statistic of long-term migration to or from the United Kingdom"
+        return f"another statistic than long-term migration to or from the United Kingdom may be meant: “{other.code}”"
     beside = _place_beside(parts, subject)
     if beside:
         return f"this is about another place: {beside.title()}"

@@ -57,7 +57,7 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return window_of(parts, said_before, scene, measure)
     if is_what_it_became(parts, quantity) and (old := parts.preceding(quantity)) is not None:
         return window_of(parts, old, scene, measure)
-    if (named := _in_apposition(parts, quantity)) is not None:
+    if (named := _in_apposition(parts, quantity) or _which_that_was(parts, quantity)) is not None:
         return read_window(parts, named, scene, measure)
     time = parts.time_of.get(quantity.first)
     if time is not None and time.kind == "vague" and parts.word(time.first - 1) == ",":
@@ -135,6 +135,21 @@ def _in_apposition(parts: SentenceParts, quantity: Quantity) -> TimeExpression |
     return time if told else None  # "It is lower than in the year of the referendum: 249,000"
 
 
+def _which_that_was(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
+    """The time that something else is set against, whose own number is told behind it: "lower than the previous year's figure, which was 848,000"."""
+    at = quantity.first - 1
+    while at > quantity.first - 5 and parts.word(at) in _WAS:
+        at -= 1
+    if parts.words[at - 1 : at + 1] != [",", "which"] or at == quantity.first - 1:
+        return None
+    time = next((each for each in parts.times if 0 <= at - 2 - each.last <= 1), None)
+    compared = (
+        time is not None and time in baseline_times(parts) and time.kind not in {"duration", "day", "vague", "relative_year"}
+    )
+    return time if compared else None
+
+
+_WAS = frozenset("was were stood at just only about some".split())
 _BREAKS = frozenset({",", "(", "–", "—", "-", ":"})
 _STOPS = frozenset({".", ";", ",", ")", "", "–", "—", "!"})
 
@@ -170,6 +185,8 @@ def _at_the_end_of_a_span(parts: SentenceParts, quantity: Quantity, scene: Scene
 
 def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether groups are set against each other, and not years: "766,000 from outside the EU, compared with 122,000 from the EU"."""
+    if not parts.mentions_of("group"):
+        return False
     own = [
         code
         for each in _nations(parts)
@@ -182,7 +199,9 @@ def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _of_the_other_flow(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether those who came are set against those who left, and not years: "More left last year than came: 202,000 against 151,000"."""
-    return any(one == "than" and other in MOVING for one, other in pairwise(parts.words[: quantity.first]))
+    return "than" in parts.word_set and any(
+        one == "than" and other in MOVING for one, other in pairwise(parts.words[: quantity.first])
+    )
 
 
 def _nations(parts: SentenceParts) -> list[Mention]:

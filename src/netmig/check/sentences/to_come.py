@@ -115,6 +115,8 @@ _PREVIEWS = frozenset(
 
 def previewed(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
     """The window to come, where a sentence looks ahead to figures: "is expected to have hit a record high", "out tomorrow, could be"."""
+    if _AWAITING.isdisjoint(parts.word_set) and _PREVIEWS.isdisjoint(parts.pairs):
+        return None
     due = awaited_window(scene, measure)
     if due is None or wording.starts or wording.kind in {"rule", "revision"}:
         return None

@@ -132,13 +132,12 @@ _WEEKS = frozenset({("week", "of"), ("weeks", "of"), ("fortnight", "of"), ("week
 def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "331,000 and 171,000 add up to 502,000", "students were 144,000 of that, so 60,000"."""
     before = parts.words[max(0, quantity.first - 4) : quantity.first]
-    several = sum(each.last < quantity.first and abs(each.value) >= _LEAST for each in parts.quantities)
     if (
-        several > 1
-        and before[-2:] in (["up", "to"], ["sum", "to"], ["sums", "to"])
+        before[-2:] in (["up", "to"], ["sum", "to"], ["sums", "to"])
         and not {"add", "adds", "adding", "sum", "sums"}.isdisjoint(before)
+        and _stands_behind_several(parts, quantity)
     ):
-        return True  # fmt: skip
+        return True
     preceding = parts.preceding(quantity)
     if (
         preceding is not None
@@ -148,7 +147,12 @@ def _is_added_up(parts: SentenceParts, quantity: Quantity) -> bool:
         part = parts.preceding(preceding)
         if preceding.first == 1 or (part is not None and part.unit in {"percent", "share"}):
             return True  # "A third of 693,000 is 231,000", "Of 693,000 it's 333,000"
-    return several > 1 and before[-1:] == ["so"] and before[-2:-1] in ([","], [":"], ["–"], ["and"])
+    return before[-1:] == ["so"] and before[-2:-1] in ([","], [":"], ["–"], ["and"]) and _stands_behind_several(parts, quantity)
+
+
+def _stands_behind_several(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether more than one number of people stands before a number."""
+    return sum(each.last < quantity.first and abs(each.value) >= _LEAST for each in parts.quantities) > 1
 
 
 _BEING = frozenset({"was", "were", "is", "are"})
@@ -179,6 +183,8 @@ _LEADING = frozenset("taking takes took takes bringing brings brought pushing pu
 
 def _is_a_running_total(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "700 people crossed, taking the total for the year past 29,000": of what the sentence has told so far."""
+    if _LEADING.isdisjoint(parts.word_set):
+        return False
     for at in range(max(0, quantity.first - 9), quantity.first):
         if parts.word(at) in _LEADING and not _TOTALS.isdisjoint(parts.words[at + 1 : at + 4]):
             named = [
@@ -214,7 +220,7 @@ _CROSSING = frozenset({"crossing", "crossed", "boats", "boat", "dinghies", "ding
 
 def _is_of_boats(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:
     """Such as "39,292 migrants have arrived after crossing the Channel": of those who came by boat, whatever the text was about."""
-    if subject.measure == "emigration" or quantity.unit not in {"", "people"}:
+    if _CROSSING.isdisjoint(parts.word_set) or subject.measure == "emigration" or quantity.unit not in {"", "people"}:
         return False
     first, last = parts.clause(quantity.first)
     _, last = parts.clause(min(last + 1, len(parts.words) - 1))
@@ -251,12 +257,15 @@ def _comes_with(parts: SentenceParts, quantity: Quantity, subject: Subject) -> b
 
 def _is_one_of_the_steps(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "has fallen by 720,000 since 2022: by 43,000, 517,000 and 160,000": what a colon takes a change apart into."""
-    colon = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) in {":", "–", "—"}), 0)
+    if _COLONS.isdisjoint(parts.word_set):
+        return False
+    colon = next((at for at in range(quantity.first - 1, 0, -1) if parts.word(at) in _COLONS), 0)
     if not colon or direction_of(parts, quantity) == 0 or parts.word(colon + 1) not in {"by", "first"}:
         return False
     return any(each.last < colon and direction_of(parts, each) for each in parts.quantities)
 
 
+_COLONS = frozenset({":", "–", "—"})
 _EVENTS = frozenset("covid pandemic brexit referendum war lockdown lockdowns election coronavirus".split())
 
 
@@ -293,6 +302,8 @@ def _is_of_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
 
 def _is_of_its_first_months(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "In its first 12 months, it fell by 445,000": a year of a government's own."""
+    if "first" not in parts.word_set or "months" not in parts.word_set:
+        return False
     return direction_of(parts, quantity) != 0 and any(
         word == "first" and parts.word(at - 1) in {"its", "his", "her", "their", "starmer's", "labour's"} and "months" in parts.words[at + 1 : at + 4]
         for at, word in enumerate(parts.words)

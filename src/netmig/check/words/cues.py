@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FALLING_VERBS = frozenset(
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease"
     " decreases decreasing slumped slump plunged plunge plunging plummeted plummet tumbled tumble shrank shrunk dipped dip"
@@ -68,6 +70,7 @@ MOVING = ARRIVING | LEAVING
 _NO_ADVERBS = frozenset("family italy july ally supply reply assembly rally apply elderly monthly weekly daily yearly".split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_adverb(word: str) -> bool:
     """Whether a word ends as adverbs do and is one: "sharply", not "family".
 

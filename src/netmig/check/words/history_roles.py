@@ -15,7 +15,7 @@ from typing import Literal
 
 from ..records import record, replace
 from .time_parts import MONTH_WORDS
-from .turns import Stretch, Turns, put_together, stretch
+from .turns import Stretch, Turns, put_together, stretch, words_of
 
 EstimateRole = Literal["first", "earlier", "now", "by"]
 # whether the words can mean nothing else, may well mean it, or mean it only where a text is at a history already
@@ -93,11 +93,11 @@ _FIRST_BEHIND = Turns(
 _EARLIER_BEFORE = Turns(
     (rf"\b(?:previous|earlier|prior|old|older|former|superseded|last|preceding|outdated) (?:[\w'-]+ ){{0,2}}{_NOUN}\b{_REST}$", "previous earlier prior old older former superseded last preceding outdated", _ESTIMATES),
     (rf"\b(?:provisional|preliminary|superseded) (?:[\w'-]+ ){{0,1}}(?:{_NOUN}|figure|number|total) of{_ON_THE_WAY}$", "provisional preliminary superseded"),
-    (rf"\b{_MONTH}(?:'s)? (?:release|bulletin|figures?|data|estimates?|numbers?|publication)\b{_SHORT}$", _WHENS, "release bulletin figure figures data estimate estimates number numbers publication"),
+    (rf"\b{_MONTH}(?:'s)? (?:release|bulletin|figures?|data|estimates?|numbers?|publication)\b{_SHORT}$", "release bulletin figure figures data estimate estimates number numbers publication", _WHENS),
     (rf"\b(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly |been |once |all |already )*{_TELL}\b{_REST}$", "had", f"{_WHOS} {_HEARERS}"),
     (rf"\b(?:had|has|have) (?:[\w'-]+ly )?been {_TELL}\b{_ON_THE_WAY}$", "been", _TELLS),
     (rf"\b{_TOLD_TO} (?:were|was) (?:[\w'-]+ ){{0,2}}(?:told|assured|informed|led to believe)\b{_REST}$", "told assured informed led", _HEARERS),
-    (rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had |were |was |have been )?{_TELL}\b{_REST}$", _WHENS, _WHOS, _TELLS),
+    (rf"\b{_WHEN_OUT},? (?:the |its |same |very )*{_WHO} (?:had |were |was |have been )?{_TELL}\b{_REST}$", _TELLS, _WHENS, _WHOS),
     (rf"\b(?:previously|formerly|hitherto|earlier|once) (?:been )?{_TELL}\b{_REST}$", "previously formerly hitherto earlier once", _TELLS),
     (rf"\b(?:old|older|previous|earlier|former) (?:[\w'-]+ )?(?:method|methods|methodology|survey|way|system|approach|sums|data|technique)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$", "old older previous earlier former", "method methods methodology survey way system approach sums data technique"),
     (rf"\b(?:international passenger survey|ips)\b{_SHORT}\b(?:had|put|gave|made|showed|said|produced|suggested|found){_ON_THE_WAY}$", "survey ips"),
@@ -108,10 +108,10 @@ _EARLIER_BEFORE = Turns(
     (r"\bused to (?:be|stand|say|think|put|have|give|read)\b[^.;:]{0,40}$", "used"),
     (rf"\b(?:revised|revision|re-estimated|restated|corrected|rewritten|recast|redrawn|updated|adjusted)\b{_REST}\bfrom{_ON_THE_WAY}$", _RECAST, "from"),
     (rf"\b(?:estimates?|ons|statisticians)\b{_REST}\b(?:raised|lifted|cut|lowered|upped|increased|reduced|bumped|slashed|hiked|changed|moved|gone|went|put up)\b{_REST}\bfrom{_ON_THE_WAY}$", "estimate estimates ons statisticians", "from"),
-    (rf"\b(?:was|were) {_TELL}\b{_ON_THE_WAY}$", "was were", _TELLS),
+    (rf"\b(?:was|were) {_TELL}\b{_ON_THE_WAY}$", _TELLS, "was were"),
 )  # fmt: skip
 _EARLIER_BEHIND = Turns(
-    (rf"^(?: people| migrants)?,? ?(?:that |which |who )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*{_TELL} (?:us |out |for it |everyone )?(?:{_BEFORE}|{_WHEN_OUT})\b(?! \d)", _BEFORES, _TELLS),
+    (rf"^(?: people| migrants)?,? ?(?:that |which |who )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*{_TELL} (?:us |out |for it |everyone )?(?:{_BEFORE}|{_WHEN_OUT})\b(?! \d)", _TELLS, _BEFORES),
     (rf"^(?: people| migrants)?,? ?(?:that |which )?(?:the )?(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been )*(?:previously|formerly|once|earlier) (?:been )?{_TELL}\b", "previously formerly once earlier", _TELLS),
     (rf"^(?: people| migrants)?,? ?(?:that |which )?(?:the )?(?:{_WHO}|{_TOLD_TO}) had (?:[\w'-]+ly )?(?:been )?{_TELL}\b", "had", f"{_WHOS} {_HEARERS}"),
     (rf"^ ?,? ?(?:was|were|being|as|,|\() (?:the|its|their|our|an) (?:[\w'-]+ )?(?:previous|earlier|old|last|former) (?:[\w'-]+ )?{_NOUN}\b", "previous earlier old last former", _ESTIMATES),
@@ -128,11 +128,11 @@ _COUNTS = r"(?:ons|ons's|ons 's|office|office for national statistics|statistici
 _BARELY = r"(?: (?:us|it|that|out|everyone|so))*"
 _SAID_THEN: tuple[tuple[str, ...], ...] = (
     (rf"(?:what )?(?:the )?{_COUNTS}(?: (?:had|have|has|were|was|first|originally|initially|previously|ever|been|once|all|themselves))* {_TELL}\b", _COUNTERS, _TELLS),
-    (rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody)(?: (?:had|have|has|were|was|been|once|all))* {_TELL}{_BARELY} (?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b", f"{_BEFORES} {_FIRST_TIMES}", _TELLS),
+    (rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody)(?: (?:had|have|has|were|was|been|once|all))* {_TELL}{_BARELY} (?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b", _TELLS, f"{_BEFORES} {_FIRST_TIMES}"),
     (rf"(?:what )?(?:the )?(?:{_WHO}|{_TOLD_TO}|anyone|anybody)(?: (?:had|have|has|were|was|been))* (?:first|originally|initially|previously)(?: been)? {_TELL}\b", "first originally initially previously", _TELLS),
     (rf"(?:what )?(?:they|it|officials|we) had(?: been)? {_TELL}\b", "had", "they it officials we"),
     (rf"(?:it |they |was |were |had |is |previously |has |been |what )*(?:first|originally|initially|previously|earlier|hitherto|formerly)(?: been)? {_TELL}\b", "first originally initially previously earlier hitherto formerly", _TELLS),
-    (rf"(?:was |were |had |previously |been |it |what was )*{_TELL} (?:out |us )?(?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b", f"{_BEFORES} {_FIRST_TIMES}", _TELLS),
+    (rf"(?:was |were |had |previously |been |it |what was )*{_TELL} (?:out |us )?(?:{_BEFORE}|{_AT_FIRST}|{_WHEN_OUT})\b", _TELLS, f"{_BEFORES} {_FIRST_TIMES}"),
     (rf"(?:the |its |their |that |what |an |\d[\d,.]* |m |million |of |in |put )*(?:original|initial|first|opening|maiden|earlier|previous|old|last|former) (?:[\w'-]+ ){{0,2}}{_NOUN}\b", f"{_FORMER} maiden former", _ESTIMATES),
     (rf"(?:the |its |their |that |an |\d[\d,.]* |m |million |of |in )*(?:original|initial|first|opening) (?:[\w'-]+ )?{_LOOSE_NOUN}\b", "original initial first opening", _FIGURES),
     (rf"(?:the |that )?\d[\d,.]*(?: million)?,? (?:that |which )?(?:was |were |had |been |the |it )*(?:{_WHO} |{_TOLD_TO} )?(?:had |was |were |been |originally |initially |first |previously )*{_TELL}(?: out| us)*(?: {_BEFORE}| {_AT_FIRST}| {_WHEN_OUT})?\b", _TELLS),
@@ -141,7 +141,7 @@ _SAID_THEN: tuple[tuple[str, ...], ...] = (
 
 def _set_beside(lead: str, words: str) -> Turns:
     """What may be said of a number that stands right before what was said then, led to by words of which one is there."""
-    return Turns(*((rf"^{lead}(?:{said})", words, *lines) for said, *lines in _SAID_THEN))
+    return Turns(*((rf"^{lead}(?:{said})", *lines, words) for said, *lines in _SAID_THEN))
 
 
 _BY_BEHIND = _set_beside(
@@ -150,8 +150,8 @@ _BY_BEHIND = _set_beside(
 )  # fmt: skip
 _ADDED = Turns((rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:added|adds|adding|tacked|tacks|put|puts|piled|bolted|heaped|found|discovered)(?: on)?(?: another| an extra| a further)?{_ON_THE_WAY}$", "added adds adding tacked tacks put puts piled bolted heaped found discovered"))  # fmt: skip
 _TAKEN = Turns((rf"\b(?:{_WHO})\b [^.;:]{{0,40}}\b(?:cut|took|takes|taken|knocked|shaved|lopped|sliced|wiped|trimmed){_ON_THE_WAY}$", "cut took takes taken knocked shaved lopped sliced wiped trimmed"))  # fmt: skip
-_TO_IT = Turns((r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b", "to onto on"))  # fmt: skip
-_OFF_IT = Turns((r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b", "off from"))  # fmt: skip
+_TO_IT = Turns((r"^(?: people| migrants| more)? (?:to|onto|on to|on) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b", "estimate figure number count total tally calculation", "to onto on"))  # fmt: skip
+_OFF_IT = Turns((r"^(?: people| migrants| more)? (?:off|from) (?:its|the|their|that|last year's|the year's)\b[^.;:]{0,50}\b(?:estimate|figure|number|count|total|tally|calculation)\b", "estimate figure number count total tally calculation", "off from"))  # fmt: skip
 _MULTIPLES = _set_beside(
     r"(?: times(?: over)?(?: what)?| what|(?: times)?(?: as (?:many|much|high|large|big))(?: again)?(?: as| than)(?: what)?) ",
     "times what as",
@@ -163,13 +163,13 @@ _THEN = Turns((rf"^(?: people| migrants)?,? (?:only |just |barely |back )?(?:{_W
 _SHORT_OF_IT = Turns((r"^ (?:people |migrants )?(?:short|out|adrift|off|wide of the mark|too low|too high|too few|too many)\b(?! of (?!the mark))", "short out adrift off wide too"))  # fmt: skip
 _COUNTING = Turns((rf"\b(?:{_WHO}|{_NOUN})\b {_SHORT}$|\b(?:fell|fallen|was|were|came up) short by{_ON_THE_WAY}$", f"{_WHOS} {_ESTIMATES} short"))  # fmt: skip
 _BY_BEFORE = Turns(
-    (rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "by", "underestimated undercounted understated overestimated overcounted overstated underestimating overestimating miscounted"),
-    (rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$", "by", "differ differs differed apart"),
-    (rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$", "by", "out wrong off mistaken adrift inaccurate awry undershot overshot"),
-    (rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "by", "revised re-estimated restated corrected updated adjusted"),
-    (rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$", "by", _FORMER, "above below higher lower over under"),
-    (rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$", "of", "upward upwards downward downwards"),
-    (rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$", "by", _FORMER, "lower higher short smaller larger low high"),
+    (rf"\b(?:underestimated|undercounted|understated|overestimated|overcounted|overstated|underestimating|overestimating|miscounted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "underestimated undercounted understated overestimated overcounted overstated underestimating overestimating miscounted", "by"),
+    (rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$", "differ differs differed apart", "by"),
+    (rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$", "out wrong off mistaken adrift inaccurate awry undershot overshot", "by"),
+    (rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "revised re-estimated restated corrected updated adjusted", "by"),
+    (rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$", _FORMER, "above below higher lower over under", "by"),
+    (rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$", "upward upwards downward downwards", "of"),
+    (rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$", _FORMER, "lower higher short smaller larger low high", "by"),
 )  # fmt: skip
 _OLD_WAS = Turns((rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_SHORT}$", _FORMER))  # fmt: skip
 _OLD_LOWER = Turns((r"^(?: people| migrants)? (?:too )?(lower|low|higher|high|short|smaller|too small|too big)\b(?! than)", "lower low higher high short smaller too"))  # fmt: skip
@@ -289,6 +289,11 @@ _OF_COUNTING = rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN}|it|that|this|which|was|were|
 _WHEN = Turns((r" when (?!(?:it|that|this|they|the (?:figure|number|estimate|ons)) (?:was|were|first|came|had|published|showed|released|revised|corrected)\b)", "when"))  # fmt: skip
 
 
+# one of these is where anything is told in the kinds of words, and where a size is
+_KIND_WORDS = words_of(_FIRST_BEFORE, _FIRST_BEHIND, _GIVEN_AS, _EARLIER_BEFORE, _EARLIER_BEHIND, _NOW_BEFORE)
+_SIZE_WORDS = words_of(_BY_BEHIND, _MULTIPLES, _SET_AGAINST, _TO_IT, _OFF_IT, _SHORT_OF_IT, _OLD_LOWER, _BY_BEFORE) | {"short"}
+
+
 def history_role(before: Sequence[str], behind: Sequence[str]) -> HistoryRole | None:
     """What a number is in the history of an estimate, by the words of its clause before it and behind; None where they do not say it.
 
@@ -332,6 +337,8 @@ def _told_in_a_turn(before: Sequence[str], ahead: Stretch, rest: Stretch) -> His
 
 
 def _told_in_kinds(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
+    if _KIND_WORDS.isdisjoint(ahead.words) and _KIND_WORDS.isdisjoint(rest.words):
+        return None
     if ahead.text.endswith(" by") or ahead.text == "by":
         return None
     if (_FIRST_BEFORE.search(ahead) and put_together(_OF_COUNTING).search(ahead.text)) or _FIRST_BEHIND.search(rest):
@@ -374,6 +381,8 @@ def _size_in_a_history(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
 
 def _size(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
     """By how much an estimate is told to have been changed, or to have been wrong."""
+    if _SIZE_WORDS.isdisjoint(ahead.words) and _SIZE_WORDS.isdisjoint(rest.words):
+        return None
     if found := _BY_BEHIND.search(rest):
         words = found.group().split()
         return HistoryRole("by", _way(words[:4]), of_first=not _FIRSTS.isdisjoint(words), behind=len(words))

@@ -33,6 +33,8 @@ _PART = re.compile(r"\w+")
 class Turns:
     r"""Patterns any of which may be found, in this order. With each go lines of words: one word of every line is where it is found.
 
+    The line that says most stands first: it is asked before the others.
+
     >>> turns = Turns((r"\bused to be$", "used"), (r"\b(?:had|has) been (?:put|set) at$", "had has", "put set"))
     >>> turns.search(stretch("it had been put at")) is not None
     True
@@ -40,11 +42,11 @@ class Turns:
 
     def __init__(self, *turns: tuple[str, ...]) -> None:
         self._turns = [(pattern, [frozenset(line.split()) for line in lines]) for pattern, *lines in turns]
-        self._any = frozenset().union(*(lines[0] for _, lines in self._turns))
+        self.words = frozenset().union(*(lines[0] for _, lines in self._turns))
 
     def search(self, told: Stretch) -> re.Match[str] | None:
         """The first of the patterns that is found."""
-        return None if self._any.isdisjoint(told.words) else next(self._found(told), None)
+        return None if self.words.isdisjoint(told.words) else next(self._found(told), None)
 
     def earliest(self, told: Stretch) -> re.Match[str] | None:
         """The one found that begins first."""
@@ -59,6 +61,11 @@ class Turns:
             else:
                 if found := put_together(pattern).search(told.text):
                     yield found
+
+
+def words_of(*several: Turns) -> frozenset[str]:
+    """Words of which one is wherever any of several is found."""
+    return frozenset().union(*(each.words for each in several))
 
 
 @cache

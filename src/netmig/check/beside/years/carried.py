@@ -49,10 +49,8 @@ def _of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Period | None:
     """The year of the first number of its sentence, where that has one of its own, for what is told of it in words alone."""
     if claim.wording.stated.value is not None or claim.wording.kind not in {"extreme", "comparison"}:
         return None
-    before = [
-        each for each in claims if each.wording.sentence == claim.wording.sentence and each.wording.start < claim.wording.start
-    ]
-    first = before[0] if before else None
+    sentence, start = claim.wording.sentence.start, claim.wording.start
+    first = next((each for each in claims if each.wording.sentence.start == sentence and each.wording.start < start), None)
     if first is None or first.wording.kind not in OF_ONE_FIGURE or first.then.verdict != "agrees":
         return None
     return first.period if first.wording.period_basis == "explicit" and not first.wording.starts else None
