@@ -30,7 +30,7 @@ _TARGET_WORDS = frozenset(
 # who is named as making a forecast, by the ledger's code
 FORECASTERS = {
     "obr": "obr", "obr's": "obr", "office for budget responsibility": "obr", "budget responsibility": "obr", "budget watchdog": "obr",
-    "fiscal watchdog": "obr", "the watchdog": "obr", "the forecaster": "obr", "budget": "obr", "spending watchdog": "obr", "treasury watchdog": "obr", "official forecaster": "obr",
+    "fiscal watchdog": "obr", "the watchdog": "obr", "the forecaster": "obr", "budget": "obr", "spending watchdog": "obr", "treasury watchdog": "obr", "treasury's watchdog": "obr", "official forecaster": "obr",
     "fiscal forecaster": "obr", "government's forecaster": "obr", "spring statement": "obr", "autumn statement": "obr", "spring forecast": "obr",
     "ons": "ons_projection", "ons's": "ons_projection", "office for national statistics": "ons_projection",
     "statisticians": "ons_projection", "official projections": "ons_projection", "population projections": "ons_projection",

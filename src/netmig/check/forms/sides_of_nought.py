@@ -23,7 +23,7 @@ _WHOSE = "the article does not say whom this is about"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
 _SIGNS = {"negative": -1, "positive": 1}
 _BEING = frozenset(
-    "is was were are been has have had of for from turned turns still now then also even once become became went".split()
+    "is was were are been has have had of for from turned turns still now then also even once become became went remains remained remain stays stayed indeed".split()
 )
 _BALANCES = frozenset({"balance", "figure", "total"})
 

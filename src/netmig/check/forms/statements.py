@@ -419,7 +419,7 @@ def _people(parts: SentenceParts, stop: int) -> tuple[Subject, int, bool] | None
     return None
 
 
-_CLOSES = frozenset({",", ";", ".", ":", "for", "as", "after"})
+_CLOSES = frozenset({",", ";", ".", ":", "–", "—", "(", ")", "for", "as", "after"})
 _PEOPLE = frozenset("people nationals migrants citizens britons immigrants".split())
 
 

@@ -402,7 +402,7 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     if parts.word(quantity.first - 1) == "the" and parts.word(quantity.last + 1) in _HAD_BY_THEN:
         return False  # "would not say whether he would get it under the 504,000 reached in the year to June"
-    if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity):
+    if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity) or _is_a_counted_start(parts, quantity):
         return False
     if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
@@ -435,6 +435,24 @@ def _is_of_those_who_came(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _BECAUSE.isdisjoint(lead[:came]) and "of" in lead[came:]
 
 
+def _is_a_counted_start(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a forecast begins with a number that was counted: "expects it to fall from the record 606,000 of 2022"."""
+    time = parts.time_of.get(quantity.first)
+    lead = parts.words[max(0, quantity.first - _TO_ITS_START) : quantity.first]
+    if (
+        time is None
+        or time.first <= quantity.last
+        or "from" not in lead
+        or not {"if", "could", "might"}.isdisjoint(parts.word_set)
+    ):
+        return False
+    start = lead[lead.index("from") + 1 :]
+    peak = not _PEAKS.isdisjoint(start)
+    return (peak or not start) and (time.kind == "year_ending" or (peak and time.kind == "calendar_year"))
+
+
+_TO_ITS_START = 5
+_PEAKS = frozenset({"record", "peak", "high", "all-time"})
 _HAD_BY_THEN = frozenset("reached hit seen inherited recorded registered reported".split())
 _TO_ITS_CAUSE = 8
 _COMING = frozenset("arrival arrivals influx inflow intake departure departures exodus outflow".split())

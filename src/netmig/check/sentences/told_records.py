@@ -37,6 +37,14 @@ def told_records(parts: SentenceParts) -> list[ToldRecord]:
         *denied(parts),
         *peaks(parts),
     ):
-        if not any(told.first <= other.last and other.first <= told.last for other in found):
+        if not any(told.first <= other.last and other.first <= told.last for other in found) and not _is_of_before(parts, told):
             found.append(told)
     return sorted(found, key=lambda each: each.first)
+
+
+def _is_of_before(parts: SentenceParts, told: ToldRecord) -> bool:
+    """Whether it is only said to have had no equal before some time: "never seen before the pandemic", "without precedent before 2022"."""
+    at = next((k for k in range(told.last, told.last + 3) if parts.word(k) == "before"), -1)
+    if at < 0 or told.since is not None:
+        return False
+    return parts.word(at + 1) in {"the", "brexit", "covid"} or any(at <= time.first <= at + 1 for time in parts.times)

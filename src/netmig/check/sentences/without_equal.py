@@ -90,13 +90,17 @@ def unequalled(parts: SentenceParts) -> Iterator[ToldRecord]:
                 told = _aside(parts, _opening_of_aside(parts, at), verb + before, at)
                 yield replace(told, so_far=(before and parts.word(verb + 2) != "or") or parts.word(at + 1) == "had")
         elif (
-            word in {"heights", "levels"}
+            word in {"heights", "levels", "level"}
             and following == "not"
-            and parts.word(at + 2) in SEEN
-            and parts.word(at + 3) in {"before", ",", "."}
+            and (saw := at + 2 + (parts.word(at + 2) in {"previously", "ever"}))
+            and parts.word(saw) in SEEN
+            and (
+                parts.word(saw + 1) in {",", ".", "by"}
+                or (parts.word(saw + 1) == "before" and parts.word(saw + 2) in {"", ",", "."})
+            )
         ):
-            before = parts.word(at + 3) == "before"
-            yield replace(_aside(parts, at, at + 2 + before, at), so_far=before)
+            before = parts.word(saw + 1) == "before"
+            yield replace(_aside(parts, at - (parts.word(at - 1) == "a"), saw + before, at), so_far=before or saw > at + 2)
         elif word in {"high", "peak", "record"} and _is_new(parts, at):
             first = at - 1 - (parts.word(at - 2) in {"a", "an"})
             yield replace(_aside(parts, first, at, at), so_far=parts.word(at - 1) in {"new", "fresh"})
