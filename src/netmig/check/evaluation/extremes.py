@@ -151,13 +151,18 @@ def _is_news_of_the_peak(wording: Wording, evidence: Evidence, series: Series, p
     if wording.stated.value is not None or not told:
         return False
     newest, *older = estimates(evidence, series, peak)
-    numbers = [word for word in wording.sentence.words if "," in word and word.replace(",", "").isdecimal()]
+    numbers = [
+        word
+        for before, word in pairwise(wording.sentence.words)
+        if before in _LEVELS and "," in word and word.replace(",", "").isdecimal()
+    ]
     if numbers and f"{newest.value or 0:,.0f}" not in numbers:
         return False  # "At 672,000 it has reached a new record": of that number
     news = (evidence.day - evidence.release(newest).published_at.date()).days <= _NEWS
     return news and bool(older) and all((each.value or 0) < (newest.value or 0) for each in older)
 
 
+_LEVELS = frozenset({"at", "to", "reached", "hit"})
 # so many days a release is news
 _NEWS = 7
 _OF_A_YEAR = frozenset({"year", "months", "years"})
