@@ -151,11 +151,8 @@ def _is_news_of_the_peak(wording: Wording, evidence: Evidence, series: Series, p
     if wording.stated.value is not None or not told:
         return False
     newest, *older = estimates(evidence, series, peak)
-    numbers = [
-        word
-        for before, word in pairwise(wording.sentence.words)
-        if before in _LEVELS and "," in word and word.replace(",", "").isdecimal()
-    ]
+    ahead = wording.words_before
+    numbers = [word for lead, word in pairwise(ahead) if lead in _LEVELS and "," in word and word.replace(",", "").isdecimal()]
     if numbers and f"{newest.value or 0:,.0f}" not in numbers:
         return False  # "At 672,000 it has reached a new record": of that number
     news = (evidence.day - evidence.release(newest).published_at.date()).days <= _NEWS

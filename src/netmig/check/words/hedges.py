@@ -155,7 +155,7 @@ def _is_taken_up(tokens: Sequence[Token], before: int) -> bool:
         if tokens[back].kind != "word" and not (len(tokens[back].lower) == _A_YEAR and tokens[back].lower.isdecimal()):
             return False
         if tokens[back].lower in _TAKING_UP:
-            return True
+            return back < before  # "He took up to 5 pills" says how many
     return False
 
 
