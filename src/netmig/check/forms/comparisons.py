@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.eras import years_before
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.strange_words import qualified
 from ..sentences.times_of import read_window, sentence_window

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ...periods import Period, year_ending
 from ..records import replace
 from ..sentences.carried import inherited_subject
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.in_office import years_since_it_began
@@ -17,7 +18,7 @@ from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, MOST_YEARS, among, leaves_out, leaves_out_a_year, reach_in_years
 from ..sentences.refusals import why_not_ours, why_refused
-from ..sentences.roles import forecast_word, is_start, role_of
+from ..sentences.roles import is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.sentence_windows import is_gone_by
 from ..sentences.times_of import Window, baseline_times, read_window, sentence_window, window_of

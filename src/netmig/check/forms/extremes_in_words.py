@@ -8,13 +8,14 @@ from typing import Any, Literal
 from ...periods import Period
 from ..records import record
 from ..sentences.carried import inherited_subject
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.heads import is_about
 from ..sentences.in_office import years_since_it_began
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import among, leaves_out
 from ..sentences.refusals import why_not_ours, why_refused
-from ..sentences.roles import forecast_word, role_of
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import Stated, Subject, Wording

@@ -10,8 +10,9 @@ from ...periods import Period, onwards
 from ..records import replace
 from ..sentences.directions import direction_of
 from ..sentences.doubts import why_uncertain
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word, is_start, role_of
+from ..sentences.roles import is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.times_of import is_baseline_quantity, read_window, sentence_window

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import Subject, Wording

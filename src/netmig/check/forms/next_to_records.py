@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ..records import record
 from ..sentences.carried import inherited_subject
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
 from ..sentences.refusals import why_refused
-from ..sentences.roles import forecast_word, role_of
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Subject, Wording

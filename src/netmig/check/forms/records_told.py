@@ -12,6 +12,7 @@ from ...periods import Period, calendar_year, year_ending
 from ..records import replace
 from ..sentences.carried import inherited_subject
 from ..sentences.firmness import ESTIMATE_WORDS
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.known_words import may_link
@@ -19,7 +20,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.reaches import among, leaves_out, years_back
 from ..sentences.record_shapes import ToldRecord
 from ..sentences.refusals import NO_STATISTIC, why_not_ours, why_refused
-from ..sentences.roles import forecast_word, role_of
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_beside import tells_when_said

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..records import replace
 from ..sentences.directions import direction_of
+from ..sentences.forecast_numbers import is_forecast
 from ..sentences.not_stated import PROPOSED
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import is_forecast
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity, last_digit_unit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..sentences.doubts import UNPLACED
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between, settle_group
 from ..sentences.labels import labels
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Basis, Subject, Wording

@@ -7,10 +7,10 @@ the net migration of that group lies follows from it.
 from __future__ import annotations
 
 from ..records import record
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import settle_group
 from ..sentences.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Subject, Wording

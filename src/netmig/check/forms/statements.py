@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 from ..records import record
 from ..sentences.carried import inherited_subject
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, read_window, sentence_window
 from ..sentences.wording import ClaimKind, Subject, Wording

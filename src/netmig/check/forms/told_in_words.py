@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..records import record
+from ..sentences.forecast_numbers import forecast_word
 from ..sentences.parts import SentenceParts
-from ..sentences.roles import forecast_word
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording

@@ -14,11 +14,11 @@ from ..words.time_expressions import TimeExpression
 from .brought_in import is_let_in
 from .comparisons import stands_revised
 from .estimates import recast_time
+from .forecast_numbers import is_current
 from .groups import is_told_of_another
 from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
-from .roles import is_current
 from .same_people import hangs_on
 from .scene import Scene
 from .times_of import Window

@@ -15,10 +15,10 @@ from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_l
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time, was_revised_behind
 from .estimates_told import is_what_it_became
+from .forecast_numbers import is_current
 from .goes_on import goes_on_to
 from .newest import goes_on_to_now, so_it_has
 from .parts import SentenceParts
-from .roles import is_current
 from .same_people import restated
 from .scene import Scene
 from .sentence_windows import sentence_window

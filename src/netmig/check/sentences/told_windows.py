@@ -9,8 +9,8 @@ from ..words.quantities import Quantity
 from .anaphors import NAMING, peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
 from .directions import direction_of
+from .forecast_numbers import is_current
 from .parts import SentenceParts
-from .roles import is_current
 from .scene import Scene
 from .sentence_windows import sentence_window
 from .took_office import took_office
