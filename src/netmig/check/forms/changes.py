@@ -35,7 +35,8 @@ from .common import (
     span_of,
     stands_off,
 )
-from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates, vintage_beside
+from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates
+from .vintages import vintage_beside
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(

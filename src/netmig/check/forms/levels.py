@@ -19,7 +19,7 @@ from ..words.cues import CHANGE_VERBS, FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
-from .revisions import vintage_beside
+from .vintages import vintage_beside
 
 # below this a bare number is no migration statistic: a list number, a clause, an age
 LEAST_BARE_NUMBER = 1000

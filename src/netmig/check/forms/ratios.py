@@ -31,7 +31,8 @@ from .common import (
     span_of,
     stated,
 )
-from .revisions import speaks_of_estimates, vintage_beside
+from .revisions import speaks_of_estimates
+from .vintages import vintage_beside
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

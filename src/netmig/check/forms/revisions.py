@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.carried import inherited_subject
-from ..sentences.comparisons import is_baseline_quantity, is_led_to, stands_revised
+from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.directions import behind_aside, direction_of
 from ..sentences.doubts import OF_WHAT
-from ..sentences.estimates import RECAST, recast_time
 from ..sentences.estimates_told import is_told_as_before, is_told_as_the_first, used_to
 from ..sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_TWO_ESTIMATES, WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE
 from ..sentences.known_words import is_noun_change
@@ -22,29 +21,20 @@ from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate, role_of
 from ..sentences.scene import Scene
 from ..sentences.sizes_of_revisions import is_of_the_first, size_of_revision
-from ..sentences.times_beside import tells_when_said
 from ..sentences.times_in_doubt import SEVERAL_YEARS, spans_years
 from ..sentences.times_of import Window, read_window, window_of
 from ..sentences.took_office import since_somebody
 from ..sentences.wording import Subject, Vintage, Wording
-from ..words.cues import CHANGE_VERBS, CLAUSE_MARKS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
+from ..words.cues import CHANGE_VERBS, DIFFERENCES, MOVING, REVISION_VERBS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, signed, span_of, stated
 from .revised_which_way import NEWER, direction_only
+from .vintages import FIRST, ORIGINAL, TALLIES, THOUGHT, names_an_estimate, says_first, vintage_beside
 
-_THOUGHT = frozenset(
-    "thought estimate estimates estimated put given believed reported published said announced recorded had figure figures calculated".split()
-)
 # so many words behind a difference may say from which estimate it is
 _REST = 9
-_ANOTHER_CLAUSE = frozenset("and but while whereas although though".split())
-_PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
-_THOUGHT_THEN = _THOUGHT - {"had", "figure", "figures"}
-_FIRST = frozenset("first initial original earlier previous".split())
-_BEFORE = frozenset("previously earlier previous once ago".split())
 _SAID_BEFORE = frozenset("said put told gave published announced counted".split())
-_SAID_THEN = frozenset("had put gave said estimated reported published thought".split())
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -80,6 +70,8 @@ _MISCOUNTED = {
     for stem in stems.split()
     for ending in ("ed", "ing")
 }
+
+
 _ON_THE_WAY = frozenset(
     "was were is been of by : , even bigger larger smaller a an the some about nearly almost over just more than".split()
 )
@@ -135,7 +127,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "the new figure is almost 140,000 higher"
     behind = parts.words[quantity.last + 1 : quantity.last + 7]
     if {"below", "above", "than"} & set(behind) and any(
-        one in _FIRST and other in {"estimate", "estimates"} for one, other in pairwise(behind)
+        one in FIRST and other in {"estimate", "estimates"} for one, other in pairwise(behind)
     ):
         return True  # "exactly 100,000 below their first estimate"
     if {"put", "puts"} & set(before[-3:]) and parts.word(quantity.last + 1) in {"higher", "lower"}:
@@ -143,7 +135,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
     if "added" in before and parts.word(quantity.last + 1) == "to" and parts.word(quantity.last + 2) in {"it", "that", "the"}:
         return True  # "…had it at 740,000 and has added 166,000 to it"
     following = parts.following(quantity)
-    if following is not None and is_baseline_quantity(parts, following) and _names_an_estimate(parts, following):
+    if following is not None and is_baseline_quantity(parts, following) and names_an_estimate(parts, following):
         return True  # "19,000 higher than the 745,000 given before"
     if (
         _comes_of_a_revision(parts, quantity)
@@ -165,7 +157,7 @@ def speaks_of_estimates(parts: SentenceParts, quantity: Quantity) -> bool:
             return True  # "130,000 more than the ONS had said before", "139,000 more than they told us in May"
         return bool(
             {"thought", "estimated", "estimate", "estimates", "believed", "reported", "assumed", "supposed"} & set(behind)
-        ) or any(one in _ORIGINAL and other in _TALLIES for one, other in pairwise(behind))
+        ) or any(one in ORIGINAL and other in TALLIES for one, other in pairwise(behind))
     before_it = parts.preceding(quantity)
     if before_it is not None and _than_it_was_told(parts, before_it) and "that" in parts.words[before_it.last : quantity.first]:
         return True  # "…, and that for the year to June is 68,000 higher"
@@ -188,7 +180,7 @@ def is_than_the_year_before(parts: SentenceParts, quantity: Quantity) -> bool:
         and not {each.lead, parts.word(each.first - 1)}.isdisjoint({"for", "of"})
         # or for another year than that of the sentence
         and (each.kind == "earlier" or (each.kind == "year_ending" and len(told) == 1 and (each.year, each.month) not in told))
-        and _FIRST.isdisjoint(parts.words[at : each.first])
+        and FIRST.isdisjoint(parts.words[at : each.first])
         for each in parts.times
     )
 
@@ -241,131 +233,6 @@ def _than_it_was_told(parts: SentenceParts, quantity: Quantity) -> bool:
     told = parts.words[quantity.last + 1 : quantity.last + 7]
     month = next((each for each in parts.times if each.kind == "month" and 0 < each.first - quantity.last <= 7), None)
     return month is not None and not month.explicit and "than" in told and bool({"it", "they"} & set(told))
-
-
-_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
-# one of these, or a month, is in every sentence that gives an estimate other than the current one
-_OF_ANOTHER_ESTIMATE = (
-    _FIRST | _BEFORE | _SEASONS | {"originally", "initially", "then", "became", "later", "subsequently", "before", "from"}
-)
-
-
-@once_a_number
-def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
-    """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
-    if is_denied_estimate(parts, quantity):
-        return "earlier"
-    if is_told_as_the_first(parts, quantity):
-        return "first"
-    if is_told_as_before(parts, quantity):
-        return "earlier"
-    if stands_revised(parts, quantity):
-        return "current"
-    if (
-        _OF_ANOTHER_ESTIMATE.isdisjoint(parts.word_set)
-        and ("this", "time") not in parts.pairs
-        and not any(time.kind == "month" for time in parts.times)
-    ):
-        return "current"
-    first = quantity.first
-    while first > 0 and parts.word(first - 1) not in _PARTING:
-        first -= 1
-    before = parts.words[first : quantity.first]
-    if before[:1] == ["which"] and parts.word(first - 2) == "estimate":
-        before = [*parts.words[max(0, first - 5) : first - 1], *before[1:]]  # "lower than the first estimate, which was 431,000"
-    after = parts.words[quantity.last + 1 : quantity.last + 5]
-    if ";" in after:
-        after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
-    after = _up_to_another(after)
-    following = parts.following(quantity)
-    if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
-        after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
-    if any(
-        tells_when_said(parts, time) and (0 < time.first - quantity.last <= 3 or first <= time.first < quantity.first)
-        for time in parts.times
-    ):
-        return "earlier"
-    if _recast_in_a_month(parts, quantity):
-        return "earlier"
-    if before and (is_led_to(parts, quantity) or "now" in before[-4:]):
-        return "current"  # what an estimate was revised to
-    if _says_first(before) or _says_first([*after, ""]):
-        return "first"
-    if ("back", "then") in pairwise(before) and _THOUGHT_THEN & set(before):
-        return "earlier"
-    if before[-1:] == ["then"] and not (_THOUGHT_THEN | _FIRST | {"originally", "initially"}).isdisjoint(parts.words[:first]):
-        return "earlier"  # "originally estimated at 672,000, then 740,000"; not "the figure was 254,000, then 634,000"
-    if {"became", "later", "subsequently"} & set(before[-5:]):
-        return "earlier"
-    if _names_an_estimate(parts, quantity):
-        return "earlier"
-    spoken_of = _in_times(parts)
-    for opening, words in ((first, before), (quantity.last + 1, after)):
-        for at, word in enumerate(words):
-            # "a year earlier it had been 832,000" is of another year; "… they had put it at" of another estimate
-            if word not in _BEFORE or words[at + 1 : at + 2] == ["this"]:
-                continue  # "said earlier this week"
-            thought = _THOUGHT_THEN if word != "ago" and opening + at in spoken_of else _THOUGHT
-            if thought & set(words[max(0, at - 2) : at + 4]):
-                return "earlier"
-    sentence = parts.word_set
-    if "before" in sentence and sentence & {"revision", "revisions", "revised", "update", "updated"}:
-        return "earlier"
-    if "from" in before[-3:] and (
-        REVISION_VERBS & set(parts.words[: quantity.first]) or recast_time(parts, quantity) is not None
-    ):
-        return "earlier"
-    return "earlier" if _told_in_a_month(parts, quantity) else "current"
-
-
-def _up_to_another(words: list[str]) -> list[str]:
-    """The words behind a number, as far as it is set against another: "was 764,000, above its first estimate"."""
-    return words[: next((at for at, word in enumerate(words) if word in {"above", "below", "beyond"}), len(words))]
-
-
-def _in_times(parts: SentenceParts) -> frozenset[int]:
-    """The words that are part of a time before the one in hand, such as "the previous year"."""
-    return frozenset(at for time in parts.times if time.kind == "earlier" for at in range(time.first, time.last + 1))
-
-
-_ORIGINAL = frozenset({"first", "original", "initial"})
-_TALLIES = frozenset({"toll", "tally", "count", "total"})
-
-
-def _says_first(words: list[str]) -> bool:
-    """Such as "first put at", "originally thought", "the initial estimate of", never "for the first time"."""
-    if words[:2] == ["at", "first"] and not _THOUGHT_THEN.isdisjoint(words):
-        return True
-    return any(
-        word in {"originally", "initially"} or (word in _ORIGINAL and (_THOUGHT | _TALLIES) & set(words[at + 1 : at + 3]))
-        for at, word in enumerate(words)
-    )
-
-
-def _told_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "In May the ONS had 606,000 for last year": a month of publication, and what was said in it."""
-    if not _SEASONS.isdisjoint(parts.words[max(0, quantity.first - 3) : quantity.first]):
-        return True
-    for time in parts.times:
-        if time.kind == "month" and not time.explicit:
-            lead = parts.words[max(0, time.first - 3) : time.first]
-            if "last" in lead or {"said", "reported", "announced", "published"} & set(lead):
-                return True  # "…, the ONS said in November"
-        if time.kind == "month" and not time.explicit and time.lead in {"in", "back"} and time.last < quantity.first:
-            return bool(_SAID_THEN & set(parts.words[time.last + 1 : quantity.first]))
-    return False
-
-
-def _recast_in_a_month(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "lowered to 345,000 in November": the estimate of that month, whatever has become of it."""
-    if parts.word(quantity.first - 1) not in {"to", "at"} or RECAST.isdisjoint(
-        parts.words[max(0, quantity.first - 4) : quantity.first]
-    ):
-        return False
-    return any(
-        time.kind == "month" and not time.explicit and time.lead in {"in", "last"} and 0 < time.first - quantity.last <= 3
-        for time in parts.times
-    )
 
 
 def _earlier_value(parts: SentenceParts, quantity: Quantity, scene: Scene, vintage: Vintage) -> Wording | None:
@@ -426,7 +293,7 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
     before = parts.preceding(quantity)
     if before is None or quantity.first in parts.time_of or before.unit not in {"", "people"}:
         return quantity
-    if is_denied_estimate(parts, quantity) or (is_baseline_quantity(parts, quantity) and _names_an_estimate(parts, quantity)):
+    if is_denied_estimate(parts, quantity) or (is_baseline_quantity(parts, quantity) and names_an_estimate(parts, quantity)):
         return before if role_of(parts, before) in {"level", "from"} else _of_which_estimate(parts, before)
     between = parts.words[before.last + 1 : quantity.first]
     if between[-1:] == ["from"] and is_told_as_before(parts, quantity):
@@ -435,19 +302,6 @@ def _of_which_estimate(parts: SentenceParts, quantity: Quantity) -> Quantity:
         return before  # "has been revised to 1,320,000, having been 1,180,000 at first"
     goes_back = ("before", "that") in pairwise(between) or "previously" in between or "originally" in between
     return before if goes_back and vintage_beside(parts, before) != "current" else quantity
-
-
-def _names_an_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number that another is set against is called an estimate: "above the 606,000 of the earlier estimate", "than the 745,000 given before"."""
-    behind = _up_to_another(parts.words[quantity.last + 1 : quantity.last + 7])
-    return any(
-        (one in _FIRST and other in {"estimate", "estimates", "figure"}) or (one in _GIVEN and other in _BEFORE_NOW)
-        for one, other in pairwise(behind)
-    )
-
-
-_GIVEN = frozenset("given reported published put estimated announced".split())
-_BEFORE_NOW = frozenset({"before", "earlier", "previously", "originally", "initially", "first"})
 
 
 def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | None:
@@ -468,7 +322,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
     )
     rest = parts.words[at:][:_REST]
     if "than" in rest:
-        thought = next((k for k in range(at, at + _REST) if parts.word(k) in _THOUGHT | _TALLIES), quantity.last)
+        thought = next((k for k in range(at, at + _REST) if parts.word(k) in THOUGHT | TALLIES), quantity.last)
         end = max(end, parts.tokens[thought].end)
     wording = claim(
         parts,
@@ -487,7 +341,7 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
         vintage="first"
-        if (_says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not gives_the_estimate(parts, quantity)
+        if (says_first(rest) or (sized and is_of_the_first(parts, quantity))) and not gives_the_estimate(parts, quantity)
         else "earlier",
     )
     if not known or subject.basis == "open":
