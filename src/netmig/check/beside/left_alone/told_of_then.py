@@ -45,6 +45,8 @@ _ONCE_IN_TWO = frozenset(
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
         ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
+        ("that", "time"), ("that", "day"), ("that", "autumn"), ("that", "spring"), ("year's", "count"), ("may", "count"), ("november", "count"),
+        ("reckoning", "of"), ("count", "of"), ("method", "of"),
     }
 )  # fmt: skip
 _OLD_RECORD = frozenset(
