@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.cues import ARRIVING, LEAVING
 from .flow_words import FLOW_WORDS
-from .surroundings import Surroundings
+from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 OTHER_WAY = f"{DIFFERS_BUT} its sentence speaks of those who went the other way."
-_LEFT = LEAVING | FLOW_WORDS["emigration"] | {"away", "out"}
+_LEFT = LEAVING | FLOW_WORDS["emigration"]
 _CAME = ARRIVING | FLOW_WORDS["immigration"]
+_AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in ("out", "away", "abroad"))
 
 
 def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
@@ -22,5 +23,8 @@ def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
     subject = claim.wording.subject
     if subject is None or claim.wording.kind != "level" or subject.measure not in {"immigration", "emigration"}:
         return ""
-    theirs, ours = (_LEFT, _CAME) if subject.measure == "immigration" else (_CAME, _LEFT)
-    return OTHER_WAY if not theirs.isdisjoint(around.before) and ours.isdisjoint(around.own) else ""
+    away = has_pair(around.own, _AWAY)
+    if subject.measure == "immigration":
+        other = away or not _LEFT.isdisjoint(around.before)
+        return OTHER_WAY if other and (_CAME - {"moved", "moving", "move"} if away else _CAME).isdisjoint(around.own) else ""
+    return OTHER_WAY if not away and not _CAME.isdisjoint(around.before) and _LEFT.isdisjoint(around.own) else ""
