@@ -310,6 +310,9 @@ def _read(parts: SentenceParts, scene: Scene, told: _Record, found: Sequence[Wor
     compared = compared_before(parts, scene, back, found, noun=False, linked=back < stop)
     if compared is None or compared.subject.measure not in MIGRATION_FLOWS | COUNTS:
         return None
+    named = [each for each in parts.mentions_of("measure") if told.first <= each.first <= told.last]
+    if any(each.code in MIGRATION_FLOWS and each.code != compared.subject.measure for each in named):
+        return None  # "46,000 came in small boats. … That is the lowest net migration for four years"
     window = compared.window
     if told.named is not None:
         window = read_window(parts, told.named, scene, compared.subject.measure)
