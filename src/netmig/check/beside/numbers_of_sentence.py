@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..evaluation.in_no_year import LEAST_EXACT
 from ..records import record
 from ..sentences.not_stated import NOT_STATED
-from ..sentences.once import once_a_wording
+from ..sentences.once import once_alone
 from ..sentences.refusals import NO_PERIOD
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.number_words import NUMBER_WORDS
@@ -56,19 +56,19 @@ def place_of(claim: Claim) -> tuple[int, int]:
     return _place_of(claim.wording)
 
 
-@once_a_wording
+@once_alone
 def _place_of(wording: Wording) -> tuple[int, int]:
     inside = _inside(wording)
     return _place_in_figures(wording) or ((inside[0], inside[-1]) if inside else (0, 0))
 
 
-@once_a_wording
+@once_alone
 def _inside(wording: Wording) -> list[int]:
     """Which tokens of its sentence a claim is made of."""
     return [at for at, token in enumerate(wording.sentence.tokens) if wording.start <= token.start < wording.end]
 
 
-@once_a_wording
+@once_alone
 def _place_in_figures(wording: Wording) -> tuple[int, int] | None:
     """The token of a claim's number where it is written in figures, and that of its scale."""
     tokens, value = wording.sentence.tokens, wording.stated.value
@@ -92,7 +92,7 @@ def place_with_unit(claim: Claim) -> tuple[int, int]:
     return place_in_wording(claim.wording)
 
 
-@once_a_wording
+@once_alone
 def place_in_wording(wording: Wording) -> tuple[int, int]:
     """The same, of a wording."""
     tokens, inside = wording.sentence.tokens, _inside(wording)

@@ -17,7 +17,7 @@ from ..sentences.same_people import restated
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
-from ..sentences.told_beside import begins_with, leads_to
+from ..sentences.told_beside import begins_with
 from ..sentences.wording import Wording
 from ..words.quantities import Quantity
 from .common import (
@@ -36,7 +36,7 @@ from .common import (
     stands_off,
 )
 from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates
-from .vintages import vintage_beside
+from .vintages import leads_to_another
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(
@@ -138,7 +138,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         or is_recast(parts, quantity)
         or may_be_a_revision(parts, quantity)
         or ((base := begins_with(parts, quantity)) is not None and is_what_was_told_once(parts, base))
-        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
+        or leads_to_another(parts, quantity)
         or _is_on_the_figure_of_a_month(parts, quantity)
         or (
             not {"estimate", "estimates"}.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 6])

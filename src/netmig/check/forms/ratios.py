@@ -13,7 +13,7 @@ from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_p
 from ..sentences.scene import Scene
 from ..sentences.strange_words import speaks_of_something_else
 from ..sentences.times_of import Window, sentence_window, window_of
-from ..sentences.told_beside import leads_to, stands_beside
+from ..sentences.told_beside import stands_beside
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
@@ -32,7 +32,7 @@ from .common import (
     stated,
 )
 from .revisions import speaks_of_estimates
-from .vintages import vintage_beside
+from .vintages import leads_to_another
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -140,10 +140,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=doubt,
-        another_day=OF_TWO_ESTIMATES
-        if of_an_estimate(parts, quantity.first)
-        or ((led := leads_to(parts, quantity)) is not None and vintage_beside(parts, led) != "current")
-        else "",
+        another_day=OF_TWO_ESTIMATES if of_an_estimate(parts, quantity.first) or leads_to_another(parts, quantity) else "",
         direction=-1 if quantity.value < 1 else 1,
         of_an_era=era is not None,
         any_of_two=any_of_two,

@@ -11,6 +11,7 @@ from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_denied_estimate
 from ..sentences.times_beside import tells_when_said
+from ..sentences.told_beside import leads_to
 from ..sentences.wording import Vintage
 from ..words.cues import CLAUSE_MARKS, REVISION_VERBS
 from ..words.quantities import Quantity
@@ -97,6 +98,12 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     ):
         return "earlier"
     return "earlier" if _told_in_a_month(parts, quantity) else "current"
+
+
+def leads_to_another(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the number that a change led to is told as another estimate than the current one: "In May it was said to have halved to 431,000"."""
+    led = leads_to(parts, quantity)
+    return led is not None and vintage_beside(parts, led) != "current"
 
 
 def _up_to_another(words: list[str]) -> list[str]:

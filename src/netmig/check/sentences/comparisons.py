@@ -6,12 +6,12 @@ from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .compared_times import begins_records
-from .once import once_a_number, once_a_sentence
+from .once import once_a_number, once_alone
 from .parts import SentenceParts
 from .roles import before_its_year, is_part_of_another, is_start
 
 
-@once_a_sentence
+@once_alone
 def baseline_times(parts: SentenceParts) -> list[TimeExpression]:
     """The times that name what something is compared with: they are the period of nothing else."""
     compared = [

@@ -15,7 +15,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.turns import Turns, stretch
 from .anaphors import NAMING
 from .estimates_told import tells_of_recasting
-from .once import once_a_sentence
+from .once import once_alone
 from .parts import SentenceParts
 from .scene import Scene
 from .windows import read_window
@@ -59,7 +59,7 @@ class EstimateInHand:
     """Whether it is of people lost: what follows gives such numbers without their sign."""
 
 
-@once_a_sentence
+@once_alone
 def says_that_it_changed(parts: SentenceParts) -> bool:
     """Whether a sentence says that an estimate was changed: "The ONS has had another go at the year to December"."""
     return tells_of_recasting(parts) or _RECAST.search(stretch(" ".join(parts.words))) is not None

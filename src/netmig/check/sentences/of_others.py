@@ -8,7 +8,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from ..words.word_classes import TELLERS, looks_like_adjective
 from .known_words import NUMBERS_OF
 from .movement import movement_verb
-from .once import once_a_sentence
+from .once import once_alone
 from .other_heads import STRANGE, is_bare_or_home, kinds_of
 from .parts import SentenceParts
 
@@ -234,7 +234,7 @@ def is_of_long_ago(parts: SentenceParts, quantity: Quantity) -> bool:
     return any(time is None or time.first <= at <= time.last for at in _years_of_long_ago(parts))
 
 
-@once_a_sentence
+@once_alone
 def _years_of_long_ago(parts: SentenceParts) -> list[int]:
     """Where a sentence names years before the first that figures are held of."""
     return [

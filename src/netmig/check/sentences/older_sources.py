@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
-from .once import once_a_sentence
+from .once import once_alone
 from .parts import SentenceParts
 
 # what is written once and is not put right when figures are
@@ -165,7 +165,7 @@ def _is_older(time: TimeExpression, parts: SentenceParts, quantity: Quantity | N
 _DATED = frozenset({"of", "from", "in"})
 
 
-@once_a_sentence
+@once_alone
 def _cites(parts: SentenceParts) -> bool:
     """Whether a sentence cites a work by its year and letter: "ONS (2025a)"."""
     return any(

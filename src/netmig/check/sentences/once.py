@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 if TYPE_CHECKING:
     from ..words.quantities import Quantity
     from .parts import SentenceParts
     from .scene import Scene
-    from .wording import Wording
 
 _Found = TypeVar("_Found")
 
@@ -52,33 +51,28 @@ class once(Generic[_Found]):  # noqa: N801 - it stands where `property` does
         return found
 
 
-def once_a_sentence(find: Callable[[SentenceParts], _Found]) -> Callable[[SentenceParts], _Found]:
-    """What a function finds of a sentence alone, kept with it: it is asked for each of its numbers."""
+class _Keeping(Protocol):
+    """A sentence or a wording: what has been found of it is kept with it."""
+
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """What has been found, by who finds it."""
+
+
+_Kept = TypeVar("_Kept", bound=_Keeping)
+
+
+def once_alone(find: Callable[[_Kept], _Found]) -> Callable[[_Kept], _Found]:
+    """What a function finds of a sentence, or of a wording, alone, kept with it: it is asked for each number, or by many."""
 
     @wraps(find)
-    def found(parts: SentenceParts) -> _Found:
-        kept = parts.kept
+    def found(of: _Kept) -> _Found:
+        kept = of.kept
         answer: _Found
         try:
             answer = kept[find]
         except KeyError:
-            answer = kept[find] = find(parts)
-        return answer
-
-    return found
-
-
-def once_a_wording(find: Callable[[Wording], _Found]) -> Callable[[Wording], _Found]:
-    """What a function finds of a wording alone, kept with it: many ask where its number stands."""
-
-    @wraps(find)
-    def found(wording: Wording) -> _Found:
-        kept = wording.kept
-        answer: _Found
-        try:
-            answer = kept[find]
-        except KeyError:
-            answer = kept[find] = find(wording)
+            answer = kept[find] = find(of)
         return answer
 
     return found

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..words.quantities import Quantity
 from ..words.time_parts import MONTHS
 from .comparisons import is_baseline_quantity
-from .once import once_a_sentence
+from .once import once_alone
 from .parts import SentenceParts
 
 _TOO_FAR = frozenset(("too", way) for way in ("low", "high", "small", "large"))
@@ -89,7 +89,7 @@ def is_what_was_told_once(parts: SentenceParts, quantity: Quantity) -> bool:
     return behind[0] in _WHO or parts.tokens[quantity.last + 1].capital
 
 
-@once_a_sentence
+@once_alone
 def _is_found_wrong(parts: SentenceParts) -> bool:
     if not _DISOWNED.isdisjoint(parts.word_set) or not _AS_KNOWN.isdisjoint(parts.pairs):
         return True
@@ -118,7 +118,7 @@ _IT_GAVE = frozenset("had gave showed put counted found :".split())
 _NOT_BY_IT = frozenset("longer replaced instead rather stopped abandoned dropped new switched moved".split())
 
 
-@once_a_sentence
+@once_alone
 def is_by_another_survey(parts: SentenceParts) -> bool:
     """Whether a sentence gives numbers as found by a survey or by records that are named: "On the IPS, net migration was 333,000"."""
     if not _NOT_BY_IT.isdisjoint(parts.word_set):

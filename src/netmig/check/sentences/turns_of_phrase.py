@@ -12,7 +12,7 @@ from .comparisons import is_whole
 from .directions import direction_of, skip_back
 from .labels import labels, tied_labels
 from .movement import movement_verb
-from .once import once_a_sentence
+from .once import once_alone
 from .other_heads import STRANGE, kinds_of
 from .parts import SentenceParts
 from .parts_in_hand import is_an_age
@@ -347,7 +347,7 @@ def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) ->
     return any(label <= at < colon for at in ages)  # "Under-16s from outside the EU: 124,000 came"
 
 
-@once_a_sentence
+@once_alone
 def _ages_in(parts: SentenceParts) -> list[int]:
     """Where a sentence names people by their age."""
     return [at for at in range(len(parts.words)) if is_an_age(parts, at)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...sentences.once import once_a_wording
+from ...sentences.once import once_alone
 from ...sentences.wording import Wording
 from ...words.cues import REVISION_VERBS
 from ...words.history_roles import HistoryRole, history_role
@@ -31,7 +31,7 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
     return _told_in_history(claim.wording)
 
 
-@once_a_wording
+@once_alone
 def _told_in_history(wording: Wording) -> HistoryRole | None:
     words = wording.sentence.words
     if not _OF_ANY_YEAR.isdisjoint(words) and not all(
