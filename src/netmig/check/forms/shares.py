@@ -106,11 +106,23 @@ def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
 def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group of a second share that takes its verb from the first: "Europeans supplied a tenth and returning Britons one in twenty"."""
     at = _before_how_much(parts, fraction)
-    label = next((each for each in groups if each.last == at), None)
-    if label is None or parts.word(label.first - 1) not in {"and", ",", ";", "while", "with"}:
+    label = next(
+        (each for each in groups if each.last == at - (parts.word(at) in {"citizens", "nationals"} and each.last < at)), None
+    )
+    if label is None or parts.word(label.first - 1 - (parts.word(label.first - 1) == "the")) not in {
+        "and",
+        ",",
+        ";",
+        "while",
+        "with",
+    }:
         return None
     first = next((each for each in parts.quantities if each.last < label.first and each.unit in {"percent", "share"}), None)
-    return label if first is not None and not _MAKES_UP.isdisjoint(parts.words[: first.first]) else None
+    if first is None:
+        return None
+    ahead = parts.words[: first.first]
+    led = any(each.last < first.first for each in groups) and not {"was", "were", "are", "is"}.isdisjoint(ahead[-3:])
+    return label if led or not _MAKES_UP.isdisjoint(ahead) else None
 
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
@@ -444,13 +456,14 @@ def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) 
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None
-    if before[-1].last == back - 1 and parts.word(fraction.last + 1) == "of":
-        return before[-1]  # "EU nationals were just 9% of all immigrants"
+    if before[-1].last == back - 1 and parts.word(fraction.last + 1) in _ENDS_A_SHARE:
+        return before[-1]  # "EU nationals were just 9% of all immigrants", "EU nationals were 10% (116,000)"
     number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
     gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}
     return before[-1] if gap <= {",", "(", ")", "–", "—", "or", "some"} else None
 
 
+_ENDS_A_SHARE = frozenset({"of", "(", ".", ",", ";", "and", ""})
 _REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
 _ADJECTIVES = {
     "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
