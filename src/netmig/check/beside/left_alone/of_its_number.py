@@ -17,6 +17,7 @@ from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import OF_THE_NUMBER_ITSELF
 from ..neighbours import stands_just_before
+from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     # "723,000 vacancies, it now says, 5,000 more than first thought": by how much that number was revised
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
-    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
+    if (
+        not (claim.wording.kind in OF_TWO_FIGURES or claim.wording.kind == "comparison" or revised)
+        or subject is None
+        or claim.near_miss == OF_THE_NUMBER_ITSELF
+    ):
         return ""
     if _is_from_a_figure_of_that_year(claim, claims, evidence):
         return FROM_THAT_FIGURE
@@ -58,9 +63,19 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and _is_only_the_whole(told[-1], around):
+        return OF_THE_NUMBER_BEFORE
     if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
         return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
+
+
+def _is_only_the_whole(whole: Claim, around: Surroundings) -> bool:
+    """Whether the sentence before goes on about an earlier number, and gives this one only as its whole: "That is one in ten of all 948,000 arrivals"."""
+    first = place_with_unit(whole)[0]
+    words = words_of(whole)
+    lead = words[first - 2 : first]
+    return around.sentence(-1)[:1] in (["that"], ["this"], ["it"], ["they"]) and ("of" in lead or lead == ["all", "the"])
 
 
 # the number that a change is measured from stands so near behind it, in characters
