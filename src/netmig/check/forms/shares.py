@@ -48,6 +48,9 @@ LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
+# nationalities of which none is a part of another
+_APART = frozenset({"british", "eu", "eu_plus", "non_eu", "non_eu_plus"})
+
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The shares of a flow that a sentence states."""
@@ -236,6 +239,10 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     whole = _whole_of_the_part(parts, part, whole)
     if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in TOTALS:
         whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
+    if not {dict(each.group).get("nationality", "") for each in (whole, part)} - _APART:
+        whole = replace(
+            whole, group=tuple(each for each in whole.group if each[0] != "nationality")
+        )  # one of two that make up a whole is no part of the other
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
@@ -389,6 +396,8 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
+            if gap == {","} and any(0 < each.first - mention.last <= 3 for each in parts.quantities):
+                continue  # "968,000, or 82%, EU nationals for 129,000": they have a number of their own
             if "and" not in gap or _COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:

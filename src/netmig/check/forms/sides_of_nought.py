@@ -21,6 +21,7 @@ _THOSE = frozenset({"them", "these", "those"})
 _NOT_SAID_WHO = "the article does not say who"
 _WHOSE = "the article does not say whom this is about"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
+_AMONG = frozenset("groups group category categories both each among them these those".split())
 _SIGNS = {"negative": -1, "positive": 1}
 _BEING = frozenset(
     "is was were are been has have had of for from turned turns still now then also even once become became went remains remained remain stays stayed indeed".split()
@@ -53,6 +54,8 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             group, whose = _of_those(parts, at, scene)
             # of a nation that the same sentence named
             named = not whose and bool(parts.mentions_of("group")) and {name for name, _ in group} == {"nationality"}
+        if not group and not whose and not _AMONG.isdisjoint(parts.words[verbs[1] + 1 : verbs[1] + 6]):
+            whose = _WHOSE  # "more people left than arrived in both of those groups"
         subject = Subject("net_migration", group)
         window = sentence_window(parts, at, scene, subject.measure)
         return claim_in_words(
