@@ -239,10 +239,10 @@ def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene:
     whole = _whole_of_the_part(parts, part, whole)
     if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in TOTALS:
         whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
-    if not {dict(each.group).get("nationality", "") for each in (whole, part)} - _APART:
-        whole = replace(
-            whole, group=tuple(each for each in whole.group if each[0] != "nationality")
-        )  # one of two that make up a whole is no part of the other
+    nationalities = {dict(each.group).get("nationality", "") for each in (whole, part)}
+    if len(nationalities) > 1 and nationalities <= _APART:
+        # one of those that make up a whole is no part of another
+        whole = replace(whole, group=tuple(each for each in whole.group if each[0] != "nationality"))
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
