@@ -57,7 +57,7 @@ from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
-from .told_net import by_how_much, gained_by_migration, is_of_migrants
+from .told_net import by_how_much, gained_by_migration, is_of_migrants, of_the_net_told
 from .wording import Basis, Subject
 
 
@@ -185,6 +185,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (back := come_home(parts, quantity, scene)) is not None:
         return back
     if moved := movement(parts, quantity):
+        moved = of_the_net_told(parts, quantity, moved, scene)
         if is_of_us(parts, quantity):
             return replace(
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set

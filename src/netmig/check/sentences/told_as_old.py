@@ -35,7 +35,7 @@ _WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
 
 def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
-    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity):
+    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity) or _is_by_figures_of_then(parts):
         return True
     if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
         return True  # "down by 53 % on the May figure, 431,000"
@@ -87,6 +87,30 @@ def is_what_was_told_once(parts: SentenceParts, quantity: Quantity) -> bool:
     if told < 1 or {",", ";", "and", "but", "in", "for", "of", "who"} & set(behind[:told]):
         return False
     return behind[0] in _WHO or parts.tokens[quantity.last + 1].capital
+
+
+_ANY_FIGURES = _FIGURES | frozenset("estimates counts numbers statistics tables table series data reckoning method basis".split())
+_OF_THEN = (
+    ["of", "the", "time"], ["of", "the", "day"], ["of", "the", "period"], ["of", "the", "era"], ["of", "that", "time"], ["of", "that", "day"],
+    ["of", "those", "days"], ["of", "those", "years"], ["of", "his", "day"], ["of", "her", "day"], ["of", "their", "day"], ["as", "they", "stood"],
+)  # fmt: skip
+_HAD_THEM = frozenset("had knew saw used cited by read got received on given worked quoted".split())
+
+
+@once_alone
+def _is_by_figures_of_then(parts: SentenceParts) -> bool:
+    """Whether a sentence gives numbers by the figures of another time: "On the ONS series of the time", "By the figures that Mr Cameron had"."""
+    for at, word in enumerate(parts.words) if not _ANY_FIGURES.isdisjoint(parts.word_set) else ():
+        if word not in _ANY_FIGURES:
+            continue
+        behind = parts.words[at + 1 : at + 9]
+        if behind[:3] in _OF_THEN:
+            return True
+        stop = next((place for place, mark in enumerate(behind) if mark == ","), 0)
+        if behind[:1] in (["that"], ["which"]) and not {"in", "by", "on", "with", "from"}.isdisjoint(parts.words[max(0, at - 4) : at]):
+            if stop > 2 and behind[stop - 1] in _HAD_THEM:
+                return True
+    return False
 
 
 @once_alone

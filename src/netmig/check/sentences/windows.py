@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -135,14 +136,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     plainly = plainly or (time.kind == "relative_year" and parts.words[max(0, time.first - 2) : time.first] == ["end", "of"])
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
-    if (
-        plainly
-        and time.kind == "relative_year"
-        and words == "calendar year"
-        and last is not None
-        and last == calendar_year(last.end.year)
-    ):
-        periods = tuple(dict.fromkeys((last, *periods)))  # the one that was named, or that which is over
+    if words == "calendar year":
+        named_by = tuple(calendar_year(year) for year in _years_told(parts, time, scene, last))
+        here = parts.word(time.first - 1) == "that" or last is None or last == calendar_year(last.end.year)
+        periods = tuple(dict.fromkeys((*named_by, *periods) if here else (*periods, *named_by)))
     early = False
     if time.kind == "relative_year" and scene.this_year and latest is not None and latest.end.year < scene.published.year:
         # "Last year's figure was 500,000, and this year's is 606,000": the figures of last year's news and of this year's
@@ -184,6 +181,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 
 
 _APRIL = 4
+
+
+def _years_told(parts: SentenceParts, time: TimeExpression, scene: Scene, last: Period | None) -> Iterator[int]:
+    """The years that "that calendar year" may be, the nearest first: of its sentence, before it and behind, and what was told before."""
+    before = (each.year for each in reversed(parts.times) if each.year and each.last < time.first)
+    behind = (each.year for each in parts.times if each.year and each.first > time.last)
+    told = (*before, *behind, scene.told.dated, last.end.year if last is not None else 0)
+    yield from (year for year in told if 0 < year < scene.published.year)
 
 
 def _goes_on_from_its_own(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
