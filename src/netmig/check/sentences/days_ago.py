@@ -9,15 +9,13 @@ from __future__ import annotations
 from ..words.quantities import Quantity
 from .parts import SentenceParts
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday week yesterday's wednesday's monday's tuesday's".split()
-)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday week".split())
 # what stands between the head of a clause and its day: "Until late on", "On the morning of", "Only a"
 _TO_ITS_DAY = frozenset(
     "on until till before by up to as late as of the a an only just this time last morning evening end start eve earlier in this one back even still"
     " few two three some two's that so far ago ,".split()
 )
-_STOOD = frozenset("was were stood had been knew thought held is ran".split())
+_STOOD = frozenset("was were stood had been knew thought held".split())
 _NEWS = frozenset(
     "said says showed shows published released revealed reported announced confirmed estimates estimated put puts revised data statistics figures according"
     " fell rose dropped came reached hit".split()

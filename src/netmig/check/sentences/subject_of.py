@@ -12,7 +12,7 @@ from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
 from .gone import taken_off
-from .groups import group_of, settle_group
+from .groups import group_of, is_of_everybody, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
 from .labels import labels, opening_label
@@ -72,6 +72,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
+    if found.measure in MIGRATION_FLOWS and is_of_everybody(parts, quantity):
+        return replace(found, group=(), basis="open", others=(found.group,))
     found = _of_the_visas_in_hand(found, scene)
     return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
 

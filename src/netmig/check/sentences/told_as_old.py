@@ -107,7 +107,9 @@ def _is_by_figures_of_then(parts: SentenceParts) -> bool:
         if behind[:3] in _OF_THEN:
             return True
         stop = next((place for place, mark in enumerate(behind) if mark == ","), 0)
-        if behind[:1] in (["that"], ["which"]) and not {"in", "by", "on", "with", "from"}.isdisjoint(parts.words[max(0, at - 4) : at]):
+        if behind[:1] in (["that"], ["which"]) and not {"in", "by", "on", "with", "from"}.isdisjoint(
+            parts.words[max(0, at - 4) : at]
+        ):
             if stop > 2 and behind[stop - 1] in _HAD_THEM:
                 return True
     return False

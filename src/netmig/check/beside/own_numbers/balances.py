@@ -135,7 +135,9 @@ def _beside_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount 
 
 # --- near behind the two flows, of which no figures need be held
 
-_OF_SOME = frozenset("foreign foreigners nationals citizens non-british overseas loss million".split())
+_OF_SOME = frozenset(
+    "foreign foreigners nationals citizens non-british overseas loss million eu eu+ non-eu non-eu+ european europeans british britons students".split()
+)
 _LEFT_OVER = frozenset({"gap", "difference", "balance", "surplus"})
 _NET = _LEFT_OVER | frozenset("net gain overall more".split())
 # how far "about 270,000" may be from what two numbers leave, as a part of it
