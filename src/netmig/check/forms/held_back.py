@@ -73,6 +73,8 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return OF_WHOM  # "Net migration was minus 104,000": no year of everybody has been so since records of the kind began
     if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if wording.kind == "sum" and parts.word(quantity.first - 1) == "of" and not _GAPS.isdisjoint(parts.words[: quantity.first]):
+        return IS_A_CHANGE  # "a gap of 429,000 between 2023 and 2024, and one of 13,000 between 2022 and 2023"
     if (
         wording.kind == "level"
         and wording.subject is not None
@@ -91,6 +93,9 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
     if wording.kind == "revision" and parts.word(0) == "the" and parts.word(1) in _PEAKS and wording.period_basis != "explicit":
         return OF_THE_PEAK  # "The peak, revised up by 38,000, is now 944,000"
     return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+_GAPS = CHANGE_NOUNS | frozenset({"gap", "difference", "swing", "move"})
 
 
 def subject_of_all(wording: Wording) -> bool:

@@ -86,7 +86,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
-        if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
+        if _was_written_before(around) or _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
@@ -137,6 +137,29 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
 
 # a time of saying opens its sentence, or stands behind the verb: "said the ONS in May"
 _SETTING_OUT, _SAID_WHEN = 2, 5
+
+
+def _was_written_before(around: Surroundings) -> bool:
+    """Whether it is told beside it that something was written before newer figures: "It was agreed before the May figures", "Data to April 2025"."""
+    for words in (around.own, around.sentence(1), around.sentence(-1)):
+        for at, word in enumerate(words):
+            behind = words[at + 1 : at + 6]
+            ahead = words[max(0, at - 8) : at]
+            if word in _AHEAD_OF and not _WRITING.isdisjoint([word, *ahead]) and not _NEW_FIGURES.isdisjoint(behind):
+                return True
+            if (word in _DATA or word == "as") and behind[:1] in (["to"], ["until"], ["of"], ["at"]) and behind[1:2]:
+                if behind[1] in MONTHS and (word == "as" or behind[0] in {"to", "until"}):
+                    return True
+    return False
+
+
+_AHEAD_OF = frozenset({"before", "ahead", "predates", "predated", "predating", "without"})
+_WRITING = frozenset(
+    "agreed finished written wrote printed drafted signed compiled completed sent went closed prepared filed predates predated predating made done put"
+    " recorded".split()
+)
+_NEW_FIGURES = frozenset("figures estimates release revision revisions numbers count update data statistics".split())
+_DATA = frozenset({"data", "figures", "statistics", "numbers", "estimates"})
 
 
 def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
