@@ -7,10 +7,10 @@ none of their years.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from ...evaluation.intervals import closed_range, difference, divided, overlaps, overlaps_either_way, total
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, overlaps_either_way, total
 from ...evaluation.outcome import DIFFERS_BUT
 from ..neighbours import is_of_one_figure, stands_just_before
 
@@ -24,6 +24,8 @@ _HALVING = frozenset({"half", "halve", "halved", "halves", "halving", "cut"})
 def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     """Why a level that is called wrong may be made of numbers of the same measure told right before it; "" if it may not."""
     wording = claim.wording
+    if wording.kind == "change":
+        return FROM_THOSE_TOLD if _is_made_of_changes(claim, claims) else ""
     if wording.kind != "level" or "time" in wording.ties or wording.stated.unit != "people":
         return ""
     before = [each for each in claims if _goes_before(each, claim)]
@@ -36,6 +38,17 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
         return FROM_THOSE_TOLD
     halves = not _HALVING.isdisjoint(wording.sentence.words)
     return FROM_THOSE_TOLD if halves and overlaps(wording.stated, divided(ranges[-1], 2)) else ""
+
+
+def _is_made_of_changes(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether two other changes of its sentence make it: "The fall of 429,000 came about because 378,000 fewer arrived and 51,000 more left"."""
+    others = [
+        Range(abs(said.value), abs(said.value), abs(said.value))
+        for each in claims
+        if each is not claim and each.wording.sentence == claim.wording.sentence and each.wording.kind == "change"
+        if (said := each.wording.stated).value is not None and said.unit == claim.wording.stated.unit
+    ]
+    return any(overlaps_either_way(claim.wording.stated, total(*pair)) for pair in combinations(others, 2))
 
 
 def _goes_before(each: Claim, claim: Claim) -> bool:

@@ -46,7 +46,7 @@ _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
         ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
-        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"),
+        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
     }
 )  # fmt: skip
 # of a policy, too, is said that it was wrong

@@ -86,7 +86,11 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
-        if _was_written_before(around) or _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
+        if (
+            _was_written_before(around)
+            or _is_told_as_older(around, at_election=at_election)
+            or _is_said_to_be_of_its_day(older, around, evidence)
+        ):
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
