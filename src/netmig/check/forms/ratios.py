@@ -126,7 +126,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is compared with another number"
     elif (
-        baseline.periods and window.periods and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
+        verb and baseline.periods and window.periods and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
     ) and era is None:
         doubt = "it is not clear which year is compared with which"
     elif era is None and (

@@ -37,6 +37,8 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
     if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity) or _is_by_figures_of_then(parts):
         return True
+    if parts.words[:3] in _THE_LAST_ONE:
+        return True
     if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
         return True  # "down by 53 % on the May figure, 431,000"
     if parts.word(quantity.first - 1) in _AS_IT_WAS and parts.word(quantity.first - 2) in {"that", "those", "the"}:
@@ -48,6 +50,8 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     return False
 
 
+# "The latest figure is 204,000. The last one was 431,000"
+_THE_LAST_ONE = (["the", "last", "one"], ["the", "previous", "one"], ["the", "one", "before"], ["the", "ones", "before"])
 _AS_IT_WAS = frozenset({"first", "initial", "original", "old", "earlier", "former", "early"})
 _WHO = frozenset("which that he she they it mr mrs ms the its his her was had we ministers".split())
 _ONCE_TOLD = frozenset(

@@ -1,6 +1,6 @@
 """A number that is reckoned from the numbers right before it, and has no year of its own: "891,000 in 2022 and 848,000 in 2023: 1.7 million".
 
-Whatever mark or word stands between, it is told as their sum or difference, or as half of the last, and as the figure of
+Whatever mark or word stands between, it is told as their sum or or as half of the last, and as the figure of
 none of their years.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, overlaps_either_way, total
+from ...evaluation.intervals import Range, closed_range, divided, overlaps, overlaps_either_way, total
 from ...evaluation.outcome import DIFFERS_BUT
 from ..neighbours import is_of_one_figure, stands_just_before
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 FROM_THOSE_TOLD = f"{DIFFERS_BUT} the number may be reckoned from those before it."
+_ROUNDED = 2000
 _HALVING = frozenset({"half", "halve", "halved", "halves", "halving", "cut"})
 
 
@@ -32,9 +33,10 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     ranges = [found for each in before if (found := closed_range(each.wording.stated)) is not None]
     if not ranges or len(ranges) < len(before):
         return ""
-    if any(overlaps(wording.stated, total(*ranges[at:])) for at in range(len(ranges) - 1)) or any(
-        overlaps_either_way(wording.stated, difference(*pair)) for pair in pairwise(ranges)
-    ):
+    sums = any(overlaps(wording.stated, total(*ranges[at:])) for at in range(len(ranges) - 1))
+    alone = [each.value for each in ranges if each.high - each.low <= _ROUNDED]
+    told = abs(wording.stated.value or 0)
+    if sums or any(abs(abs(one - other) - told) <= _ROUNDED for one, other in pairwise(alone)):
         return FROM_THOSE_TOLD
     halves = not _HALVING.isdisjoint(wording.sentence.words)
     return FROM_THOSE_TOLD if halves and overlaps(wording.stated, divided(ranges[-1], 2)) else ""
@@ -48,7 +50,11 @@ def _is_made_of_changes(claim: Claim, claims: Sequence[Claim]) -> bool:
         if each is not claim and each.wording.sentence == claim.wording.sentence and each.wording.kind == "change"
         if (said := each.wording.stated).value is not None and said.unit == claim.wording.stated.unit
     ]
-    return any(overlaps_either_way(claim.wording.stated, total(*pair)) for pair in combinations(others, 2))
+    if any(overlaps_either_way(claim.wording.stated, total(*pair)) for pair in combinations(others, 2)):
+        return True
+    whole, own = claim.then.value, abs(claim.wording.stated.value or 0)
+    # "has fallen since 2023, by 517,000 and by 160,000": the steps of one change
+    return whole is not None and any(abs(each.value + own - abs(whole)) <= _ROUNDED for each in others)
 
 
 def _goes_before(each: Claim, claim: Claim) -> bool:
