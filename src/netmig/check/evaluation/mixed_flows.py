@@ -27,7 +27,7 @@ from . import sums
 from .changes import compare, fits_between
 from .diagnosis import Explanation
 from .evidence import Evidence
-from .intervals import Range, overlaps, total
+from .intervals import Range, overlaps
 from .named import series_in_words
 from .other_days import estimates
 from .outcome import Outcome, pairs, series_of, windows_of
@@ -93,10 +93,10 @@ def of_the_other_flow(
         return None
     if wording.kind == "sum":
         return _of_several_years(wording, evidence)
-    if wording.uncertain in {SEVERAL_YEARS, WHICH_YEARS} and _may_be_two_years(wording, evidence):
-        return None
     if wording.kind not in OF_ONE_FIGURE and wording.vintage == "current":
         return None
+    if wording.uncertain == SEVERAL_YEARS and wording.stated.hedge != "exact":
+        return None  # "net migration over those years came to almost 1.3 million"
     # where no year is named, a number of two figures must be the published one, and not only be rounded to them
     only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:
@@ -113,17 +113,6 @@ def of_the_other_flow(
             if not _may_be_its_own(wording, evidence, series, period, found):
                 return _mixed(series, period, found, evidence)
     return None
-
-
-def _may_be_two_years(wording: Wording, evidence: Evidence) -> bool:
-    """Whether a number of several years, perhaps, is what two on end come to: "net migration over those years came to almost 1.3 million"."""
-    return any(
-        overlaps(wording.stated, total(now.range, before.range))
-        for series in series_of(wording)[:1]
-        for period, _ in evidence.years(series)
-        if (now := evidence.standing(series, period)) is not None
-        and (before := evidence.standing(series, period.years_back(1))) is not None
-    )
 
 
 def _is_an_old_level(wording: Wording) -> bool:

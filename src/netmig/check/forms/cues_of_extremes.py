@@ -46,8 +46,6 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             further = not {"up", "down", "and"}.isdisjoint(between) and parts.preceding(quantity) is not None
             if "to" in between and parts.word(at) != "peaked":
                 continue  # "fell from the record high to 728,000"
-            if not _DWARFING.isdisjoint(between):
-                continue  # "the 906,000 record dwarfs the 336,000 of before"
             if len(between) <= 5 and PARTINGS.isdisjoint(between) and not further and not _another(parts, at, quantity.first):
                 return at or 1
         elif at > quantity.last and is_start(parts, quantity) and parts.preceding(quantity) is not None:
@@ -72,11 +70,6 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
             ):
                 return at
     return 0
-
-
-_DWARFING = frozenset(
-    "dwarfs dwarf dwarfed beats beat tops topped exceeds exceeded eclipses eclipsed surpasses surpassed overtakes overtook outstrips".split()
-)
 
 
 def _behind_its_start(parts: SentenceParts, quantity: Quantity, begins: int, at: int) -> int:

@@ -111,10 +111,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="it is told as the record of an earlier time"
-        if parts.word(cue + 1) == "before"
-        and "was" in parts.words[max(0, cue - 3) : cue]  # "the 336,000 that was the peak before Brexit"
-        else "the peak may be that of something else"
+        doubt="the peak may be that of something else"
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"

@@ -76,8 +76,12 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
     if wording.kind == "sum" and parts.word(quantity.first - 1) == "of" and not _GAPS.isdisjoint(parts.words[: quantity.first]):
         return IS_A_CHANGE  # "a gap of 429,000 between 2023 and 2024, and one of 13,000 between 2022 and 2023"
-    behind = parts.words[quantity.last + 1 : quantity.last + 7]
-    if wording.kind == "sum" and {"is", "was"} & set(behind[:3]) and "than" in behind and not _MORE_OR_LESS.isdisjoint(behind):
+    behind = parts.words[quantity.last + 1 : quantity.last + 10]
+    if (
+        wording.kind == "sum"
+        and "than" in behind
+        and any(one in {"is", "was"} and other in _MORE_OR_LESS for one, other in pairwise(behind))
+    ):
         return AGAINST_YEARS  # "is lower than it ever was between 2013 and 2019"
     if (
         wording.kind == "level"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ...periods import Period, year_ending
@@ -261,21 +262,14 @@ def _held_the_record(parts: SentenceParts, time: TimeExpression) -> bool:
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time says since when something is counted: "since the series began in 2012", "since 2012"."""
     before = parts.words[max(0, time.first - 6) : time.first]
-    return ("since" in before and not (PARTINGS & set(before[before.index("since") :]))) or _begins_a_series(parts, time)
+    begins = _BEGINS.search(" ".join(parts.words[max(0, time.first - 18) : time.first]))
+    return begins is not None or ("since" in before and not (PARTINGS & set(before[before.index("since") :])))
 
 
-def _begins_a_series(parts: SentenceParts, time: TimeExpression) -> bool:
-    """Whether figures are told to begin with a time: "the highest in the series, which starts in the year to June 2012"."""
-    begins = next(
-        (at for at in range(time.first - 1, max(-1, time.first - 9), -1) if parts.word(at).removesuffix("s") in _BEGINNING), -1
-    )
-    return begins > 0 and not _SERIES.isdisjoint(parts.words[max(0, begins - 10) : begins + 2])
-
-
-_BEGINNING = frozenset(
-    "start started starting begin began begun beginning run running go going date dating stretch stretching first available from".split()
+# "the highest in the series that the ONS now publishes, which starts in the year to June 2012"
+_BEGINS = re.compile(
+    r"\b(?:series|records?|tables?|data|figures|statistics|estimates|run)\b.*\b(?:start|beg[iau]n|run|go|dat|stretch)\w*(?: \w+){0,4}$"
 )
-_SERIES = frozenset("series records table tables data figures statistics estimates dataset run row rows sequence".split())
 
 
 def _says_new(parts: SentenceParts, at: int) -> bool:

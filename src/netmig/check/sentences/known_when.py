@@ -13,7 +13,6 @@ from itertools import pairwise
 from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
-from .days_ago import stood_days_ago
 from .directions import direction_of
 from .older_sources import is_from_an_older_source
 from .other_times import is_of_another_day, is_of_before
@@ -54,7 +53,6 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         or was_announced_then(parts, quantity, scene.published)
         or is_from_an_older_source(parts, quantity, scene.published)
         or is_told_as_old(parts, quantity)
-        or stood_days_ago(parts, quantity)
     ):
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity):

@@ -6,6 +6,7 @@ International Passenger Survey net migration was 333,000 in 2015".
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ..words.quantities import Quantity
@@ -35,9 +36,9 @@ _WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
 
 def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
-    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity) or _is_by_figures_of_then(parts):
+    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity) or _BY_FIGURES_OF_THEN.search(" ".join(parts.words)):
         return True
-    if parts.words[:3] in _THE_LAST_ONE:
+    if parts.words[:3] in _THE_LAST_ONE or _stood_days_ago(parts, quantity):
         return True
     if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
         return True  # "down by 53 % on the May figure, 431,000"
@@ -51,7 +52,32 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 # "The latest figure is 204,000. The last one was 431,000"
-_THE_LAST_ONE = (["the", "last", "one"], ["the", "previous", "one"], ["the", "one", "before"], ["the", "ones", "before"])
+_THE_LAST_ONE = (["the", "last", "one"], ["the", "previous", "one"], ["the", "one", "before"])
+# "On the ONS series of the time", "By the figures that Mr Cameron had, UK net migration was"
+_FIGURES_OF_ALL_KINDS = r"\b(?:figures?|estimates?|counts?|numbers|statistics|tables?|series|data|reckoning|method|basis)"
+_BY_FIGURES_OF_THEN = re.compile(
+    rf"{_FIGURES_OF_ALL_KINDS} (?:of (?:the|that|those|his|her|their) (?:time|days?|period|era|years)\b|as they stood\b)"
+    rf"|\b(?:in|by|on|with|from) (?:the|those) {_FIGURES_OF_ALL_KINDS} (?:that|which) [^,]{{3,40}} (?:had|knew|saw|used|by|got|given) ,"
+)
+_A_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|this week|last week|a week ago|this time last week)"
+_UNTIL = r"(?:(?:on|until|till|before|up to|by|late|the|morning|evening|eve|of|as|only|back) )*"
+_STOOD_THEN = re.compile(
+    rf"(?:^|[,;] |\b(?:and|but) ){_UNTIL}{_A_DAY}(?= [^;]*\b(?:was|were|stood|had been|knew|thought|held)\b)"
+)
+_TOLD_AS_NEWS = frozenset(
+    "said says showed shows published released revealed reported announced confirmed estimates estimated put puts revised data statistics figures"
+    " according fell rose dropped came reached hit".split()
+)
+
+
+def _stood_days_ago(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as what stood a few days before, and not as the news of a day: "On Wednesday the record was 764,000"."""
+    ahead = " ".join(parts.words[: quantity.first])
+    head = _STOOD_THEN.search(ahead)
+    told = ahead[head.end() :] if head is not None else ""
+    return head is not None and _TOLD_AS_NEWS.isdisjoint(told.split())
+
+
 _AS_IT_WAS = frozenset({"first", "initial", "original", "old", "earlier", "former", "early"})
 _WHO = frozenset("which that he she they it mr mrs ms the its his her was had we ministers".split())
 _ONCE_TOLD = frozenset(
@@ -91,32 +117,6 @@ def is_what_was_told_once(parts: SentenceParts, quantity: Quantity) -> bool:
     if told < 1 or {",", ";", "and", "but", "in", "for", "of", "who"} & set(behind[:told]):
         return False
     return behind[0] in _WHO or parts.tokens[quantity.last + 1].capital
-
-
-_ANY_FIGURES = _FIGURES | frozenset("estimates counts numbers statistics tables table series data reckoning method basis".split())
-_OF_THEN = (
-    ["of", "the", "time"], ["of", "the", "day"], ["of", "the", "period"], ["of", "the", "era"], ["of", "that", "time"], ["of", "that", "day"],
-    ["of", "those", "days"], ["of", "those", "years"], ["of", "his", "day"], ["of", "her", "day"], ["of", "their", "day"], ["as", "they", "stood"],
-)  # fmt: skip
-_HAD_THEM = frozenset("had knew saw used cited by read got received on given worked quoted".split())
-
-
-@once_alone
-def _is_by_figures_of_then(parts: SentenceParts) -> bool:
-    """Whether a sentence gives numbers by the figures of another time: "On the ONS series of the time", "By the figures that Mr Cameron had"."""
-    for at, word in enumerate(parts.words) if not _ANY_FIGURES.isdisjoint(parts.word_set) else ():
-        if word not in _ANY_FIGURES:
-            continue
-        behind = parts.words[at + 1 : at + 9]
-        if behind[:3] in _OF_THEN:
-            return True
-        stop = next((place for place, mark in enumerate(behind) if mark == ","), 0)
-        if behind[:1] in (["that"], ["which"]) and not {"in", "by", "on", "with", "from"}.isdisjoint(
-            parts.words[max(0, at - 4) : at]
-        ):
-            if stop > 2 and behind[stop - 1] in _HAD_THEM:
-                return True
-    return False
 
 
 @once_alone

@@ -82,22 +82,10 @@ def of_the_net_told(parts: SentenceParts, quantity: Quantity, moved: Subject, sc
     held = None if scene.flow is None else scene.flow.subject
     if held is None or held.measure != "net_migration" or moved.measure == "net_migration" or quantity.unit not in {"", "people"}:
         return moved
-    behind = parts.words[quantity.last + 1 : quantity.last + 3]
-    opens = parts.words[:2] if parts.preceding(quantity) is None or _goes_on_with(parts, quantity) else []
-    for pair, after in ((behind, parts.word(quantity.last + 3)), (opens, parts.word(2))):
-        if pair[:1] not in (["of"], ["among"]) or after == "who":
-            continue
-        if pair[-1] in _THE_NUMBER:
-            return replace(moved, measure="net_migration", basis="open")
-        if pair[-1] in _THE_PEOPLE:
-            return replace(moved, basis="open")
+    for at in (quantity.last + 1, 0):
+        if parts.word(at) in {"of", "among"} and parts.word(at + 2) != "who":
+            if parts.word(at + 1) in {"that", "it", "this", "which"}:
+                return replace(moved, measure="net_migration", basis="open")
+            if parts.word(at + 1) in {"them", "these", "those", "whom"}:
+                return replace(moved, basis="open")
     return moved
-
-
-_THE_NUMBER, _THE_PEOPLE = frozenset({"that", "it", "this", "which"}), frozenset({"them", "these", "those", "whom"})
-
-
-def _goes_on_with(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is one more of the list with which its sentence begins."""
-    before = parts.preceding(quantity)
-    return before is not None and parts.word(quantity.first - 1) in {"and", ","}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -137,7 +136,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     plainly = plainly or (time.kind == "relative_year" and parts.words[max(0, time.first - 2) : time.first] == ["end", "of"])
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
     if words == "calendar year":
-        named_by = tuple(calendar_year(year) for year in _years_told(parts, time, scene, last))
+        years = (*_years_beside(parts, time), scene.told.dated, last.end.year if last is not None else 0)
+        named_by = tuple(calendar_year(year) for year in years if 0 < year < scene.published.year)
         here = parts.word(time.first - 1) == "that" or last is None or last == calendar_year(last.end.year)
         periods = tuple(dict.fromkeys((*named_by, *periods) if here else (*periods, *named_by)))
     early = False
@@ -183,12 +183,12 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 _APRIL = 4
 
 
-def _years_told(parts: SentenceParts, time: TimeExpression, scene: Scene, last: Period | None) -> Iterator[int]:
-    """The years that "that calendar year" may be, the nearest first: of its sentence, before it and behind, and what was told before."""
-    before = (each.year for each in reversed(parts.times) if each.year and each.last < time.first)
-    behind = (each.year for each in parts.times if each.year and each.first > time.last)
-    told = (*before, *behind, scene.told.dated, last.end.year if last is not None else 0)
-    yield from (year for year in told if 0 < year < scene.published.year)
+def _years_beside(parts: SentenceParts, time: TimeExpression) -> list[int]:
+    """The years of a sentence, those before words of time first, of which "that calendar year" may be said."""
+    named = [each for each in parts.times if each.year]
+    return [each.year for each in reversed(named) if each.last < time.first] + [
+        each.year for each in named if each.first > time.last
+    ]
 
 
 def _goes_on_from_its_own(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:

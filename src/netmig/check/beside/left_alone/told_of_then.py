@@ -6,6 +6,7 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -145,25 +146,14 @@ _SETTING_OUT, _SAID_WHEN = 2, 5
 
 def _was_written_before(around: Surroundings) -> bool:
     """Whether it is told beside it that something was written before newer figures: "It was agreed before the May figures", "Data to April 2025"."""
-    for words in (around.own, around.sentence(1), around.sentence(-1)):
-        for at, word in enumerate(words):
-            behind = words[at + 1 : at + 6]
-            ahead = words[max(0, at - 8) : at]
-            if word in _AHEAD_OF and not _WRITING.isdisjoint([word, *ahead]) and not _NEW_FIGURES.isdisjoint(behind):
-                return True
-            if (word in _DATA or word == "as") and behind[:1] in (["to"], ["until"], ["of"], ["at"]) and behind[1:2]:
-                if behind[1] in MONTHS and (word == "as" or behind[0] in {"to", "until"}):
-                    return True
-    return False
+    return any(_WRITTEN_BEFORE.search(" ".join(words)) for words in (around.own, around.sentence(1), around.sentence(-1)))
 
 
-_AHEAD_OF = frozenset({"before", "ahead", "predates", "predated", "predating", "without"})
-_WRITING = frozenset(
-    "agreed finished written wrote printed drafted signed compiled completed sent went closed prepared filed predates predated predating made done put"
-    " recorded".split()
+_NEW = r"(?: \w+){0,4} (?:figures|estimates|release|revisions?|numbers|count|update|data|statistics)\b"
+_WRITTEN_BEFORE = re.compile(
+    rf"\b(?:agreed|finished|written|wrote|printed|drafted|signed|compiled|completed|sent|went|closed|prepared|made|done)\b.{{0,40}} (?:before|ahead of){_NEW}"
+    rf"|\bpredat(?:es|ed|ing){_NEW}|\b(?:(?:data|figures|numbers|estimates) (?:to|until)|as (?:of|at)) (?:{'|'.join(MONTHS)})\b"
 )
-_NEW_FIGURES = frozenset("figures estimates release revision revisions numbers count update data statistics".split())
-_DATA = frozenset({"data", "figures", "statistics", "numbers", "estimates"})
 
 
 def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
