@@ -125,13 +125,10 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it may be a multiple of something else"
     elif other_number and not verb and not (set_against is not None and set_against.first in parts.time_of):
         doubt = "it is compared with another number"
-    elif (
-        verb and baseline.periods and window.periods and not baseline.peak and baseline.periods[0].stop > window.periods[0].stop
-    ) and era is None:
-        doubt = "it is not clear which year is compared with which"
     elif era is None and (
         unsaid
         or not (baseline.periods or baseline.peak)
+        or (verb and not baseline.peak and window.periods and baseline.periods[0].stop > window.periods[0].stop)
         or baseline.basis == "open"
         or (baseline.basis != "explicit" and has_another_time(parts, quantity))
     ):

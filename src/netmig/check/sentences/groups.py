@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
 
 from ...codes import SINGLE_COUNTRIES
 from ..words.cues import is_adverb
@@ -53,16 +53,16 @@ def is_of_everybody(parts: SentenceParts, quantity: Quantity) -> bool:
     first = 0 if before is None else before.last + 1
     if any(first <= each.first < quantity.first for each in parts.mentions_of("group")):
         return False
-    ahead = parts.words[first : quantity.first]
-    if not _EVERYBODY.isdisjoint(ahead) or ("as", "a", "whole") in zip(ahead, ahead[1:], ahead[2:], strict=False):
+    ahead = " ".join(parts.words[first : quantity.first])
+    if _EVERYBODY.search(ahead) is not None:
         return True
-    if ("all", "nationalities") in pairwise(ahead) or ("whole", "of") in pairwise(ahead):
-        return True
+    if parts.words[quantity.last + 1 : quantity.last + 3] in (["in", "total"], ["in", "all"]):
+        return before is not None
     behind = quantity.last + 1 + (parts.word(quantity.last + 2) == "the")
     return before is not None and parts.word(quantity.last + 1) == "for" and behind + 1 in parts.covered("home")
 
 
-_EVERYBODY = frozenset({"everybody", "everyone", "overall", "altogether"})
+_EVERYBODY = re.compile(r"\b(?:everybody|everyone|overall|altogether|all nationalities|as a whole|whole of)\b")
 
 
 def _told_in_brackets(parts: SentenceParts, quantity: Quantity) -> list[Mention]:

@@ -74,8 +74,7 @@ def _stood_days_ago(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what stood a few days before, and not as the news of a day: "On Wednesday the record was 764,000"."""
     ahead = " ".join(parts.words[: quantity.first])
     head = _STOOD_THEN.search(ahead)
-    told = ahead[head.end() :] if head is not None else ""
-    return head is not None and _TOLD_AS_NEWS.isdisjoint(told.split())
+    return head is not None and _TOLD_AS_NEWS.isdisjoint(ahead[head.end() :].split())
 
 
 _AS_IT_WAS = frozenset({"first", "initial", "original", "old", "earlier", "former", "early"})

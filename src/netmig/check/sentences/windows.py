@@ -120,7 +120,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         heads = next((other for other in parts.times if other.first == time.last + 2 and other.kind == "calendar_year"), None)
         if heads is not None:  # "Net migration, year to June: 2019, 224,000; 2020, 111,000"
             periods = tuple(dict.fromkeys((year_ending(heads.year, time.month), *periods)))
-    if relative and measure in MIGRATION_FLOWS and ("end", "of") in pairwise(parts.words[max(0, time.first - 3) : time.first]):
+    whole = ("end", "of") in pairwise(parts.words[max(0, time.first - 3) : time.first]) or (
+        time.kind == "earlier" and "calendar" in parts.words[time.first : time.last + 1]  # "in the calendar year before it"
+    )
+    if relative and measure in MIGRATION_FLOWS and whole:
         periods = tuple(calendar_year(each.end.year) for each in periods)  # "slid to 866,000 by the end of that year"
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)

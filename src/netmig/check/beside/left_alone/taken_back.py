@@ -235,11 +235,8 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
 
 def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
     """Whether a number as published follows what somebody claims, in the same sentence: "claimed that it had been 600,000; it was 345,000"."""
-    near = 0 < each.wording.start - claim.wording.end <= _RIGHT_BEHIND and each.wording.sentence == claim.wording.sentence
+    near = 0 < each.wording.start - claim.wording.end <= _CORRECTION_BEHIND and each.wording.sentence == claim.wording.sentence
     return near and each.then.verdict == "agrees" and each.wording.kind == claim.wording.kind
-
-
-_RIGHT_BEHIND = 40
 
 
 def _comes_soon(claim: Claim) -> bool:
@@ -249,7 +246,7 @@ def _comes_soon(claim: Claim) -> bool:
 
 
 # how far behind it the right number stands, in characters
-_REACH = 200
+_REACH, _CORRECTION_BEHIND = 200, 40
 # a correction is short: in so many words it comes to what is right
 _CORRECTION = 12
 
