@@ -90,6 +90,8 @@ def _told_in_history(parts: SentenceParts, quantity: Quantity) -> HistoryRole | 
     start = 0 if own is None else own.last + 1
     ends = (at + 1 for at in range(quantity.first - 1, start - 1, -1) if parts.word(at) in {";", "."})
     before = parts.words[next(ends, start) : quantity.first]
+    if own is not None and before[:1] == ["when"] and before[-1:] == [","]:
+        before = []  # "was 672,000 when the ONS first published it, 740,000 in May": told of the one before
     if own is not None and own.first <= 2 and parts.word(own.first - 1) == "the" and _is_now(before):
         return HistoryRole("now", firmness="in a history")  # "The 685,000 is now 866,000"
     if following is not None and before[-1:] == ["the"] and quantity.first <= 2:
@@ -282,6 +284,8 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
         return found  # "there were 431,000 overseas students, 5,000 more than it first said"
     if flows and flows != {held.subject.measure}:
         return found
+    if not held.last and found is not None and found.measure in MIGRATION_FLOWS - {held.subject.measure}:
+        return replace(found, basis="open")  # the text has gone on to another flow since: "Emigration rose to 517,000"
     if held.subject.measure == "net_migration" and not MOVING.isdisjoint(parts.words[: quantity.first]):
         return None  # "257,000 are now believed to have left, against an initial estimate of 77,000": of those, and not of the net in hand
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
