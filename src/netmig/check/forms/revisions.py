@@ -337,7 +337,8 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         if not {"since", "years"}.isdisjoint(parts.word_set) or spans_years(parts) or is_on_another_year(parts, quantity)
         else "",
         another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
-        loose=True,
+        # a year that is named by the month it ended in is no other
+        loose=window.loose or window.basis != "explicit",
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
         vintage="first"

@@ -98,7 +98,9 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
-    return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
+    # "the figure for June 2023, revised upwards today, was"
+    others = [each for each in parts.times if each is not time and each.kind not in {"day", "duration"}]
+    return not others or parts.clause(time.first) == parts.clause(quantity.first)
 
 
 def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
@@ -144,10 +146,12 @@ _WAS_SO = frozenset(
 
 def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
-    between = parts.words[time.last + 1 : quantity.first]
-    homes = parts.covered("home")
-    first = range(time.last + 1, quantity.first)
-    return bool(between) and all(parts.word(at) in _WAS_SO or at in homes for at in first)
+    begin, homes = time.last + 1, parts.covered("home")
+    if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
+        # "the figure for June 2023, revised upwards today, was": whatever it was before
+        begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
+    stretch = range(begin, quantity.first)
+    return bool(stretch) and all(parts.word(at) in _WAS_SO or at in homes for at in stretch)
 
 
 _MOVES = frozenset(
