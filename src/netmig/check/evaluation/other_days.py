@@ -81,6 +81,9 @@ _MOST_REVISED = 2
 def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -> bool:
     """Whether an earlier estimate is told of a year of which every estimate is held, and may be one of it by its size."""
     value = wording.stated.value
+    if wording.of_another_day == ANOTHER_TIME and wording.period_basis == "explicit" and {"time", "period"} <= wording.ties:
+        # "The Tories left behind net migration of 906,000 in the year to June 2024": known whenever, it is of that year
+        return not wording.loose and all(every_estimate_is_held(evidence, series, each) for each in wording.periods)
     if wording.of_another_day != WHICH_EARLIER or wording.period_basis not in {"explicit", "inherited"} or not value:
         return False
     newest = evidence.figure(series, wording.periods[0]) if wording.periods else None

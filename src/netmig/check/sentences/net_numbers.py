@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import settle_group
