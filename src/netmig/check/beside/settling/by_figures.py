@@ -264,14 +264,32 @@ def _sharing_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]
         and claim.wording.periods
         and weights[other] == EXACT
         and each.then.verdict == "agrees"
-        and each.wording.kind == "level"
-        and each.wording.sentence == claim.wording.sentence
+        and each.wording.kind in OF_ONE_FIGURE
         and each.period is not None
         and each.period == claim.wording.periods[0]
+        and (
+            each.wording.kind == "level"
+            if each.wording.sentence == claim.wording.sentence
+            else _goes_into_it(each, claim)
+        )
         and not _goes_on_between(each.wording, claim.wording)
     ]
 
 
+def _goes_into_it(before: Claim, claim: Claim) -> bool:
+    """Whether a sentence that names no time goes into the number just told: "It reached 606,000 in 2022. Some 1.2 million came and 454,000 left"."""
+    return (
+        claim.wording.period_basis == "inherited"
+        and not are_of_the_same(before, claim)
+        and stands_just_before(before, claim)
+        and _OF_ANOTHER_TIME.isdisjoint(claim.wording.sentence.words)
+    )
+
+
+_OF_ANOTHER_TIME = frozenset(
+    "then when earlier previous previously before after later had once peak peaked record ago since until against compared than from last next"
+    " year years first now still already used already ever month months".split()
+)
 _GOING_ON = frozenset({";", "then", "when", "but", "later", "before"})
 
 
