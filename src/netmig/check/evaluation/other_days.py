@@ -127,6 +127,21 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
     return False
 
 
+def is_by_how_much_it_was_revised(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a change is, to the thousand, that from an earlier estimate of its year to the newest: "in 2024 it comes down by 86,000, to 345,000"."""
+    value = wording.stated.value
+    if value is None or wording.stated.unit != "people" or wording.stated.hedge not in {"exact", "about"} or value % 10_000 == 0:
+        return False
+    return any(
+        abs(told[0].value - each.value) == abs(value)
+        for series in series_of(wording)
+        for period in wording.periods[:1]
+        if (told := [each for each in estimates(evidence, series, period) if each.value is not None])
+        for each in told[1:]
+        if told[0].value is not None and each.value is not None
+    )
+
+
 def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number is the figure of another recent year, which its text may have gone on to: "dropped to 171,000, last recorded in 2021"."""
     return any(

@@ -315,7 +315,9 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
     ):
         return None
     behind_its_year = _behind_its_year(parts, quantity, scene, subject.measure)
-    window = behind_its_year or _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
+    window = (
+        behind_its_year or _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
+    )
     start, end = span_of(parts, quantity)
     at = behind_aside(parts, quantity)
     known = bool(sized) and (

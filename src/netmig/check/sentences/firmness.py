@@ -7,6 +7,8 @@ may only be called wrong where its number is nothing that was published of what 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -251,7 +253,13 @@ def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number is told as the newest estimate: "is now thought to have been 685,000", "down from a revised 906,000 a year earlier"."""
     if quantity is None:
         return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if any(one == "now" and other in _ESTIMATING for one, other in pairwise(behind)):
+        return True  # "the 606,000 the office now estimates"
     return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
+
+
+_ESTIMATING = frozenset({"estimate", "estimates", "reckons", "reckon", "thinks", "says", "believes", "reports", "gives", "has"})
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:

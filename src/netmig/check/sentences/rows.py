@@ -155,6 +155,8 @@ def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
 
 # "Together that makes 381,000"
 _ADDED_UP = frozenset({"together", "combined"})
+
+
 def _is_of_each(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number may be told for each of others: not in "454,000 left, so nearly three came for each who went"."""
     at = next(at for at, word in enumerate(parts.words) if word == "for" and parts.word(at + 1) in {"each", "every"})

@@ -125,7 +125,8 @@ def _beside(words: Sequence[str], at: int) -> str:
         passive = not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or "by" in words[at + 2 : at + 3]
         return word if passive or following != "up" else _PICKING_UP[word]
     if word in _OF_PEOPLE:
-        return _OF_PEOPLE[word] if words[max(0, at - 2) : at] == [",", "the"] and following == "since" else word
+        since_a_year = following == "since" and words[at + 2 : at + 3] and words[at + 2].isdecimal()
+        return _OF_PEOPLE[word] if since_a_year and words[max(0, at - 2) : at] == [",", "the"] else word
     if word == "starting":
         return "beginning" if following == "to" else word
     if word in _SET_BESIDE:
