@@ -30,7 +30,15 @@ from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
 from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
-from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
+from .other_days import (
+    YEARS_BACK,
+    estimates,
+    is_by_how_much_it_was_revised,
+    is_figure_of_another_year,
+    is_of_one_year,
+    is_what_it_moved_by,
+    may_have_been_so,
+)
 from .outcome import DIFFERS_BUT, Outcome, pairs, series_of
 from .standings import Standing, fitting
 
@@ -70,6 +78,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
     if wording.of_an_era:
         return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not clear what is measured."
+    if wording.kind == "change" and wording.baseline_basis != "explicit" and is_by_how_much_it_was_revised(wording, evidence):
+        return f"{DIFFERS_BUT} it may be the difference between two estimates for one period."
     if wording.kind in OF_TWO_FIGURES:
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)

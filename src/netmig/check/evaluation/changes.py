@@ -86,10 +86,21 @@ def _says_in_a_year(wording: Wording) -> bool:
     words = wording.sentence.words_from(wording.start)
     named = wording.subject is not None and wording.subject.basis == "explicit"
     said = _IN_ONE_YEAR | {("in", "the", "year")} if named else _IN_ONE_YEAR
+    if named and wording.leads_to >= 0:
+        said |= _ON_THE_YEAR  # "was 728,000, a fall of 20 % from a year earlier"
     return not said.isdisjoint(zip(words, words[1:], words[2:], strict=False))
 
 
 _IN_ONE_YEAR = frozenset({("in", "a", "year"), ("in", "one", "year"), ("in", "12", "months"), ("in", "twelve", "months")})
+_ON_THE_YEAR = frozenset(
+    {
+        ("a", "year", "earlier"),
+        ("a", "year", "before"),
+        ("a", "year", "ago"),
+        ("the", "year", "before"),
+        ("the", "previous", "year"),
+    }
+)
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 

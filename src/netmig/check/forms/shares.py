@@ -451,6 +451,8 @@ _PASSED = (
         "total",
         "all",
         "numbered",
+        "home",
+        "back",
         "arrivals",
         "departures",
     }
@@ -460,7 +462,7 @@ _PASSED = (
 def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group that is said to be the part: "arrivals of asylum seekers, 96,000, were 11 per cent of the total"."""
     back = fraction.first - 1
-    if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
+    while parts.word(back) in _HOW_NEARLY:
         back -= 1
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
@@ -473,6 +475,9 @@ def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) 
 
 
 _ENDS_A_SHARE = frozenset({"of", "(", ".", ",", ";", "and", ""})
+_HOW_NEARLY = frozenset(
+    "now about around just only still nearly almost over some roughly therefore thus also already well".split()
+)
 _REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
 _ADJECTIVES = {
     "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",

@@ -47,7 +47,7 @@ from .places_in_doubt import (
     unplaced_movement,
 )
 from .plain_flows import MAY_BE_NET
-from .roles import role_of
+from .roles import at_its_height, role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .set_against import is_set_against_a_change
@@ -458,7 +458,11 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
 def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why words behind a number may make it one of something else: a place, a group, a peak of no named year."""
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
-    if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
+    if (
+        {"height", "peak", "zenith", "highest"} & set(behind)
+        and behind[:1] in (["at"], ["("])
+        and not at_its_height(parts, quantity)
+    ):
         return "the article names no year for it"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return WHICH_PEAK

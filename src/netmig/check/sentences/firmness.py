@@ -7,6 +7,8 @@ may only be called wrong where its number is nothing that was published of what 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -98,7 +100,9 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
-    return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
+    # "the figure for June 2023, revised upwards today, was"
+    others = [each for each in parts.times if each is not time and each.kind not in {"day", "duration"}]
+    return not others or parts.clause(time.first) == parts.clause(quantity.first)
 
 
 def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
@@ -144,10 +148,12 @@ _WAS_SO = frozenset(
 
 def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
-    between = parts.words[time.last + 1 : quantity.first]
-    homes = parts.covered("home")
-    first = range(time.last + 1, quantity.first)
-    return bool(between) and all(parts.word(at) in _WAS_SO or at in homes for at in first)
+    begin, homes = time.last + 1, parts.covered("home")
+    if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
+        # "the figure for June 2023, revised upwards today, was": whatever it was before
+        begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
+    stretch = range(begin, quantity.first)
+    return bool(stretch) and all(parts.word(at) in _WAS_SO or at in homes for at in stretch)
 
 
 _MOVES = frozenset(
@@ -247,7 +253,13 @@ def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number is told as the newest estimate: "is now thought to have been 685,000", "down from a revised 906,000 a year earlier"."""
     if quantity is None:
         return False
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if any(one == "now" and other in _ESTIMATING for one, other in pairwise(behind)):
+        return True  # "the 606,000 the office now estimates"
     return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
+
+
+_ESTIMATING = frozenset({"estimate", "estimates", "reckons", "reckon", "thinks", "says", "believes", "reports", "gives", "has"})
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -334,3 +334,11 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
         if parts.parts_clauses(back):
             return False
     return False
+
+
+def at_its_height(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the word stands that says a number was reached at the height of what is counted: "906,000 at its peak"; 0 if none does."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
+    told = parts.word(at) == "at" and parts.word(at + 1) in {"its", "the"} and parts.word(at + 2) in {"peak", "height"}
+    # "at the peak of the survey", "at its peak under Mr Sunak"
+    return at + 2 if told and parts.word(at + 3) in {"", ".", ",", ";", ")", "and", "but", "in"} else 0

@@ -45,7 +45,11 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
     if own and not subject.carried:
         # of small boats or visas, where "made the journey" was taken for all who came
-        return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
+        unclear = own[-1].wording.subject is None or own[-1].wording.uncertain
+        # what the text's own numbers contradict was held against them
+        beside = unclear and claim.then.figures and _stands_right_behind(claim, own[-1])
+        apart = _is_of_another_count(own[-1], claim) or (beside and _is_of_something_else(own[-1], claim))
+        return OF_THE_NUMBER_BEFORE if apart else ""
     if not subject.carried:
         return ""
     if (
@@ -76,6 +80,15 @@ def _is_only_the_whole(whole: Claim, around: Surroundings) -> bool:
     words = words_of(whole)
     lead = words[first - 2 : first]
     return around.sentence(-1)[:1] in (["that"], ["this"], ["it"], ["they"]) and ("of" in lead or lead == ["all", "the"])
+
+
+_PARTING = frozenset("; : . and but while whereas with as after ( )".split())
+
+
+def _stands_right_behind(change: Claim, number: Claim) -> bool:
+    """Whether nothing but a comma parts a change from what a number counts: "48,758 people waiting for a decision, 55 per cent fewer"."""
+    between = change.wording.sentence.words_from(number.wording.end, change.wording.start)
+    return between[-1:] == [","] and between.count(",") == 1 and _PARTING.isdisjoint(between)
 
 
 # the number that a change is measured from stands so near behind it, in characters
