@@ -210,10 +210,10 @@ def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) 
     """Whether the number behind a change is what it is measured from: "a third lower than the 906,000", "twice the 173,000"."""
     words = parts.words[change.last + 1 : before.first]
     if change.unit == "times":
-        return bool(words) and set(words) <= _TIMES and "the" in words
+        return "the" in words and _plain(parts, change.last + 1, before.first, _TIMES)
     at = change.last + 1
     at += parts.word(at) in {"people", "migrants"}
-    at += parts.word(at) in DIFFERENCES and parts.word(at) not in {"above", "below", "over"}
+    at += parts.word(at) in DIFFERENCES | CHANGE_NOUNS and parts.word(at) not in {"above", "below", "over"}
     if parts.words[at : at + 2] in _COMPARED[:2]:
         at += 2
     elif parts.word(at) in _MEASURED:
@@ -232,8 +232,9 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
     while at < change.first and parts.word(at) not in _OPENING:
         who = at in parts.covered("home", "measure", "group") or parts.word(at) in _WHO
         it = parts.word(at) == "it" and parts.word(after.first - 1) == "at"
+        for_it = parts.word(at) == "for" and not parts.in_times.isdisjoint((at + 1, at + 2))
         # "450,000 student visas were granted, down by a third on 486,000"
-        if not (who or it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED)):
+        if not (who or it or for_it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED)):
             return False
         at += 1
     if at == change.first:

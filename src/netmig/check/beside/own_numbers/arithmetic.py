@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ....ledger.phrases import amount
 from ...evaluation.changes import change_words, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, turned
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure, turned
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...sentences.doubts import OF_WHOM
@@ -36,7 +36,11 @@ def miscounts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.then.verdict == "agrees" or wording.refusal not in {"", NO_PERIOD} or _is_so_on_the_year(claim, evidence):
+        if claim.then.verdict == "agrees":
+            if wording.tied and _is_right_of_another_start(claim):
+                yield from _of_tied(at, claim, claims)
+            continue
+        if wording.refusal not in {"", NO_PERIOD} or _is_so_on_the_year(claim, evidence):
             continue
         if wording.tied and wording.uncertain not in NOT_STATED:
             yield from _of_tied(at, claim, claims)
@@ -77,6 +81,15 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
     elif is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
         yield Miscount(at, found.value, words, (), BY_ITSELF)
+
+
+def _is_right_of_another_start(claim: Claim) -> bool:
+    """Whether a multiple fits the figure of the year that is named, and the text gives another number for it: "745,000, three times the 2019 level of 184,000"."""
+    wording, figures = claim.wording, claim.then.figures
+    if wording.kind != "ratio" or wording.stated.hedge not in {"exact", "about", "nearly"} or wording.ends is None or len(figures) != 2:
+        return False
+    told = closed_range(wording.ends[0])
+    return told is not None and not any((found := range_of_figure(each)) is not None and overlaps(told, found) for each in figures)
 
 
 def is_of_home(claim: Claim) -> bool:
