@@ -264,8 +264,11 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
     if made is not None and made.made and any(evidence.fits(wording.stated, each) for each in made.figures):
         return True  # one of the parts, of main applicants perhaps
     said = wording.stated.value
+    of_all = series == Series.of("net_migration") and wording.kind == "level" and not wording.uncertain
     if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
-        return True  # all but the sign is right
+        return (
+            not of_all
+        )  # all but the sign is right: of everybody none is said but in so many words, "more people left than arrived"
     if published.value < 0 and overlaps(wording.stated, turned(published)):
         return True
     if (

@@ -14,6 +14,7 @@ from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
+from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
@@ -60,7 +61,10 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
             own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene) or _made_up(parts, fraction, scene)
         )
         whole = found_whole or whole
-        share = _share(parts, fraction, found_whole, scene)
+        part = None
+        if own is None and (put_otherwise := _of_its_number(parts, fraction, scene)) is not None:
+            found_whole, part = put_otherwise
+        share = _share(parts, fraction, found_whole, scene, part)
         if share is not None:
             told = found[-1] if found else None
             if told is not None and "period" in share.unsettled and "period" not in told.unsettled:
@@ -78,6 +82,25 @@ def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | 
     if parts.word(back) not in _MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
         return None
     return spoken_of(parts, fraction, scene, fraction.last)
+
+
+def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tuple[Whole, Mention] | None:
+    """The flow and the nationality of the number that a share alone behind it puts otherwise: "968,000 non-EU nationals (82%), 129,000 from the EU (11%)"."""
+    if parts.word(_before_how_much(parts, fraction)) not in {"or", "("} or parts.word(fraction.last + 1) not in _CLOSING:
+        return None
+    if any(_says_it_moved(parts, each) for each in parts.quantities if each.unit == "percent"):
+        return None
+    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
+    told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
+    if before is None or told is None or told.measure not in _FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
+        return None
+    if len(told.group) > 1:
+        return None
+    part = group_at(parts, before.first, "nationality", dict(told.group)["nationality"])
+    return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), part
+
+
+_CLOSING = frozenset({")", ",", ".", ";", "and", "while", "but"})
 
 
 def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
@@ -214,11 +237,18 @@ _OF_BEFORE = frozenset("before earlier previous previously".split())
 _TO_THE_WHOLE = 4
 
 
-def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene) -> Wording | None:
+def _share(
+    parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene, its_part: Mention | None = None
+) -> Wording | None:
     if found is None:
         return None
     whole, first, last = found
-    part = _part(parts, fraction, first, last) or _them(parts, fraction, scene) or _said_again_of(parts, fraction, whole, last)
+    part = (
+        its_part
+        or _part(parts, fraction, first, last)
+        or _them(parts, fraction, scene)
+        or _said_again_of(parts, fraction, whole, last)
+    )
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
@@ -369,6 +399,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
             return opening
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
+    if parts.word(back) in {"or", "("}:
+        # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
+        behind = [each for each in behind if not set(parts.words[start + 1 : each.first]) <= _MARKS_OF_A_LIST]
     for mention in behind:
         times = parts.in_times
         homes = parts.covered("home")
@@ -402,6 +435,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         ):
             return told[-1]
     return _is_a_part(parts, fraction, groups) or _beside_another(parts, fraction, groups)
+
+
+_MARKS_OF_A_LIST = frozenset({",", ";", ")", "and", "–", "—", "with", "while"})
 
 
 def _opening(parts: SentenceParts, verb: int) -> Mention | None:

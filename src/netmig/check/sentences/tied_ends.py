@@ -108,10 +108,12 @@ def _behind(parts: SentenceParts, one: Quantity, other: Quantity, change: Quanti
     if not _are_levels(parts, one, other):
         return None
     lead = parts.words[other.last + 1 : change.first]
-    if _OPENING.isdisjoint(lead) or not _plain(parts, other.last + 1, change.first, _SAID_OF_IT):
+    if _OPENING.isdisjoint(lead) or not _plain(parts, other.last + 1, change.first, _SAID_OF_IT | _IN_A_YEAR):
         return None
     told = {*lead, parts.word(change.last + 1)}
-    if told.isdisjoint(CHANGE_NOUNS | _DIFFERENCE | DIFFERENCES) and not (change.unit == "times" and change.form == "multiple"):
+    if told.isdisjoint(CHANGE_NOUNS | _DIFFERENCE | DIFFERENCES | {"down", "up"}) and not (
+        change.unit == "times" and change.form == "multiple"
+    ):
         return None
     if one.first in parts.bracket_of or (other.first in parts.bracket_of and change.first not in parts.bracket_of):
         return None
@@ -154,7 +156,9 @@ def _set_against(parts: SentenceParts, one: Quantity, other: Quantity) -> Ends |
         at -= parts.word(at) in DIFFERENCES
     else:
         return None
-    if at < one.last or not _plain(parts, one.last + 1, at + 1, _TO_THE_COUNTRY | {","}):
+    who = parts.covered("group", "home")
+    between = [each for each in range(one.last + 1, at + 1) if each not in who]
+    if at < one.last or not all(_plain(parts, each, each + 1, _TO_THE_COUNTRY | {","}) for each in between):
         return None
     return other, one
 

@@ -20,6 +20,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
+from ...words.subjects import find_mentions
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, number_said
 from .told_before import is_plain
@@ -79,17 +80,31 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if held:
         proof = AS_PUBLISHED if len(held) == len(ends) else BY_ITSELF
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
-    elif is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
+    elif is_of_home(claim) and _names_what_it_counts(claim):
         yield Miscount(at, found.value, words, (), BY_ITSELF)
 
 
 def _is_right_of_another_start(claim: Claim) -> bool:
     """Whether a multiple fits the figure of the year that is named, and the text gives another number for it: "745,000, three times the 2019 level of 184,000"."""
     wording, figures = claim.wording, claim.then.figures
-    if wording.kind != "ratio" or wording.stated.hedge not in {"exact", "about", "nearly"} or wording.ends is None or len(figures) != 2:
+    if (
+        wording.kind != "ratio"
+        or wording.stated.hedge not in {"exact", "about", "nearly"}
+        or wording.ends is None
+        or len(figures) != 2
+    ):
         return False
-    told = closed_range(wording.ends[0])
-    return told is not None and not any((found := range_of_figure(each)) is not None and overlaps(told, found) for each in figures)
+    return not any((found := range_of_figure(each)) is not None and overlaps(wording.ends[0], found) for each in figures)
+
+
+def _names_what_it_counts(claim: Claim) -> bool:
+    """Whether a change is told of what its own sentence names, and not of what was last spoken of: "The number of non-EU nationals coming to work fell by a third, from …"."""
+    subject = claim.wording.subject
+    before = [each for each in claim.wording.sentence.tokens if each.start < claim.wording.end]
+    named = any(each.role in {"group", "measure"} for each in find_mentions(before)) or any(
+        each.lower == "net" for each in before
+    )
+    return subject is not None and (not subject.carried or named)
 
 
 def is_of_home(claim: Claim) -> bool:
