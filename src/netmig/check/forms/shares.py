@@ -477,6 +477,9 @@ def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) 
     back = fraction.first - 1
     if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
         back -= 1
+    told = next((each for each in groups if each.last == back), None)
+    if told is not None and parts.word(told.first - 1) in {"makes", "made", "making"}:
+        return told  # "That makes asylum seekers almost a fifth of all immigration"
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None

@@ -247,7 +247,28 @@ def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number is told as the newest estimate: "is now thought to have been 685,000", "down from a revised 906,000 a year earlier"."""
     if quantity is None:
         return False
-    return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
+    return (
+        "now" in parts.words[max(0, quantity.first - 7) : quantity.first]
+        or stands_revised(parts, quantity)
+        or _is_by_revised_figures(parts)
+    )
+
+
+_REVISED = frozenset({"revised", "updated"})
+_ITS_FIGURES = frozenset({"figures", "estimates", "data", "statistics", "numbers", "official", "ons", "estimate"})
+_OF_BEFORE_THESE = frozenset(
+    "from first initial initially original originally previous previously earlier before then was were had instead old than against".split()
+)
+
+
+def _is_by_revised_figures(parts: SentenceParts) -> bool:
+    """Whether all that a sentence tells is by the figures that were revised: "reached 740,000, according to revised figures out today"."""
+    if _REVISED.isdisjoint(parts.word_set) or not _OF_BEFORE_THESE.isdisjoint(parts.word_set):
+        return False
+    at = next(at for at, word in enumerate(parts.words) if word in _REVISED)
+    return parts.word(at + 1) in _ITS_FIGURES and (
+        "to" in parts.words[max(0, at - 4) : at] or not _SHOWING.isdisjoint(parts.words[at + 2 : at + 6])
+    )
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:

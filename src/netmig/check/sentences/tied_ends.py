@@ -261,8 +261,10 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     if one.first in parts.bracket_of and change.first in parts.bracket_of:
         return None
     lead = parts.words[change.last + 1 : one.first - 1]
-    if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(
-        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"}
+    # "has gone up by a half since he was Chancellor, from 607,000 to 672,000": whatever happened then
+    since = lead[:1] == ["since"] and lead.count(",") == 1
+    if not (set(lead[-1:]) <= {",", "("} and lead) or not (
+        since or _plain(parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"})
     ):
         return None
     return _from_to(parts, one, other)
