@@ -80,6 +80,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         and scene.estimate.told_now
         and scene.estimate.last
         and parts.words[:2] in _IT_WAS_SO
+        and parts.word(2) != "since"
         and not parts.times
     ):
         return OF_AN_EARLIER_ESTIMATE  # "The year to June 2024 is now 739,000. It was 728,000."

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from ..words.cues import CHANGE_NOUNS, DIFFERENCES, DOWN_WORDS, MOVING, REVISION_VERBS, UP_WORDS, is_adverb
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, DOWN_WORDS, MOVING, REVISION_VERBS, UP_WORDS, is_adverb
 from ..words.quantities import Quantity
 from .own_ends import LEAST_END
 from .parts import SentenceParts
@@ -56,7 +56,9 @@ def tied_ends(parts: SentenceParts) -> list[tuple[Quantity, Ends]]:
         if at >= 2:
             ends = _behind(parts, quantities[at - 2], quantities[at - 1], change)
         if ends is None and 0 < at < len(quantities) - 1:
-            ends = _between(parts, quantities[at - 1], change, quantities[at + 1])
+            ends = _between(parts, quantities[at - 1], change, quantities[at + 1]) or _through(
+                parts, quantities[at - 1], change, quantities[at + 1]
+            )
         if ends is None and at < len(quantities) - 2:
             ends = _ahead(parts, change, quantities[at + 1], quantities[at + 2])
         if ends is None and found and 0 < at < len(quantities) - 1:
@@ -249,7 +251,37 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
         rest = [k for k in range(at + 1, change.first) if k not in named]
         if len(rest) < change.first - at - 1:
             return all(parts.word(k) in {"is", "was", "in", "some", "still", "the"} or k in parts.in_times for k in rest)
-    return _plain(parts, at, change.first, _SAID_OF_IT)
+    return _plain(parts, _behind_who_says_so(parts, at, change.first), change.first, _SAID_OF_IT)
+
+
+def _through(parts: SentenceParts, before: Quantity, change: Quantity, after: Quantity) -> Ends | None:
+    """Such as "was 906,000 in the year to June 2023 before falling by 178,000 to 728,000", with no time of its own behind it."""
+    if not _are_levels(parts, before, after) or parts.word(after.first - 1) != "to" or parts.word(after.last + 1) not in _CLOSING:
+        return None
+    then = next((at for at in range(before.last + 1, change.first) if parts.word(at) in _THEN), -1)
+    moved = set(parts.words[then + 1 : change.first])
+    if then < 0 or not moved <= CHANGE_VERBS | {"by", "then", "had", "has", "it"} or moved.isdisjoint(CHANGE_VERBS):
+        return None
+    plain = _plain(parts, before.last + 1, then, {",", "and", "but", "in", "for", "the"}) and set(
+        parts.words[change.last + 1 : after.first]
+    ) <= {",", "to"}
+    return (before, after) if plain else None
+
+
+_THEN = frozenset({"before", "then", "since", "later"})
+
+
+def _behind_who_says_so(parts: SentenceParts, at: int, stop: int) -> int:
+    """Where a sentence goes on behind a comma: past "according to the ONS," or "the Home Office said yesterday,"."""
+    closing = next((each for each in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if parts.word(each) == ","), -1)
+    if parts.word(at) != "," or closing < 0 or any(at < each.first < closing for each in parts.quantities):
+        return at
+    said = not _SAYS.isdisjoint(parts.words[at + 1 : closing])
+    return closing if parts.word(at + 1) == "according" or said else at
+
+
+_LONGEST_ASIDE = 12
+_SAYS = frozenset("said says reported announced estimates estimated reckons shows showed show".split())
 
 
 def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantity) -> Ends | None:

@@ -34,6 +34,8 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
     if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
         return ""
+    if claim.wording.tied and claim.diagnosis == "arithmetic":
+        return ""  # it was held against its own two numbers
     if _is_from_a_figure_of_that_year(claim, claims, evidence) or _is_what_its_ends_make(claim, claims):
         return FROM_THAT_FIGURE
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]

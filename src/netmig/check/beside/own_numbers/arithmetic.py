@@ -23,6 +23,7 @@ from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ...words.subjects import find_mentions
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, number_said
+from .linking import ABOUT, MARKS
 from .told_before import is_plain
 
 if TYPE_CHECKING:
@@ -202,13 +203,16 @@ _OTHERWISE = frozenset(
 )
 
 
+_APPOSED = MARKS - {":"} | ABOUT
+
+
 def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
     """Whether a rate only says the year's number in other words: "…, or about 560 a day", "works out at 560 people a day"."""
     between = set(year.sentence.words_from(year.end, rate.start))
     behind = next(iter(year.sentence.words_from(rate.end)), ".")
     return (
         between <= _OTHERWISE
-        and bool(between & {"or", "is", "out", "equivalent", "equates"})
+        and (bool(between & {"or", "is", "out", "equivalent", "equates"}) or between <= _APPOSED)
         and behind in {".", ",", ";", ")", "–"}
     )
 
