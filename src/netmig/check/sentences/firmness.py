@@ -283,7 +283,7 @@ def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window,
     return (
         time is not None
         and time.kind == "earlier"
-        and (time.first == 0 or time.first == quantity.last + 1)
+        and (time.first == 0 or parts.words[: time.first] == ["the"] or time.first == quantity.last + 1)
         and window.basis == "inherited"
         and len(window.periods) == 1
         and scene.topic is not None

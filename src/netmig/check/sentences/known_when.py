@@ -159,7 +159,12 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, scene: Scene) -
         return True  # "November 2023: net migration is put at 745,000 for 2022"
     if parts.times and parts.times[0].first == 0 and parts.words[parts.times[0].last + 1 : parts.times[0].last + 3] == [":", '"']:
         return True  # 'Two years ago: "672,000"'
-    if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
+    of_a_year = parts.word(1) == "previous" and parts.word(2) in {"year", "year's", "twelve", "12"}
+    if (
+        ((parts.word(0), parts.word(1)) in _BACK_THEN and not of_a_year)
+        or ("we", "were") in parts.pairs
+        or ("ons", "knew") in parts.pairs
+    ):
         return True
     if any(_is_of_its_month(each, parts, quantity, scene.published) for each in parts.times):
         return True

@@ -86,10 +86,10 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
 
 
 def _is_right_of_another_start(claim: Claim) -> bool:
-    """Whether a multiple fits the figure of the year that is named, and the text gives another number for it: "745,000, three times the 2019 level of 184,000"."""
+    """Whether a multiple or a revision fits other figures than those that the text gives it: "745,000, three times the 2019 level of 184,000"."""
     wording, figures = claim.wording, claim.then.figures
     if (
-        wording.kind != "ratio"
+        wording.kind not in {"ratio", "revision"}
         or wording.stated.hedge not in {"exact", "about", "nearly"}
         or wording.ends is None
         or len(figures) != 2
