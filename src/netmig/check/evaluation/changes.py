@@ -52,7 +52,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     and _since_another(wording, evidence, series, period, after, of_late=not _led_there(wording, period))
                 ):
                     outcome = replace(outcome, unsure=True)
-                if _is_on_the_previous_year(wording, evidence, series, period, after):
+                if _is_on_the_previous_year(wording, evidence, series, period, after) or _is_from_a_figure_not_held(
+                    wording, evidence, series, after
+                ):
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
@@ -111,6 +113,17 @@ def _is_on_the_previous_year(wording: Wording, evidence: Evidence, series: Serie
         return False
     before = evidence.standing(series, period.years_back(1))
     return before is not None and fits_between(wording, after.range, before.range)
+
+
+def _is_from_a_figure_not_held(wording: Wording, evidence: Evidence, series: Series, after: Standing) -> bool:
+    """Whether a change is so from a newer estimate of a year named than is held: "four times as many as in 2019" of 184,000, where only the year to June 2019 is."""
+    return wording.baseline_basis == "explicit" and any(
+        fits_between(wording, after.range, found.range)
+        for each in wording.baseline
+        if (held := evidence.figure(series, each)) is not None and evidence.may_be_superseded(held)
+        for figure in evidence.ever(series, each)
+        if (found := evidence.of_figure(figure)) is not None
+    )
 
 
 # how far beyond every estimate of both years, as a part of what was said, a change must lie to be wrong by any

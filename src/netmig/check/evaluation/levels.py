@@ -254,6 +254,17 @@ def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Perio
     return before[0] if before else current
 
 
+_GAINED, _LOST = frozenset({"gain", "gains", "inflow"}), frozenset({"loss", "losses", "outflow"})
+
+
+def _way_named(wording: Wording) -> int:
+    """1 for "a net gain of 51,000", -1 for "a net outflow of 509,000", 0 where the words right before a number do not say which way it went."""
+    before = wording.words_before[-2:]
+    if before[:1] != ["net"] or wording.words_within[:1] != ["of"]:
+        return 0
+    return (before[-1] in _GAINED) - (before[-1] in _LOST)
+
+
 def may_mean_another(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:
     """Whether words that do not fit may yet mean a published figure, said in a way that is not understood.
 
@@ -264,10 +275,13 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
     if made is not None and made.made and any(evidence.fits(wording.stated, each) for each in made.figures):
         return True  # one of the parts, of main applicants perhaps
     said = wording.stated.value
+    of_all = series == Series.of("net_migration") and wording.kind == "level" and not wording.uncertain
+    way = _way_named(wording)
     if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
-        return True  # all but the sign is right
+        # all but the sign is right; of everybody none is said but in so many words, "more people left than arrived"
+        return not (of_all or way < 0)
     if published.value < 0 and overlaps(wording.stated, turned(published)):
-        return True
+        return way <= 0
     if (
         wording.vintage == "current"
         and wording.subject is not None

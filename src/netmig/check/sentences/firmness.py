@@ -256,7 +256,28 @@ def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
     behind = parts.words[quantity.last + 1 : quantity.last + 6]
     if any(one == "now" and other in _ESTIMATING for one, other in pairwise(behind)):
         return True  # "the 606,000 the office now estimates"
-    return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
+    return (
+        "now" in parts.words[max(0, quantity.first - 7) : quantity.first]
+        or stands_revised(parts, quantity)
+        or _is_by_revised_figures(parts)
+    )
+
+
+_REVISED = frozenset({"revised", "updated"})
+_ITS_FIGURES = frozenset({"figures", "estimates", "data", "statistics", "numbers", "official", "ons", "estimate"})
+_OF_BEFORE_THESE = frozenset(
+    "from first initial initially original originally previous previously earlier before then was were had instead old than against".split()
+)
+
+
+def _is_by_revised_figures(parts: SentenceParts) -> bool:
+    """Whether all that a sentence tells is by the figures that were revised: "reached 740,000, according to revised figures out today"."""
+    if _REVISED.isdisjoint(parts.word_set) or not _OF_BEFORE_THESE.isdisjoint(parts.word_set):
+        return False
+    at = next(at for at, word in enumerate(parts.words) if word in _REVISED)
+    return parts.word(at + 1) in _ITS_FIGURES and (
+        "to" in parts.words[max(0, at - 4) : at] or not _SHOWING.isdisjoint(parts.words[at + 2 : at + 6])
+    )
 
 
 _ESTIMATING = frozenset({"estimate", "estimates", "reckons", "reckon", "thinks", "says", "believes", "reports", "gives", "has"})
@@ -274,7 +295,7 @@ def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window,
     return (
         time is not None
         and time.kind == "earlier"
-        and (time.first == 0 or time.first == quantity.last + 1)
+        and (time.first == 0 or parts.words[: time.first] == ["the"] or time.first == quantity.last + 1)
         and window.basis == "inherited"
         and len(window.periods) == 1
         and scene.topic is not None

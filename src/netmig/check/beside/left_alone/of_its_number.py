@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range
+from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OF_THE_NUMBER_ITSELF
-from ..neighbours import stands_just_before
+from ..miscounts import OF_THE_NUMBER_ITSELF, made_of_ends
+from ..neighbours import number_said, stands_just_before
 from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
 
@@ -39,7 +39,9 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
         or claim.near_miss == OF_THE_NUMBER_ITSELF
     ):
         return ""
-    if _is_from_a_figure_of_that_year(claim, claims, evidence):
+    if claim.wording.tied and claim.diagnosis == "arithmetic":
+        return ""  # it was held against its own two numbers
+    if _is_from_a_figure_of_that_year(claim, claims, evidence) or _is_what_its_ends_make(claim, claims):
         return FROM_THAT_FIGURE
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
@@ -121,6 +123,15 @@ def _is_from_a_figure_of_that_year(claim: Claim, claims: Sequence[Claim], eviden
         and fits_between(claim.wording, after.range, Range(value, value, value))
         and any(period.end.year == claim.baseline.end.year and figure.value == value for period, figure in evidence.years(series))
     )
+
+
+def _is_what_its_ends_make(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a change is what the two numbers make that grammar ties it to, and neither is called wrong: "728,000, four times the 2019 level of 184,000"."""
+    made = made_of_ends(claim.wording) if claim.wording.tied else None
+    if made is None or claim.wording.ends is None or not overlaps(claim.wording.stated, made[0]):
+        return False
+    ends = [number_said(each, claim, claims) for each in claim.wording.ends]
+    return all(each is not None and _is_a_number(each) and not each.accuses for each in ends)
 
 
 def _behind(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -143,7 +143,7 @@ def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
     return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
 
 
-_LINKING = SO | {"since", "which", "that", "now"}
+_LINKING = SO | {"since", "which", "that", "now", "then", "later", "subsequently"}
 _OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
 
 
