@@ -20,6 +20,7 @@ from .multiples import miscounted_multiples
 from .share_of_a_cost import miscounted_hotels
 from .shares import miscounted_shares
 from .sums import miscounted_sums
+from .two_estimates import between_two_estimates
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -32,6 +33,7 @@ def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscou
         miscounts(claims, evidence),
         moved_between_windows(claims, evidence),
         changes_of_two(claims, evidence),
+        between_two_estimates(claims, evidence),
         lies_the_other_way(claims, evidence),
         miscounted_ends(claims),
         miscounted_multiples(claims, evidence),
