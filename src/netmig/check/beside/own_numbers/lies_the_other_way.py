@@ -129,5 +129,11 @@ def _miscount(at: int, claim: Claim, now: Figure, then: Figure) -> Miscount:
         replace(claim, period=now.period, then=replace(claim.then, figures=(now,), release=now.release)),
     )
     return Miscount(
-        at, difference, words, ends, "by every estimate that the article can mean", "wrong_direction", near_miss="The figures go the other way."
+        at,
+        difference,
+        words,
+        ends,
+        "by every estimate that the article can mean",
+        "wrong_direction",
+        near_miss="The figures go the other way.",
     )
