@@ -47,7 +47,7 @@ def _of_the_sentence_before(at: int, claim: Claim, claims: Sequence[Claim]) -> I
     words = [*claim.wording.words_before, *claim.wording.words_within]
     said = _LIES.fullmatch(" ".join(takewhile(lambda word: not word[:1].isdecimal(), words)))
     told = numbers_just_before(claim, claims)
-    if said is None or len(told) != 1 or not is_plain(told[0]) or claim.wording.stated.hedge != "exact":
+    if said is None or len(told) != 1 or not is_plain(told[0]) or claim.wording.stated.hedge in {"about", "nearly"}:
         return
     one, other = told[0].wording.subject, claim.wording.subject
     if one is None or other is None or one.group != other.group or (one.measure != other.measure and other.basis != "open"):
