@@ -104,7 +104,8 @@ def _gives(claim: Claim, other: Claim, figure: Figure) -> bool:
         other.wording.start < claim.wording.start
         and not other.accuses
         and other.wording.vintage == "current"
-        and other.period == figure.period
+        # a number of which it is not clear when it was so is, to the thousand, the figure of that year
+        and (other.period == figure.period or (other.then.verdict == "not_checked" and bool((figure.value or 0) % 10_000)))
         and other.wording.stated.value == figure.value
         and are_of_the_same(other, claim)
     )
