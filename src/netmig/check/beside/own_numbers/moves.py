@@ -47,6 +47,8 @@ def _of_the_sentence_before(at: int, claim: Claim, claims: Sequence[Claim]) -> I
     words = [*claim.wording.words_before, *claim.wording.words_within]
     said = _LIES.fullmatch(" ".join(takewhile(lambda word: not word[:1].isdecimal(), words)))
     told = numbers_just_before(claim, claims)
+    if any(word[:1].isdecimal() for word in claim.wording.words_before):
+        return  # "That is less than the 45,774 of 2022, but more than the 29,437"
     if said is None or len(told) != 1 or not is_plain(told[0]) or claim.wording.stated.hedge in {"about", "nearly"}:
         return
     one, other = told[0].wording.subject, claim.wording.subject
