@@ -39,7 +39,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = of_standing(standing, fits, series, period)
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
-            if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
+            if outcome.unsure and is_far_off(wording.stated, published, _most_revised(wording, series)):
                 outcome = replace(outcome, unsure=False)
             if (
                 outcome.unsure
@@ -119,13 +119,27 @@ def _is_net_migration(wording: Wording, evidence: Evidence, series: Series, peri
     return any(net is not None and not net.unsure and value <= net.range.value <= _HARDLY_MORE * value for net in told)
 
 
-# the total of those who came has never been revised by so large a part of it
-MOST_REVISED = 0.25
+# the total of those who came has never been revised by so large a part of it, nor those from outside the EU by half
+_MOST_REVISED = {"all": 0.25, "non_eu": 0.5, "non_eu_plus": 0.5}
+_REASONS = frozenset({"work", "study", "family", "asylum", "humanitarian", "other"})
+_FROM_OUTSIDE = frozenset({"non-eu", "outside"})
 
 
-def is_far_off(stated: Stated, published: Range) -> bool:
+def _most_revised(wording: Wording, series: Series) -> float | None:
+    """By what part of it an estimate of those who came was never revised; None where that is not known, or others may be meant."""
+    if series == Series.of("immigration"):
+        return _MOST_REVISED["all"]
+    said = series.dimensions
+    if series.measure != "immigration" or said["reason"] != "all" or not _REASONS.isdisjoint(wording.spoken_of):
+        return None
+    return None if _FROM_OUTSIDE.isdisjoint(wording.sentence.words) else _MOST_REVISED.get(said["nationality"])
+
+
+def is_far_off(stated: Stated, published: Range, most_revised: float | None) -> bool:
     """Whether no revision of a number of those who came that is not held can have come near the one stated."""
-    most = MOST_REVISED * abs(published.value)
+    if most_revised is None:
+        return False
+    most = most_revised * abs(published.value)
     return not overlaps(stated, Range(published.value, published.low - most, published.high + most))
 
 
@@ -136,9 +150,11 @@ _BEYOND_EVER = 0.1
 def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
     """Whether net migration in a year that is named was so high by no estimate of any day, nor in any twelve months that end in it."""
     said = wording.stated
+    # the figure of another year shows itself what is counted
+    counted = "measure" in wording.ties or ("time" in wording.ties and _is_figure_of_some_year(wording, evidence, series))
     if (
         series != Series.of("net_migration")
-        or not {"measure", "period"} <= wording.ties
+        or not (counted and "period" in wording.ties)
         or wording.vintage != "current"
         or wording.rate != 1
     ):
@@ -153,6 +169,12 @@ def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Seri
         for figure in evidence.ever(series, each)
     ]
     return bool(found) and said.low > (1 + _BEYOND_EVER) * max(found)
+
+
+def _is_figure_of_some_year(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether a number is to the thousand what stands for some year: "the peak goes up, to 944,000"."""
+    value = wording.stated.value or 0
+    return bool(value % 10_000) and any(figure.value == value for _, figure in evidence.years(series))
 
 
 def _is_below_what_came_between(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:

@@ -137,8 +137,8 @@ def _is_loosely_near(said: Stated, percent: Range) -> bool:
 # of what is left of two flows one group may be more than all: how much of it that is, is no share
 _WHOLE = 100
 
-# how many times a share must be another for that to be no looser way of saying it
-_FAR = 1.6
+# how many times a share must be another for that to be no looser way of saying it; "more than half" is a bound
+_FAR, _FAR_FROM_A_BOUND = 1.6, 1.3
 
 
 def is_far_off(wording: Wording, outcome: Outcome) -> bool:
@@ -149,9 +149,10 @@ def is_far_off(wording: Wording, outcome: Outcome) -> bool:
     if wording.whole.basis == "open" and wording.period_basis != "explicit":
         return False  # "a third of immigrants", of no year, may be of all who live here
     words = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
-    if wording.whole.basis != "explicit" and _ARE.isdisjoint(words):
+    if wording.whole.basis != "explicit" and _ARE.isdisjoint(words) and wording.words_before[-1:] != ["or"]:
         return False  # "252,000 Britons left, 76 per cent of them younger than 35": of another part
-    return not wording.whole.group and not 1 / _FAR < outcome.value / said < _FAR
+    far = _FAR_FROM_A_BOUND if wording.stated.hedge in {"over", "under"} else _FAR
+    return not wording.whole.group and not 1 / far < outcome.value / said < far
 
 
 _ARE = frozenset("were was are came".split())

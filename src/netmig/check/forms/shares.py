@@ -233,11 +233,11 @@ def _share(
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
+    # a number that the share only puts otherwise is a claim of its own
+    begins = part.last < fraction.first and fraction.first - part.last <= 6 and parts.word(fraction.first - 1) != "or"
     return Wording(
         kind="share",
-        start=min(
-            fraction.start, part.start if part.last < fraction.first and fraction.first - part.last <= 6 else fraction.start
-        ),
+        start=min(fraction.start, part.start if begins else fraction.start),
         end=max(
             fraction.end, parts.tokens[last].end if last > fraction.last else 0, part.end if part.first > fraction.last else 0
         ),

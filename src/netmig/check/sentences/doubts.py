@@ -224,7 +224,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
         return "it is not clear when this was said"
-    if quantity is not None and (why := why_of_another_time(parts, quantity)):
+    if quantity is not None and (why := why_of_another_time(parts, quantity, newest=scene.told.number_last == scene.topic)):
         return why
     if quantity is None and of_a_year_in_which(parts, None):
         return WHICH_YEAR

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
@@ -158,5 +159,10 @@ def _is_of_something_else(number: Claim, change: Claim) -> bool:
     if mine is None or yours is None or mine.measure != yours.measure:
         return True
     found, said = number.then.value, number.wording.stated
-    is_its_figure = found is not None and said.low is not None and said.high is not None and said.low <= found <= said.high
+    is_its_figure = (
+        found is not None
+        and said.low is not None
+        and said.high is not None
+        and said.low - ROUNDED_OTHERWISE <= found <= said.high + ROUNDED_OTHERWISE
+    )
     return number.then.verdict == "not_checked" and not is_its_figure

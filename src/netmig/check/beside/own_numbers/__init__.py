@@ -21,6 +21,7 @@ from .set_beside import set_beside_the_wrong_way
 from .share_of_a_cost import miscounted_hotels
 from .shares import miscounted_shares
 from .sums import miscounted_sums
+from .two_estimates import between_two_estimates
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -34,6 +35,7 @@ def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscou
         miscounts(claims, evidence),
         moved_between_windows(claims, evidence),
         changes_of_two(claims, evidence),
+        between_two_estimates(claims, evidence),
         lies_the_other_way(claims, evidence),
         miscounted_ends(claims),
         miscounted_multiples(claims, evidence),
