@@ -314,6 +314,12 @@ _FOREIGN = frozenset({"nationals", "citizens", "people"})
 
 _EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
 _LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
+# of all but those who were told of just before: "Without them", "But for those people", "Everyone else"
+_BUT_FOR_THEM = frozenset(
+    "without/them without/these without/those minus/them minus/those excluding/them excluding/those ignoring/them counting/them discounting/them"
+    " them/out them/aside them/away them/stayed they/stayed everyone/else everybody/else anyone/else all/others".split()
+)
+_THEM = frozenset({"them", "these", "those"})
 _NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas counting".split())
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
@@ -323,6 +329,8 @@ def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
 
     "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
     """
+    if any(f"{one}/{other}" in _BUT_FOR_THEM or (one in {"for", "from"} and other in _THEM and parts.words[:1] in (["but"], ["apart"], ["aside"])) for one, other in parts.pairs):
+        return True  # "109,000 more Britons left than came. Without them the net number is 313,000"
     left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
     if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
         return True

@@ -43,6 +43,8 @@ _COMING_TO_IT = """
     take root, wash up, roll, make it to, make it, end up, head to, head, take the road to, emigrate to, take up life, take up home, step off the plane, cross the border into, cross the borders into
     take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
 """
+# of coming, where it is the country itself that people went to: "fewer Pakistanis went to the UK", not "to British hospitals"
+_GOING_TO_IT = "go to, go into, go off to, go to live in, go to work in, go to study in, go over to, go across to"
 # of coming back
 _COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
 # of coming, by themselves
@@ -158,6 +160,18 @@ def _home_behind(words: Sequence[str], stop: int) -> bool:
     return False
 
 
+def _the_country_behind(words: Sequence[str], stop: int) -> bool:
+    """Whether the country itself stands behind a turn, and nothing of it: "to the UK last year", not "to UK farms"."""
+    at = stop
+    while at < len(words) and words[at] in {"the", "great", "united", "this"}:
+        at += 1
+    named = at < len(words) and words[at] in {"uk", "britain", "kingdom"}
+    return named and (words[at + 1] if at + 1 < len(words) else "") in _BEHIND_A_PASSIVE | _ENDING | _BEHIND_A_PLACE
+
+
+_BEHIND_A_PLACE = frozenset("to than from with after before through under without who each since of".split())
+
+
 def _anything(_words: Sequence[str], _stop: int) -> bool:
     return True
 
@@ -246,7 +260,8 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
     found: dict[str, list[_Turn]] = {}
     kinds: tuple[tuple[str, tuple[str, ...], _Fits], ...] = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
-        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving), (_LEAVING_BARE, _LEAVE, _bare_beside_coming), (_COMING_NEW, _COME, _by_those_new_here),
+        (_COMING_TO_IT, _COME, _home_behind), (_GOING_TO_IT, _COME, _the_country_behind),
+        (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving), (_LEAVING_BARE, _LEAVE, _bare_beside_coming), (_COMING_NEW, _COME, _by_those_new_here),
         (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:
