@@ -316,7 +316,7 @@ _EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted s
 _LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
 # of all but those who were told of just before: "Without them", "But for those people", "Everyone else"
 _BUT_FOR_THEM = frozenset(
-    "without/them without/these without/those minus/them minus/those excluding/them excluding/those ignoring/them counting/them discounting/them"
+    "without/them without/these without/those minus/them excluding/them excluding/those ignoring/them counting/them discounting/them"
     " them/out them/aside them/away them/stayed they/stayed everyone/else everybody/else anyone/else all/others".split()
 )
 _THEM = frozenset({"them", "these", "those"})
