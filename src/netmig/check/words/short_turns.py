@@ -32,7 +32,11 @@ def in_few_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, 
         return in_few_words(tokens, ["indeed", *words[2:]]) or tokens
     if (reason := _is_a_reason_for(words)) >= 0:
         first, last = reason, next(at for at in range(reason, len(words)) if words[at + 1][:1].isdigit())
-        return (*tokens[:first], Token("brought", tokens[first].start, tokens[last].end, "word", capital=False), *tokens[last + 1 :])
+        return (
+            *tokens[:first],
+            Token("brought", tokens[first].start, tokens[last].end, "word", capital=False),
+            *tokens[last + 1 :],
+        )
     if _SEEN.isdisjoint(words) or _SUPERLATIVES.isdisjoint(words):
         return None
     for at, word in enumerate(words):

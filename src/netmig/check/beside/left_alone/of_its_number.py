@@ -15,7 +15,7 @@ from ...evaluation.intervals import Range
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OF_THE_NUMBER_ITSELF
+from ..miscounts import OF_A_NUMBER_TOLD
 from ..neighbours import stands_just_before
 from .surroundings import Surroundings
 
@@ -32,7 +32,7 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     # "723,000 vacancies, it now says, 5,000 more than first thought": by how much that number was revised
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
-    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
+    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss in OF_A_NUMBER_TOLD:
         return ""
     if _is_from_a_figure_of_that_year(claim, claims, evidence):
         return FROM_THAT_FIGURE

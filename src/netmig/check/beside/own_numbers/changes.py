@@ -83,7 +83,9 @@ def _goes_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim]
     return pair if same else None
 
 
-def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim] = ()) -> bool:
+def only_goes_on(
+    wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), behind: frozenset[str] = frozenset()
+) -> bool:
     """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told.
 
     Numbers that the sentence itself told before, as published, may be among `told`.
@@ -104,7 +106,7 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
         elif token.start >= wording.end:
             if word in _BREAKS:
                 return True
-            if word not in BEHIND:
+            if word not in BEHIND and word not in behind:
                 return False
     return True
 
