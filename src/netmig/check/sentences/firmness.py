@@ -74,12 +74,16 @@ def ties_of(
         found.add("period")
     if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")
+        time = parts.time_of.get(quantity.first)
+        if time is not None and time.kind == "same" and window.basis == "inherited" and "measure" in found:
+            found.add("period")  # "454,000 people left in the same year"
     return frozenset(found)
 
 
 # words of time without a year, which mean one window all the same where the text leaves no other
 _OF_ONE_WINDOW = frozenset({"between", "earlier", "later", "latest"})
 _TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
+_THE_FIGURE_FOR = frozenset("was is were the net migration figure number total level count balance for in of uk".split())
 _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 
 
@@ -97,6 +101,8 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
         between = parts.words[quantity.last + 1 : time.first]
         if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
+        if between[:1] in (["was"], ["is"], ["were"]) and set(between) <= _THE_FIGURE_FOR:
+            return True  # "906,000 was the net figure for 2023"
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
@@ -114,7 +120,9 @@ def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) 
     if time.kind == "year_ending":
         return not any(each.year for each in parts.times)
     if time.kind == "same":
-        return scene.told.just is not None or any(each.year and each.last < time.first for each in parts.times)
+        # with no other year told of, "in the same year" can be none but that
+        alone = len(set(scene.told.numbers.values())) == 1
+        return alone or scene.told.just is not None or any(each.year and each.last < time.first for each in parts.times)
     return time.kind in _OF_ONE_WINDOW and parts.word(time.last) != "ago"
 
 

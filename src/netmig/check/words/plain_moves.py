@@ -44,7 +44,7 @@ _COMING_TO_IT = """
     take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
 """
 # of coming as told from elsewhere, where the country stands behind and nothing of it: not "went to UK hotels"
-_GOING_TO_IT = "go, go off, go over"
+_GOING_TO_IT = "go, go off, go over, go across"
 # of coming back
 _COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
 # of coming, by themselves
@@ -171,7 +171,7 @@ def _home_alone_behind(words: Sequence[str], stop: int) -> bool:
     at += words[at : at + 1] == ["united"]
     return words[at : at + 1] != [] and words[at] in _HOME - {"here", "british", "us"} and (
         words[at + 1] if at + 1 < len(words) else ""
-    ) in _ENDING | _BEHIND_A_PASSIVE | {"each", "every", "than", "because", "who", "is", "was", "were"}  # fmt: skip
+    ) in _ENDING | _BEHIND_A_PASSIVE | {"each", "every", "than", "because", "who", "is", "was", "were", "with", "after", "before", "through", "under", "without", "of"}  # fmt: skip
 
 
 def _anything(_words: Sequence[str], _stop: int) -> bool:

@@ -16,7 +16,7 @@ from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OF_THE_NUMBER_ITSELF, made_of_ends
+from ..miscounts import OF_A_NUMBER_TOLD, made_of_ends
 from ..neighbours import number_said, stands_just_before
 from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
@@ -37,7 +37,7 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if (
         not (claim.wording.kind in OF_TWO_FIGURES or claim.wording.kind == "comparison" or revised)
         or subject is None
-        or claim.near_miss == OF_THE_NUMBER_ITSELF
+        or claim.near_miss in OF_A_NUMBER_TOLD
     ):
         return ""
     if claim.wording.tied and claim.diagnosis == "arithmetic":

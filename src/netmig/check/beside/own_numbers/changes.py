@@ -84,7 +84,9 @@ def _goes_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim]
     return pair if same else None
 
 
-def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), size: bool = False) -> bool:
+def only_goes_on(
+    wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), size: bool = False, behind: frozenset[str] = frozenset()
+) -> bool:
     """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told.
 
     Numbers that the sentence itself told before, as published, may be among `told`; behind it, where `size` allows it, by how much.
@@ -105,7 +107,7 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
         elif token.start >= wording.end:
             if word in _BREAKS:
                 return True
-            if word not in BEHIND and not (size and (word in _SIZES or word[:1].isdecimal())):
+            if word not in BEHIND | behind and not (size and (word in _SIZES or word[:1].isdecimal())):
                 return False
     return True
 
