@@ -23,7 +23,7 @@ from netmig.periods import year_ending
 from netmig.reports import to_html
 from netmig.reports.claim_note import chart_of
 from netmig.reports.marked_article import marked_article
-from netmig.reports.words import SIGNS
+from netmig.reports.words import SIGNS, called
 
 VOID = {"meta", "link", "br"}
 
@@ -369,6 +369,34 @@ def test_words_that_still_fit_a_revised_figure_are_not_said_to_be_so_without_mor
     told = page_on("Net migration to the UK fell by two-thirds in the year to June 2025.", "2025-11-27")
     assert "Right, also after revision" in told
     assert "still so" not in told
+
+
+def test_words_that_are_no_exact_number_are_told_with_what_they_allow() -> None:
+    told = page_on("Immigration to the UK fell by almost a third in 2024.", "2025-05-22")
+    assert "a fall of 28.5%. The words of the article are taken to allow 28.3% to 33.7%." in told
+
+
+def test_a_record_that_is_none_does_not_make_its_number_wrong() -> None:
+    told = page_on("Net migration to the UK fell to 204,000 in the year to June 2025, the lowest since 2013.", "2025-11-28")
+    assert "The number is as published, but is no such record" in told
+    assert "it was last lower in the year to March 2021, at 132,000" in page_on(
+        "Net migration to the UK was 204,000 in the year to June 2025, the lowest since 2021.", "2025-11-28"
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Prime Minister", "the Prime Minister"),
+        ("Home Office spokesman", "a Home Office spokesman"),
+        ("Office for National Statistics", "the Office for National Statistics"),
+        ("Home Secretary James Cleverly", "Home Secretary James Cleverly"),
+        ("the ONS", "the ONS"),
+        ("Britain's statistics office", "Britain's statistics office"),
+    ],
+)
+def test_who_is_named_by_an_office_has_an_article(speaker: str, name: str) -> None:
+    assert called(speaker) == name
 
 
 def test_a_figure_of_something_else_stands_beside_no_claim() -> None:

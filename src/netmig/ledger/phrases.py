@@ -8,9 +8,6 @@ from datetime import date
 from ..periods import MONTH_NAMES, Period
 from .figures import Figure, Release
 
-# what its publisher marks as both
-STILL_PROVISIONAL = "revised and still provisional"
-
 
 def amount(value: float, unit: str) -> str:
     """A number with its unit: "728,000", "£5.38bn", "£38,700".
@@ -124,9 +121,13 @@ def publisher_words(release: Release) -> str:
     return {"Office for National Statistics": "ONS"}.get(release.publisher, release.publisher)
 
 
+def status_words(status: str) -> str:
+    """How the publisher marked a figure; nothing where it did not."""
+    return {"provisional_revised": "revised and still provisional", "complete": ""}.get(status, status.replace("_", " "))
+
+
 def figure_words(figure: Figure, release: Release) -> str:
     """A figure with who published it and when."""
     value = figure.text if figure.value is None else amount(figure.value, figure.unit)
-    status = {"provisional_revised": STILL_PROVISIONAL}.get(figure.status, figure.status)
-    marks = f", {status}" if status in {"provisional", "revised", STILL_PROVISIONAL} else ""
+    marks = f", {status_words(figure.status)}" if figure.status in {"provisional", "revised", "provisional_revised"} else ""
     return f"{value} ({release_words(release)}{marks})"

@@ -21,7 +21,7 @@ from ..check.report import Report
 from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
 from ..periods import MONTH_NAMES
 from .held import Standing, now_of, standings
 from .left_open import next_step
@@ -33,7 +33,6 @@ from .words import (
     said_by,
     sentence_around,
     stated_in_words,
-    status_in_words,
     title_in_words,
     value_in_words,
     verdict_in_words,
@@ -93,14 +92,17 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     named: set[str] = set()
     if claim.reason:
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
-    # of a long sum only the ends are among the figures: the sum itself is told instead
-    of_a_sum = _A_LONG_SUM in claim.then.derivation
+    # of a long sum of days only the ends are among the figures: the sum itself is told instead
+    of_a_sum = _is_a_sum_of_days(claim)
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
-    if published and not of_a_sum:
+    if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
-        yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named, report.publication.day))
+        yield (
+            f"What had been published by {day}{if_meant}",
+            "".join(_published(published, ledger, named, report.publication.day, summed=of_a_sum)),
+        )
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
     elif held and (judged := _judged(claim)) and judged != claim.correction:
@@ -115,6 +117,11 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         words, release = next_step(report, claim, ledger)
         where = f" {_source(release, named)}." if release else ""
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
+
+
+def _is_a_sum_of_days(claim: Claim) -> bool:
+    days = len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
+    return days or _A_LONG_SUM in claim.then.derivation
 
 
 def _read_as(claim: Claim) -> str:
@@ -198,7 +205,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
-        if claim.wording.kind == "extreme" and claim.now.verdict == "revised":
+        if claim.wording.kind == "extreme" and (claim.now.verdict == "revised" or (moved and claim.wording.of_change)):
             yield f"<p>{escape(claim.now.derivation)}</p>"
         if _A_LONG_SUM in claim.then.derivation:
             yield f"<p>{escape(claim.now.derivation)}</p>"
@@ -239,13 +246,16 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
             yield "<p>Netmig knows of no later change to it.</p>"
 
 
-def _published(figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str], day: date = date.max) -> Iterator[str]:
+def _published(
+    figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str], day: date = date.max, *, summed: bool = False
+) -> Iterator[str]:
     """Figures, each with the words before it, and behind those of one release who published them, in what, and when.
 
     A release that was `named` before is not spelt out again; on paper its address is printed where it is first named.
     """
     for release_id, of_it in groupby(figures, lambda pair: pair[0].release):
-        yield from (_figure_in_words(figure, before) for figure, before in of_it)
+        told = [_figure_in_words(figure, before) for figure, before in of_it]
+        yield "<p>The counts of each day, which are added up below.</p>" if summed else "".join(told)
         release = ledger.release(release_id)
         later = " – a later edition, since netmig does not have that day’s" if release.published > day else ""
         yield f'<p class="source">Source: {_source(release, named)}{later}.</p>'
@@ -262,11 +272,13 @@ def _source(release: Release, named: set[str]) -> str:
 
 
 def _figure_in_words(figure: Figure, before: str) -> str:
-    status = f" ({escape(words)})" if (words := status_in_words(figure)) and figure.series.measure != "rule" else ""
+    status = f" ({escape(words)})" if (words := status_words(figure.status)) and figure.series.measure != "rule" else ""
     head = f"{before}: " if before else ""
     name = series_in_words(figure.series)
     when = period_in_words(figure.period)
     when = f"from {when}" if figure.series.measure == "rule" else when
+    if figure.value is None:
+        return f"<p>{head}{escape(_capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
     return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(_capital(name))}, {escape(when)}{status}.</p>'
 
 
@@ -284,9 +296,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
         return None
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
-    if _A_LONG_SUM in claim.then.derivation or (
-        len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
-    ):
+    if _is_a_sum_of_days(claim):
         return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
@@ -307,7 +317,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
 
 def _figure(report: Report, claim: Claim, chart: Chart) -> str:
     now = _as_of(report)
-    title = f"{series_in_words(claim.then.figures[0].series)}:{chart.title.rpartition(':')[2]}"
+    title = f"{series_in_words(claim.then.figures[0].series)}: {chart.title.rpartition(': ')[2]}"
     newest = f"as of {day_words(now)}" if now else "newest"
     lines = (
         f"Thick line: the figures now ({newest}). "

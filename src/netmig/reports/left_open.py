@@ -29,7 +29,7 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
     if wording.subject is None or wording.kind == "share":
         what = "what it is a share of" if wording.kind == "share" else "which statistic is meant"
         return f"Find out {what}, and of which period; then look it up at its publisher.", None
-    release = _newest(report, wording.subject.measure, ledger)
+    release = _newest(report, next(iter(series_of(wording)), Series.of(wording.subject.measure)), ledger)
     if release is None:
         later = ledger.releases(measure=wording.subject.measure)
         if later:
@@ -64,10 +64,10 @@ def _the(publisher: str) -> str:
     return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
 
 
-def _newest(report: Report, measure: str, ledger: Ledger) -> Release | None:
-    """The newest release with the figures of a measure as a whole, not just somebody's forecast of it, public on the article's day."""
-    series = Series.of(measure)
-    out = ledger.releases(measure=measure, as_of=report.publication.day)
+def _newest(report: Report, series: Series, ledger: Ledger) -> Release | None:
+    """The newest release with the figures of a series, or of its measure as a whole, not just somebody's forecast of it, public on the article's day."""
+    out = ledger.releases(measure=series.measure, as_of=report.publication.day)
+    series = series if ledger.holds(series) else Series.of(series.measure)
     if not ledger.holds(series):
         return out[-1] if out else None
     own = {release.id for release in ledger.view(series).releases}

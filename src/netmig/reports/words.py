@@ -12,7 +12,7 @@ from ..check.correction import number_fits
 from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
-from ..ledger.phrases import STILL_PROVISIONAL, amount
+from ..ledger.phrases import amount
 from ..periods import MONTH_NAMES
 
 _BLANKS = re.compile(r"\s+")
@@ -34,11 +34,6 @@ def value_in_words(figure: Figure) -> str:
 def title_in_words(release: Release) -> str:
     """What a release is called, its days as people write them."""
     return _DAY.sub(lambda found: f"{int(found[3])} {MONTH_NAMES[int(found[2]) - 1]} {found[1]}", release.title)
-
-
-def status_in_words(figure: Figure) -> str:
-    """How the publisher marked a figure: "provisional", "revised"; "" where it did not."""
-    return {"provisional_revised": STILL_PROVISIONAL, "complete": ""}.get(figure.status, figure.status.replace("_", " "))
 
 
 def stated_in_words(claim: Claim) -> str:
@@ -118,10 +113,7 @@ def said_by(claim: Claim, report: Report) -> str:
 
 
 # the last words of a name that is an office's
-_BY_OFFICE = frozenset(
-    "minister secretary chancellor leader office department observatory government ministry treasury committee commission party"
-    " watchdog ons obr mac nao pm opposition".split()
-)
+_BY_OFFICE = _OFFICES | frozenset("minister secretary chancellor leader government party ons obr mac nao pm".split())
 
 
 def called(speaker: str) -> str:
@@ -130,7 +122,7 @@ def called(speaker: str) -> str:
     if last.startswith("spokes"):
         return f"a {speaker}"
     has_article = speaker.lower().startswith(("the ", "a ", "an ")) or "'s " in speaker.replace("’", "'")
-    return f"the {speaker}" if not has_article and (last in _BY_OFFICE or speaker.startswith("Office ")) else speaker
+    return f"the {speaker}" if not has_article and last in _BY_OFFICE else speaker
 
 
 def is_office(speaker: str) -> bool:

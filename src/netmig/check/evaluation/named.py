@@ -104,9 +104,7 @@ def _nationals(code: str) -> str:
 def _place(label: str) -> str:
     """A place's name with its capitals: "Isle of wight" of a code."""
     words = label.removesuffix(" city of").removesuffix(" county of").split()
-    return " ".join(
-        word if word in {"of", "and", "upon", "on", "the", "in"} else f"{word[:1].upper()}{word[1:]}" for word in words
-    )
+    return " ".join(word if word in {"of", "and", "upon", "on"} else f"{word[:1].upper()}{word[1:]}" for word in words)
 
 
 _MANY = frozenset("visas applications arrivals costs cases decisions grants returns appeals boats people certificates".split())
