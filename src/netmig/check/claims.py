@@ -68,7 +68,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
 EDITION_NOT_HELD = (
     f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
 )

@@ -291,7 +291,7 @@ def compare(wording: Wording, series: Series, after: tuple[Period, Standing], be
         return Outcome(None, "A ratio of numbers at or below nought says nothing.")
     words = (
         f"from {amount(other.range.value, other.unit)} ({period_words(baseline)}) to {amount(one.range.value, one.unit)}"
-        f" ({period_words(period)}): {change_words(found.value, wording.stated.unit, one.unit)}"
+        f" ({period_words(period)}), {change_words(found.value, wording.stated.unit, one.unit)}"
     )
     return Outcome(
         overlaps(wording.stated, found),
@@ -312,8 +312,10 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
+    """A change in words: "a fall of 429,000", "a rise of 49.9%", "4.01 times as many"."""
     if kind == "times":
+        if 0 < value < 1:
+            return f"{value * 100:.1f}% of what it was"
         return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"
+    size = f"{abs(value):.1f}%" if kind == "percent" else amount(abs(value), unit)
+    return f"a {'rise' if value > 0 else 'fall'} of {size}" if value else "no change"
