@@ -298,7 +298,8 @@ def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
         # "It was put at 431,000 in 2024" is of no year to June that was estimated anew
-        return replace(window, periods=revised) if revised and revised[0] == window.periods[0] else None
+        said_so = own.kind != "calendar_year" or revised[:1] == window.periods[:1]
+        return replace(window, periods=revised) if revised and said_so else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")
