@@ -118,7 +118,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
-            else "it may say how far a number is from a round one"
+            else "this may be a round number that is told of as a mark, and no figure"
             if _from_a_round_number(parts, quantity)
             else "it is not clear which years are compared"
             if any(period.kind == "span" for period in window.periods)

@@ -131,7 +131,7 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
         and quantity.first not in parts.time_of
     ):
         return None  # "944,000 in the year to March 2023, higher than the 906,000 previously believed to be the record"
-    window = _window(parts, quantity, scene, subject.measure, held)
+    window = _window(parts, quantity, scene, subject.measure, held, of_the_first=told.role == "first")
     if window is None:
         return None
     if told.firmness == "likely" and told.role in {"earlier", "first"}:
@@ -291,15 +291,20 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
 
 
-def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None) -> Window | None:
-    """The year whose estimate is told of: one that the sentence names, or that of the estimate in hand; None where none was estimated anew."""
+def _window(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None, *, of_the_first: bool
+) -> Window | None:
+    """The year whose estimate is told of: one that the sentence names, or that of the estimate in hand; None where none was estimated anew.
+
+    A first estimate may be the only one: "For 2024 there is a first estimate of 431,000".
+    """
     own = recast_time(parts, quantity) or _named(parts, quantity)
     if own is not None:
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
         # "It was put at 431,000 in 2024" is of no year to June that was estimated anew
-        said_so = own.kind != "calendar_year" or revised[:1] == window.periods[:1]
-        return replace(window, periods=revised) if revised and said_so else None
+        said_so = of_the_first or own.kind != "calendar_year" or revised[:1] == window.periods[:1]
+        return replace(window, periods=window.periods if of_the_first else revised) if revised and said_so else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")

@@ -175,7 +175,7 @@ def without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> Wo
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
         or (
-            "the record may be that of something else"
+            "it is not clear of what this is said to be the record"
             if of_others
             else "this is about figures that had not been published yet"
             if _is_to_come(parts, at)

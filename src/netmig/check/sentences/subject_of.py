@@ -354,16 +354,27 @@ _SET_APART = frozenset("excluding except without other besides rest else both ap
 
 
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
+    """Those of the nation of whom ", with 240,000 arrivals", or ", at 240,000" is told: "Indians were the largest group among long-term arrivals, at …"."""
+    if parts.word(quantity.first - 1) not in {"with", "at"} or quantity.unit not in {"", "people"} or parts.preceding(quantity):
+        return None
     noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
-    if not noun or parts.word(quantity.first - 1) != "with" or parts.word(quantity.first - 2) != ",":
-        return None
     first = next(iter(parts.mentions_of("group")), None)
-    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in {"were", "are", "was", "led", "came"}:
+    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in _LEADS:
         return None
-    measure = "immigration" if "arrivals" in noun else "emigration"
+    ahead = range(first.last + 1, quantity.first)
+    flows = {each.code for each in parts.mentions_of("measure") if each.first in ahead}
+    if noun:
+        measure = "immigration" if "arrivals" in noun else "emigration"
+    elif len(flows) == 1 and not _GROUPS_CALLED.isdisjoint(parts.words[first.last : quantity.first]):
+        measure = flows.pop()
+    else:
+        return None
     group = settle_group(dict(first.group), measure)
     return Subject(measure, group, "inherited", local=True) if dict(group).get("nationality") in NATIONS else None
+
+
+_LEADS = frozenset("were are was led came make made form formed remain remained top topped".split())
+_GROUPS_CALLED = frozenset("group nationality list number table biggest largest".split())
 
 
 def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,7 @@ from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
+from ..numbers_of_sentence import is_put_so_now
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, gives, has_pair
 
@@ -88,7 +89,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
     # what an estimate once was stands beside what it is now
     of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
     if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH) or (
-        not of_history and _is_set_beside_what_is_right(claim, around, claims)
+        not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
         return TAKEN_BACK
     return ""

@@ -35,6 +35,7 @@ def miscounted_balances(claims: Sequence[Claim]) -> Iterator[Miscount]:
             _in_its_own_sentence(at, claim, claims)
             or _beside_the_two(at, claim, claims)
             or _near_the_two(at, claim, claims)
+            or _of_a_group(at, claim, claims)
             or _of_one_flow(at, claim, claims)
         )
         if found is not None:
@@ -194,6 +195,33 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     if said.hedge == "about" and said.value is not None:
         said = Stated(said.value, said.value * (1 - _ABOUT), said.value * (1 + _ABOUT), said.unit)
     return _wrong(at, said, came, left, BY_ITSELF)
+
+
+def _of_a_group(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | None:
+    """The balance of a nationality whose two flows stand beside it, as published: "98,000 Britons left and 61,000 came back, a net loss of 17,000"."""
+    wording, subject = claim.wording, claim.wording.subject
+    if subject is None or subject.measure != "net_migration" or not subject.group or claim.then.verdict != "not_checked":
+        return None
+    words, (first, _) = words_of(claim), place_of(claim)
+    if wording.kind != "level" or not is_stated(claim) or _NET.isdisjoint(words[max(0, first - 4) : first]):
+        return None
+    flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
+    for each in claims:
+        if (
+            _flow(each) in flows
+            and each.wording.start < wording.start
+            and (each.wording.sentence == wording.sentence or stands_just_before(each, claim))
+        ):
+            flows[_flow(each)].append(each)
+    if any(len(each) != 1 for each in flows.values()):
+        return None
+    came, left = flows["immigration"][0], flows["emigration"][0]
+    told = (came, left)
+    if any(each.then.verdict != "agrees" or each.wording.kind != "level" or each.period != claim.period for each in told):
+        return None
+    if any(each.wording.subject is None or each.wording.subject.group != subject.group for each in told):
+        return None
+    return _wrong(at, wording.stated, came, left, AS_PUBLISHED, either_way=True)
 
 
 # how far before a balance the two flows may be told, in characters

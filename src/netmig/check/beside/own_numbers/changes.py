@@ -84,10 +84,12 @@ def _goes_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim]
     return pair if same else None
 
 
-def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim] = ()) -> bool:
+def only_goes_on(
+    wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), size: bool = False, behind: frozenset[str] = frozenset()
+) -> bool:
     """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told.
 
-    Numbers that the sentence itself told before, as published, may be among `told`.
+    Numbers that the sentence itself told before, as published, may be among `told`; behind it, where `size` allows it, by how much.
     """
     before = [each.wording for each in told if each.then.verdict == "agrees" and each.wording.end <= wording.start]
     tokens = [
@@ -105,11 +107,12 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
         elif token.start >= wording.end:
             if word in _BREAKS:
                 return True
-            if word not in BEHIND:
+            if word not in BEHIND | behind and not (size and (word in _SIZES or word[:1].isdecimal())):
                 return False
     return True
 
 
+_SIZES = ABOUT | frozenset("% per cent percent figure number total level million".split())
 _BREAKS = CLOSING - {")"} | {":", "(", "while"}
 
 
@@ -143,7 +146,7 @@ def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
     return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
 
 
-_LINKING = SO | {"since", "which", "that", "now"}
+_LINKING = SO | {"since", "which", "that", "now", "then", "later", "subsequently"}
 _OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
 
 
