@@ -12,6 +12,7 @@ from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
@@ -84,6 +85,8 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
         return None
     before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
     told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
+    if before is not None and role_of(parts, before) != "level":
+        return None  # "down by 393,000 non-EU nationals, or 37 per cent"
     if before is None or told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
         return None
     if len(told.group) > 1:
