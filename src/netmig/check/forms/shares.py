@@ -17,7 +17,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Subject, Wording
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
@@ -85,8 +85,10 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
         return None
     before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
     told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
-    if before is not None and role_of(parts, before) != "level":
-        return None  # "down by 393,000 non-EU nationals, or 37 per cent"
+    if before is not None and (
+        role_of(parts, before) != "level" or not CHANGE_NOUNS.isdisjoint(parts.words[max(0, before.first - 3) : before.first])
+    ):
+        return None  # "down by 393,000 non-EU nationals, or 37 per cent", "a drop of 393,000 non-EU arrivals, or 37 per cent"
     if before is None or told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
         return None
     if len(told.group) > 1:
