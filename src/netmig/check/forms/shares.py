@@ -48,6 +48,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found: list[Wording] = []
     whole: Whole | None = None
     for fraction in fractions(parts):
+        if _puts_a_change_otherwise(parts, fraction):
+            continue
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
         own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
         found_whole = (
@@ -77,6 +79,15 @@ def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | 
     return spoken_of(parts, fraction, scene, fraction.last)
 
 
+def _puts_a_change_otherwise(parts: SentenceParts, fraction: Fraction) -> bool:
+    """Whether it is by how much something changed, said again: "down by 393,000, or 37 per cent", "a drop of 393,000 arrivals (37%)"."""
+    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
+    if before is None or before.unit not in {"", "people"} or parts.word(_before_how_much(parts, fraction)) not in {"or", "("}:
+        return False
+    ahead = parts.words[max(0, before.first - 3) : before.first]
+    return role_of(parts, before) == "change" or (ahead[-1:] == ["of"] and not CHANGE_NOUNS.isdisjoint(ahead))
+
+
 def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tuple[Whole, Mention] | None:
     """The flow and the nationality of the number that a share alone behind it puts otherwise: "968,000 non-EU nationals (82%), 129,000 from the EU (11%)"."""
     if parts.word(_before_how_much(parts, fraction)) not in {"or", "("} or parts.word(fraction.last + 1) not in _CLOSING:
@@ -85,10 +96,6 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
         return None
     before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
     told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
-    if before is not None and (
-        role_of(parts, before) != "level" or not CHANGE_NOUNS.isdisjoint(parts.words[max(0, before.first - 3) : before.first])
-    ):
-        return None  # "down by 393,000 non-EU nationals, or 37 per cent", "a drop of 393,000 non-EU arrivals, or 37 per cent"
     if before is None or told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
         return None
     if len(told.group) > 1:
