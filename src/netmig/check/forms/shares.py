@@ -12,12 +12,11 @@ from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
-from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Subject, Wording
-from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
+from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
@@ -48,8 +47,6 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found: list[Wording] = []
     whole: Whole | None = None
     for fraction in fractions(parts):
-        if _puts_a_change_otherwise(parts, fraction):
-            continue
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
         own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
         found_whole = (
@@ -77,15 +74,6 @@ def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | 
     if parts.word(back) not in MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
         return None
     return spoken_of(parts, fraction, scene, fraction.last)
-
-
-def _puts_a_change_otherwise(parts: SentenceParts, fraction: Fraction) -> bool:
-    """Whether it is by how much something changed, said again: "down by 393,000, or 37 per cent", "a drop of 393,000 arrivals (37%)"."""
-    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
-    if before is None or before.unit not in {"", "people"} or parts.word(_before_how_much(parts, fraction)) not in {"or", "("}:
-        return False
-    ahead = parts.words[max(0, before.first - 3) : before.first]
-    return role_of(parts, before) == "change" or (ahead[-1:] == ["of"] and not CHANGE_NOUNS.isdisjoint(ahead))
 
 
 def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tuple[Whole, Mention] | None:
