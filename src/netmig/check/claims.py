@@ -68,7 +68,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
 EDITION_NOT_HELD = (
     f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
 )
@@ -190,6 +190,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     likeliest = wording.likeliest
     if likeliest is None or claim.period == likeliest or (claim.diagnosis == "wrong_measure" and wording.plain_flow):
         return claim
+    if claim.accuses and _is_a_record_with_its_figure(wording, then):
+        return claim
     agrees = claim.then.verdict == "agrees"
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
         return claim
@@ -221,6 +223,14 @@ def _is_a_record(wording: Wording) -> bool:
     return wording.kind == "extreme" and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS
 
 
+def _is_a_record_with_its_figure(wording: Wording, then: Evidence) -> bool:
+    """Whether the number of a record is, to the thousand, the figure of the year that was read: "and immigration, at 948,000, was the highest on record"."""
+    value = wording.stated.value
+    exact = wording.stated.hedge == "exact" and value is not None and value % _ROUND != 0
+    return exact and _is_a_record(wording) and is_as_read(wording, evaluate(wording, then), then)
+
+
+_ROUND = 10_000
 NOT_OUT_YET = "This is about figures that had not been published yet."
 OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but it may be for another one."
 

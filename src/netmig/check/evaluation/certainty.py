@@ -28,6 +28,7 @@ from .candidates import candidate_series
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
+from .levels import is_its_mirror
 from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import (
@@ -67,6 +68,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return (
             f"{DIFFERS_BUT} the two are close: figures for one nationality are rounded, and may be added up from rounded parts."
         )
+    if wording.kind == "level" and is_its_mirror(wording, outcome.value):
+        return ""
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
         return f"{DIFFERS_BUT} the two are within a thousand of each other, so that they may only be rounded differently."

@@ -77,7 +77,8 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
         if net and _other_verb(parts, at) < 0:
             return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
-        return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
+        fewer = parts.word(quantity.last + 1) == "fewer"  # "109,000 fewer Britons came than left"
+        return other >= 0 and _leaves(parts, at) != fewer and _leaves(parts, other) == fewer
     shed = parts.word(skip_back(parts, quantity.first - 1)) in SHED and bool(tied_labels(parts, quantity))
     return excess(parts, quantity) < 0 or is_lost(parts, quantity) or is_short(parts, quantity) or shed
 
@@ -423,9 +424,14 @@ def _is_listed_in_brackets(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_PARTICIPLES = frozenset({"arriving", "coming", "entering", "leaving", "departing", "emigrating", "immigrating"})
+
+
 def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals", "257,000 of those who came were EU nationals"."""
     at = quantity.last + 1
+    if parts.words[at : at + 2] in (["of", "those"], ["of", "people"]) and parts.word(at + 2) in MOVING & _PARTICIPLES:
+        return Subject("immigration" if parts.word(at + 2) in ARRIVING else "emigration")
     if (
         quantity.unit in {"", "people"}
         and parts.word(at) == "of"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from ..words.cues import (
@@ -260,11 +261,14 @@ _TOTALS = frozenset("number figure total level tally count rate sum".split())
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
     if _OF_RATES.isdisjoint(parts.word_set):
         return False
-    words = parts.words[quantity.last + 1 : quantity.last + 5]
-    return (
-        any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in RATES for at, word in enumerate(words[:-1]))
-        or "daily" in words[:2]
-    )
+    told = parts.words[quantity.last + 1 : quantity.last + 6]
+    words = [word for word in told if word not in _OF_A_DAY]  # "1,180 every single day", "8,290 in any given week"
+    each = _EACH | ({"the"} if "of" not in words and (len(words) < len(told) or "by" in words) else frozenset())
+    return any(word in each and other in RATES for word, other in pairwise(words)) or "daily" in words[:2]
+
+
+_EACH = frozenset({"a", "an", "per", "every", "each", "any"})
+_OF_A_DAY = frozenset({"single", "working", "average", "given", "typical"})
 
 
 @once_a_number
@@ -320,6 +324,11 @@ def is_denied_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     return bool(told & _THOUGHT_SO) and (bool(told & (_WHO_ESTIMATED | _BEFORE_NOW)) or {"had", "been"} <= told)
 
 
+_GRANTING = frozenset(
+    "mind forget deny hide dispute doubt ignore regret know realise notice mention matter surprised surprising care".split()
+)
+
+
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "not at 906,000": the text says what the figure is not."""
     if NEGATIONS.isdisjoint(parts.word_set):
@@ -330,7 +339,8 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
         if parts.word(back) == "instead" and back == 0:
             continue  # "Instead it quadrupled": that it did
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
-            return True
+            # "it does not mind that 606,000 came": that they came is granted
+            return not (parts.word(back + 1) in _GRANTING and "that" in parts.words[back + 2 : quantity.first])
         if parts.parts_clauses(back):
             return False
     return False

@@ -271,11 +271,16 @@ def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     if "now" not in parts.word_set:
         return False
     now = next((at for at in range(quantity.first - 1, quantity.first - 4, -1) if parts.word(at) == "now"), -1)
+    if parts.word(now + 1) in _PUT:
+        return False  # "the year to June 2024, now put at 728,000"
     time = parts.time_of.get(quantity.first)
     if parts.word(now + 1) in _PUT_NOW:
         return False  # "net migration in 2024 is now put at": what is thought of that year
     before = any(each.last < now for each in parts.times)
     return now >= 0 and before and quantity.unit in {"", "people"} and (time is None or time.last < now)
+
+
+_PUT = frozenset({"put", "thought", "estimated", "believed", "reckoned", "revised"})
 
 
 def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:

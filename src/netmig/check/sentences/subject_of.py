@@ -12,7 +12,7 @@ from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
 from .gone import taken_off
-from .groups import group_of, settle_group
+from .groups import group_of, is_of_everybody, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
 from .labels import labels, opening_label
@@ -57,7 +57,7 @@ from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
-from .told_net import by_how_much, gained_by_migration, is_of_migrants
+from .told_net import by_how_much, gained_by_migration, is_of_migrants, of_the_net_told
 from .wording import Basis, Subject
 
 
@@ -72,6 +72,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
+    if found.measure in MIGRATION_FLOWS and is_of_everybody(parts, quantity):
+        return replace(found, group=(), basis="open", others=(found.group,))
     found = _of_the_visas_in_hand(found, scene)
     return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
 
@@ -185,6 +187,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (back := come_home(parts, quantity, scene)) is not None:
         return back
     if moved := movement(parts, quantity):
+        moved = of_the_net_told(parts, quantity, moved, scene)
         if is_of_us(parts, quantity):
             return replace(
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set

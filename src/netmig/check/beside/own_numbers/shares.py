@@ -417,7 +417,7 @@ def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
             and each.wording.vintage == "current"
             and each.wording.subject is not None
             and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, subject.group)
-            and set(each.wording.periods) & set(wording.periods[:1])
+            and set(each.wording.periods) & set(wording.periods)
             and (each.wording.subject.basis == "explicit" or (each.wording.subject.group and each.wording.subject.local))
         ]
         if len({each.wording.stated.value for each in told}) != 1:
