@@ -342,9 +342,11 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
     ):
         back -= 1
     if parts.word(back) in MAKES_UP:
-        before = [each for each in groups if each.last < back and back - each.last <= 5]
+        before = [each for each in groups if each.last < back and back - each.last <= 8]
         between = parts.words[before[-1].last + 1 : back] if before else []
-        if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
+        # "Those from outside the EU, 925,000 of them, made up two-thirds"
+        aside = between[:1] == between[-1:] == [","] and not {",", ";", "and"} & set(between[1:-1])
+        if before and (aside or (len(between) <= 4 and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]))):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening
