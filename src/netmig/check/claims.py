@@ -16,6 +16,7 @@ from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.miscounts import Miscount
 from .beside.neighbours import are_of_the_same
+from .beside.numbers_of_sentence import is_put_so_now
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
@@ -67,7 +68,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
 EDITION_NOT_HELD = (
     f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
 )
@@ -152,6 +153,8 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """An old estimate that the text sets beside the newer one of the same period: it tells of both, and is not wrong."""
     if claim.diagnosis != "stale_vintage" or claim.then.value is None or claim.wording.vintage != "current":
         return claim
+    if is_put_so_now(claim.wording):
+        return claim  # "is now put at 431,000, when it was thought to be 345,000": the other way about
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value

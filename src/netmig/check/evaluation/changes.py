@@ -88,10 +88,21 @@ def _says_in_a_year(wording: Wording) -> bool:
     words = wording.sentence.words_from(wording.start)
     named = wording.subject is not None and wording.subject.basis == "explicit"
     said = _IN_ONE_YEAR | {("in", "the", "year")} if named else _IN_ONE_YEAR
+    if named and wording.leads_to >= 0:
+        said |= _ON_THE_YEAR  # "was 728,000, a fall of 20 % from a year earlier"
     return not said.isdisjoint(zip(words, words[1:], words[2:], strict=False))
 
 
 _IN_ONE_YEAR = frozenset({("in", "a", "year"), ("in", "one", "year"), ("in", "12", "months"), ("in", "twelve", "months")})
+_ON_THE_YEAR = frozenset(
+    {
+        ("a", "year", "earlier"),
+        ("a", "year", "before"),
+        ("a", "year", "ago"),
+        ("the", "year", "before"),
+        ("the", "previous", "year"),
+    }
+)
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 
@@ -292,7 +303,7 @@ def compare(wording: Wording, series: Series, after: tuple[Period, Standing], be
         return Outcome(None, "A ratio of numbers at or below nought says nothing.")
     words = (
         f"from {amount(other.range.value, other.unit)} ({period_words(baseline)}) to {amount(one.range.value, one.unit)}"
-        f" ({period_words(period)}): {change_words(found.value, wording.stated.unit, one.unit)}"
+        f" ({period_words(period)}), {change_words(found.value, wording.stated.unit, one.unit)}"
     )
     return Outcome(
         overlaps(wording.stated, found),
@@ -313,8 +324,10 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
+    """A change in words: "a fall of 429,000", "a rise of 49.9%", "4.01 times as many"."""
     if kind == "times":
+        if 0 < value < 1:
+            return f"{value * 100:.1f}% of what it was"
         return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"
+    size = f"{abs(value):.1f}%" if kind == "percent" else amount(abs(value), unit)
+    return f"a {'rise' if value > 0 else 'fall'} of {size}" if value else "no change"

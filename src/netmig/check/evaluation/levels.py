@@ -12,6 +12,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Stated, Wording
+from ..words.cues import ARRIVING, MOVING
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
 from .intervals import Range, divided, overlaps, turned
@@ -39,7 +40,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = of_standing(standing, fits, series, period)
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
-            if outcome.unsure and series == Series.of("immigration") and is_far_off(wording.stated, published):
+            if outcome.unsure and is_far_off(wording.stated, published, _most_revised(wording, series)):
                 outcome = replace(outcome, unsure=False)
             if (
                 outcome.unsure
@@ -119,13 +120,27 @@ def _is_net_migration(wording: Wording, evidence: Evidence, series: Series, peri
     return any(net is not None and not net.unsure and value <= net.range.value <= _HARDLY_MORE * value for net in told)
 
 
-# the total of those who came has never been revised by so large a part of it
-MOST_REVISED = 0.25
+# the total of those who came has never been revised by so large a part of it, nor those from outside the EU by half
+_MOST_REVISED = {"all": 0.25, "non_eu": 0.5, "non_eu_plus": 0.5}
+_REASONS = frozenset({"work", "study", "family", "asylum", "humanitarian", "other"})
+_FROM_OUTSIDE = frozenset({"non-eu", "outside"})
 
 
-def is_far_off(stated: Stated, published: Range) -> bool:
+def _most_revised(wording: Wording, series: Series) -> float | None:
+    """By what part of it an estimate of those who came was never revised; None where that is not known, or others may be meant."""
+    if series == Series.of("immigration"):
+        return _MOST_REVISED["all"]
+    said = series.dimensions
+    if series.measure != "immigration" or said["reason"] != "all" or not _REASONS.isdisjoint(wording.spoken_of):
+        return None
+    return None if _FROM_OUTSIDE.isdisjoint(wording.sentence.words) else _MOST_REVISED.get(said["nationality"])
+
+
+def is_far_off(stated: Stated, published: Range, most_revised: float | None) -> bool:
     """Whether no revision of a number of those who came that is not held can have come near the one stated."""
-    most = MOST_REVISED * abs(published.value)
+    if most_revised is None:
+        return False
+    most = most_revised * abs(published.value)
     return not overlaps(stated, Range(published.value, published.low - most, published.high + most))
 
 
@@ -136,9 +151,11 @@ _BEYOND_EVER = 0.1
 def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
     """Whether net migration in a year that is named was so high by no estimate of any day, nor in any twelve months that end in it."""
     said = wording.stated
+    # the figure of another year shows itself what is counted
+    counted = "measure" in wording.ties or ("time" in wording.ties and _is_figure_of_some_year(wording, evidence, series))
     if (
         series != Series.of("net_migration")
-        or not {"measure", "period"} <= wording.ties
+        or not (counted and "period" in wording.ties)
         or wording.vintage != "current"
         or wording.rate != 1
     ):
@@ -153,6 +170,12 @@ def _is_beyond_every_estimate(wording: Wording, evidence: Evidence, series: Seri
         for figure in evidence.ever(series, each)
     ]
     return bool(found) and said.low > (1 + _BEYOND_EVER) * max(found)
+
+
+def _is_figure_of_some_year(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether a number is to the thousand what stands for some year: "the peak goes up, to 944,000"."""
+    value = wording.stated.value or 0
+    return bool(value % 10_000) and any(figure.value == value for _, figure in evidence.years(series))
 
 
 def _is_below_what_came_between(wording: Wording, evidence: Evidence, series: Series, period: Period) -> bool:
@@ -276,11 +299,11 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
         return True  # one of the parts, of main applicants perhaps
     said = wording.stated.value
     of_all = series == Series.of("net_migration") and wording.kind == "level" and not wording.uncertain
-    way = _way_named(wording)
+    way, signed = _way_named(wording), says_which_were_more(wording)
     if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
         # all but the sign is right; of everybody none is said but in so many words, "more people left than arrived"
-        return not (of_all or way < 0)
-    if published.value < 0 and overlaps(wording.stated, turned(published)):
+        return not (of_all or way < 0 or signed)
+    if published.value < 0 and overlaps(wording.stated, turned(published)) and not signed:
         return way <= 0
     if (
         wording.vintage == "current"
@@ -305,6 +328,29 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
                 return True
     return False
 
+
+def says_which_were_more(wording: Wording) -> bool:
+    """Whether a net number is told with its sign in so many words: "96,000 more came than left", "a net 21,000 came back", "plus 51,000"."""
+    before, within = wording.words_before, wording.words_within
+    told = (*within, *wording.words_behind[:_TO_THE_VERB])
+    if before[-1:] == ["plus"]:
+        return True
+    moved = [word for word in told if word in MOVING]
+    if not moved:
+        return False
+    compared = "more" in within and "than" in told and len(moved) > 1 and (moved[0] in ARRIVING) != (moved[1] in ARRIVING)
+    return compared or "net" in (*before[-1:], *within[:2])
+
+
+def is_its_mirror(wording: Wording, value: float | None) -> bool:
+    """Whether a net number is that of its year but for the sign, which is told in so many words: of it, and wrong."""
+    said = wording.stated
+    turned_about = value is not None and said.value is not None and said.value * value < 0
+    return turned_about and said.hedge in {"exact", "about"} and said.value == -(value or 0) and says_which_were_more(wording)
+
+
+# so many words behind a number stand at most to its verbs
+_TO_THE_VERB = 8
 
 # the groups that a text goes to and fro between
 _GROUPS = ("all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu")

@@ -68,8 +68,11 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
         return whole
     if wording.kind == "change":
         return _level_for_change(wording, outcome, evidence)
-    if wording.kind not in OF_ONE_FIGURE or wording.uncertain or subject.basis != "explicit" or not _is_specific(wording):
+    if wording.kind not in OF_ONE_FIGURE or not _is_specific(wording):
         return None
+    if wording.uncertain or subject.basis != "explicit":
+        of_the_record = wording.uncertain in {"", doubts.OPEN} and not subject.group and _is_the_record(wording, evidence)
+        return _of_a_year_not_out(wording, evidence) if of_the_record else None
     return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
 
 
@@ -289,7 +292,9 @@ _STEPS = 3
 
 def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """The figure of one year said of another of which none is held, but later ones, far from it: "peaked at 745,000 in 2020"."""
-    if not {"measure", "period", "time"} <= wording.ties or wording.of_another_day or wording.of_estimates:
+    if not {"period", "time"} <= wording.ties or wording.of_another_day or wording.of_estimates:
+        return None
+    if "measure" not in wording.ties and not _is_the_record(wording, evidence):
         return None
     if any(each.end.year != wording.periods[0].end.year for each in wording.periods):
         return None
@@ -319,6 +324,17 @@ def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, E
                     "wrong_period", words, (figure,)
                 )
     return None
+
+
+def _is_the_record(wording: Wording, evidence: Evidence) -> bool:
+    """Whether what is told as a record is the highest figure there is, which shows itself what is counted: "the record is 745,000, for 2021"."""
+    if wording.kind != "extreme" or wording.extreme != "high":
+        return False
+    return any(
+        (figure := evidence.figure(series, evidence.extreme_year(series, 1))) is not None and figure.value == wording.stated.value
+        for series in series_of(wording)[:1]
+        if evidence.years(series)
+    )
 
 
 def _window(period: Period) -> Period:

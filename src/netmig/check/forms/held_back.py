@@ -32,6 +32,7 @@ FROM_ANOTHER = "it may have moved from the number given before it"
 THAN_EXPECTED = "it is set against what was expected"
 OF_THOSE_WHO_LEFT = "the number may be of those who left"
 IS_A_CHANGE = "the number may be by how much the figure changed"
+AGAINST_YEARS = "the number is compared with several years"
 _THOUSAND = 1000
 _LEAST = 10_000
 _LOST = frozenset({"lost", "loses", "losing"})
@@ -76,6 +77,15 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return OF_WHOM  # "Net migration was minus 104,000": no year of everybody has been so since records of the kind began
     if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if wording.kind == "sum" and parts.word(quantity.first - 1) == "of" and not _GAPS.isdisjoint(parts.words[: quantity.first]):
+        return IS_A_CHANGE  # "a gap of 429,000 between 2023 and 2024, and one of 13,000 between 2022 and 2023"
+    behind = parts.words[quantity.last + 1 : quantity.last + 10]
+    if (
+        wording.kind == "sum"
+        and "than" in behind
+        and any(one in {"is", "was"} and other in _MORE_OR_LESS for one, other in pairwise(behind))
+    ):
+        return AGAINST_YEARS  # "is lower than it ever was between 2013 and 2019"
     if (
         wording.kind == "level"
         and wording.subject is not None
@@ -94,6 +104,12 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
     if wording.kind == "revision" and parts.word(0) == "the" and parts.word(1) in _PEAKS and wording.period_basis != "explicit":
         return OF_THE_PEAK  # "The peak, revised up by 38,000, is now 944,000"
     return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+_GAPS = CHANGE_NOUNS | frozenset({"gap", "difference", "swing", "move"})
+
+
+_MORE_OR_LESS = frozenset({"lower", "higher", "less", "more", "smaller", "larger", "bigger", "fewer"})
 
 
 def _is_of_all_people(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:

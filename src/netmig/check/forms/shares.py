@@ -38,6 +38,9 @@ LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
 
+# nationalities of which none is a part of another
+_APART = frozenset({"british", "eu", "eu_plus", "non_eu", "non_eu_plus"})
+
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The shares of a flow that a sentence states."""
@@ -118,11 +121,23 @@ def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
 def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group of a second share that takes its verb from the first: "Europeans supplied a tenth and returning Britons one in twenty"."""
     at = _before_how_much(parts, fraction)
-    label = next((each for each in groups if each.last == at), None)
-    if label is None or parts.word(label.first - 1) not in {"and", ",", ";", "while", "with"}:
+    label = next(
+        (each for each in groups if each.last == at - (parts.word(at) in {"citizens", "nationals"} and each.last < at)), None
+    )
+    if label is None or parts.word(label.first - 1 - (parts.word(label.first - 1) == "the")) not in {
+        "and",
+        ",",
+        ";",
+        "while",
+        "with",
+    }:
         return None
     first = next((each for each in parts.quantities if each.last < label.first and each.unit in {"percent", "share"}), None)
-    return label if first is not None and not MAKES_UP.isdisjoint(parts.words[: first.first]) else None
+    if first is None:
+        return None
+    ahead = parts.words[: first.first]
+    led = any(each.last < first.first for each in groups) and not {"was", "were", "are", "is"}.isdisjoint(ahead[-3:])
+    return label if led or not MAKES_UP.isdisjoint(ahead) else None
 
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
@@ -186,6 +201,10 @@ def _share(
     whole = _whole_of_the_part(parts, part, whole)
     if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in TOTALS:
         whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
+    nationalities = {dict(each.group).get("nationality", "") for each in (whole, part)}
+    if len(nationalities) > 1 and nationalities <= _APART:
+        # one of those that make up a whole is no part of another
+        whole = replace(whole, group=tuple(each for each in whole.group if each[0] != "nationality"))
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
@@ -214,11 +233,11 @@ def _share(
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
+    # a number that the share only puts otherwise is a claim of its own
+    begins = part.last < fraction.first and fraction.first - part.last <= 6 and parts.word(fraction.first - 1) != "or"
     return Wording(
         kind="share",
-        start=min(
-            fraction.start, part.start if part.last < fraction.first and fraction.first - part.last <= 6 else fraction.start
-        ),
+        start=min(fraction.start, part.start if begins else fraction.start),
         end=max(
             fraction.end, parts.tokens[last].end if last > fraction.last else 0, part.end if part.first > fraction.last else 0
         ),
@@ -342,6 +361,8 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
+            if gap == {","} and any(0 < each.first - mention.last <= 3 for each in parts.quantities):
+                continue  # "968,000, or 82%, EU nationals for 129,000": they have a number of their own
             if "and" not in gap or COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:
@@ -398,6 +419,8 @@ _PASSED = (
         "total",
         "all",
         "numbered",
+        "home",
+        "back",
         "arrivals",
         "departures",
     }
@@ -407,7 +430,7 @@ _PASSED = (
 def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group that is said to be the part: "arrivals of asylum seekers, 96,000, were 11 per cent of the total"."""
     back = fraction.first - 1
-    if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
+    while parts.word(back) in _HOW_NEARLY:
         back -= 1
     told = next((each for each in groups if each.last == back), None)
     if told is not None and parts.word(told.first - 1) in {"makes", "made", "making"}:
@@ -415,13 +438,17 @@ def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) 
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None
-    if before[-1].last == back - 1 and parts.word(fraction.last + 1) == "of":
-        return before[-1]  # "EU nationals were just 9% of all immigrants"
+    if before[-1].last == back - 1 and parts.word(fraction.last + 1) in _ENDS_A_SHARE:
+        return before[-1]  # "EU nationals were just 9% of all immigrants", "EU nationals were 10% (116,000)"
     number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
     gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}
     return before[-1] if gap <= {",", "(", ")", "–", "—", "or", "some"} else None
 
 
+_ENDS_A_SHARE = frozenset({"of", "(", ".", ",", ";", "and", ""})
+_HOW_NEARLY = frozenset(
+    "now about around just only still nearly almost over some roughly therefore thus also already well".split()
+)
 _REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
 _ADJECTIVES = {
     "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",

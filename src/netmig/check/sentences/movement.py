@@ -424,9 +424,14 @@ def _is_listed_in_brackets(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+_PARTICIPLES = frozenset({"arriving", "coming", "entering", "leaving", "departing", "emigrating", "immigrating"})
+
+
 def of_those_who(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Such as "Of those who arrived in Britain in that year, 257,000 were EU nationals", "257,000 of those who came were EU nationals"."""
     at = quantity.last + 1
+    if parts.words[at : at + 2] in (["of", "those"], ["of", "people"]) and parts.word(at + 2) in MOVING & _PARTICIPLES:
+        return Subject("immigration" if parts.word(at + 2) in ARRIVING else "emigration")
     if (
         quantity.unit in {"", "people"}
         and parts.word(at) == "of"

@@ -32,8 +32,11 @@ _PAPERS = frozenset("release releases bulletin briefing report publication updat
 _MONTHS_OWN = frozenset(f"{month}'s" for month in MONTHS)
 
 
-def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
-    """Why a number may be of another year than its clause seems to name; "" if it may not."""
+def why_of_another_time(parts: SentenceParts, quantity: Quantity, *, newest: bool = False) -> str:
+    """Why a number may be of another year than its clause seems to name; "" if it may not.
+
+    `newest`: whether the sentence before gave a number, and that of the window that the text is about.
+    """
     words, first = parts.words, quantity.first
     time = parts.time_of.get(first)
     plain = time is not None and time.kind in _PLAIN
@@ -49,7 +52,10 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
     if _is_what_it_was(parts, quantity):
         return "the number may be for an earlier or a later time"
     if words[max(0, first - 2) : first] == ["after", "that"] or (
-        not plain and ("before", "that") in parts.pairs and ("before", "that") in pairwise(words[:first])
+        not plain
+        and ("before", "that") in parts.pairs
+        and ("before", "that") in pairwise(words[:first])
+        and not (newest and _opens_with_its_time(parts, quantity))
     ):
         return WHICH_YEAR
     if not plain and not _PASSING.isdisjoint(words[max(0, first - 4) : first]) and words[first - 1] in {"the", "of"}:
@@ -83,6 +89,12 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity) -> str:
     ):
         return WHICH_YEAR
     return ""
+
+
+def _opens_with_its_time(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence of one number begins with its time, counted from the one told before: "The year before that it was 607,000"."""
+    time = parts.time_of.get(quantity.first)
+    return time is not None and time.kind == "earlier" and time.first <= 1 and len(parts.quantities) == len(parts.times) == 1
 
 
 def is_of_before(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -160,6 +172,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Half of what it was"
     before = parts.preceding(quantity)
     between = parts.words[(0 if before is None else before.last + 1) : quantity.first]
+    if between[-2:] == [",", "at"]:
+        return False  # "in 2024 it was half what it was in 2023, at 431,000"
     if not {"where", "itself"}.isdisjoint(between):
         return True
     return any(

@@ -324,6 +324,11 @@ def is_denied_estimate(parts: SentenceParts, quantity: Quantity) -> bool:
     return bool(told & _THOUGHT_SO) and (bool(told & (_WHO_ESTIMATED | _BEFORE_NOW)) or {"had", "been"} <= told)
 
 
+_GRANTING = frozenset(
+    "mind forget deny hide dispute doubt ignore regret know realise notice mention matter surprised surprising care".split()
+)
+
+
 def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "not at 906,000": the text says what the figure is not."""
     if NEGATIONS.isdisjoint(parts.word_set):
@@ -334,7 +339,16 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
         if parts.word(back) == "instead" and back == 0:
             continue  # "Instead it quadrupled": that it did
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
-            return True
+            # "it does not mind that 606,000 came": that they came is granted
+            return not (parts.word(back + 1) in _GRANTING and "that" in parts.words[back + 2 : quantity.first])
         if parts.parts_clauses(back):
             return False
     return False
+
+
+def at_its_height(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the word stands that says a number was reached at the height of what is counted: "906,000 at its peak"; 0 if none does."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
+    told = parts.word(at) == "at" and parts.word(at + 1) in {"its", "the"} and parts.word(at + 2) in {"peak", "height"}
+    # "at the peak of the survey", "at its peak under Mr Sunak"
+    return at + 2 if told and parts.word(at + 3) in {"", ".", ",", ";", ")", "and", "but", "in"} else 0

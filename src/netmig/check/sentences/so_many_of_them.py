@@ -29,9 +29,15 @@ def so_many_of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     while parts.word(at) in {"the", "all", "those", "these", "long-term", "total"}:
         at += 1
     noun = parts.word(at)
-    if parts.word(at - 1) == "those" and noun == "who":
-        return _of_those_who_moved(parts, quantity, at + 1, scene)
-    if noun not in _CAME | _LEFT or at == quantity.last + 2:
+    those = parts.word(at - 1) in {"those", "all", "people"}
+    if those and noun == "who" and (behind := _of_those_who_moved(parts, quantity, at + 1, scene)) is not None:
+        return behind
+    if those and (moved := at + (noun == "who")) and parts.word(moved) in ARRIVING | LEAVING:
+        # "British nationals were 61,000 of those leaving", "Non-EU nationals were 968,000 of those who arrived"
+        at, came = moved, parts.word(moved) in ARRIVING
+    elif noun in _CAME | _LEFT and at > quantity.last + 2:
+        came = noun in _CAME
+    else:
         return None
     back = quantity.first - 1
     while parts.word(back) in _BESIDE:
@@ -42,9 +48,11 @@ def so_many_of_them(parts: SentenceParts, quantity: Quantity, scene: Scene) -> S
     named = [each for each in labels(parts) if first <= each.first < back]
     if len(named) != 1 or "nationality" not in dict(named[0].group):
         return None
-    measure = "immigration" if noun in _CAME else "emigration"
+    measure = "immigration" if came else "emigration"
     _, stop = parts.clause(at)
     plain = scene.about_migration and is_all_plain(parts, at + 1, stop)
+    if those and not plain:
+        return None  # "of those who came to work"
     return Subject(measure, settle_group(dict(named[0].group), measure), "explicit" if plain else "open", local=True)
 
 

@@ -378,7 +378,7 @@ def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         return 0
     if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
         return 0  # "rose to 302,000 from 486,000 applications"
-    return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people"}) else 0
+    return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"}) else 0
 
 
 _ASIDE = frozenset(

@@ -38,13 +38,26 @@ _LEAST = 1000
 _MANNERS = frozenset("illegally irregularly clandestinely voluntarily unlawfully forcibly".split())
 # those who could have come are none of those who did
 _COULD = frozenset("eligible ineligible entitled qualified qualify qualifies qualifying".split())
-_WORDS = _MANNERS | _COULD | frozenset(
+# what some of those who came would do, or could not do, under other rules
+_UNDER_OTHER_RULES = frozenset("would wouldn't could couldn't should will won't may might must cannot can't can".split())
+_WORDS = _MANNERS | _COULD | _UNDER_OTHER_RULES | frozenset(
     "add adds added adding sum sums so settled settle was were is are and there taking takes took bringing brings brought pushing pushes visas visa others"
     " week weeks fortnight weekend autumn spring winter summer season this put puts sees says said wrote reported should with of had dependants crossing crossed channel boats boat dinghies"
     " bank banks economists under over aged s by than their for uk british last left same first quarter third half meant intended supposed designed returned removed deported detained resettled expelled far good ever permanently".split()
 )  # fmt: skip
 
 
+def _would_fare_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "300,000 who came last year would not be let in now": some of those who came, and not all."""
+    at = quantity.last + 1
+    while parts.word(at) in _WHO_MOVE:
+        at += 1
+    if parts.word(at) not in {"who", "that"} or parts.word(quantity.first - 1) in {"the", "all"}:
+        return False
+    return not _UNDER_OTHER_RULES.isdisjoint(parts.words[at + 1 : at + 12])
+
+
+_WHO_MOVE = frozenset("people persons migrants immigrants arrivals of those them workers students".split())
 _ADDING = frozenset({"add", "adds", "added", "adding"})
 _TO_WHAT_WAS_TOLD = (["to", "that"], ["to", "it"], ["to", "this"], ["to", "them"])
 
@@ -70,7 +83,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE  # "which was 184,000 on some counts and 212,000 on others"
     if not _MANNERS.isdisjoint(parts.word_set) and movement_verb(parts, quantity) >= 0:
         return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
-    if not _COULD.isdisjoint(parts.word_set):
+    if not _COULD.isdisjoint(parts.word_set) or _would_fare_otherwise(parts, quantity):
         return OF_SOMETHING_ELSE  # "cut the number of people who were eligible to come by 300,000"
     if _is_of_an_age(parts, quantity, subject):
         return OF_AN_AGE

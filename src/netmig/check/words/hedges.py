@@ -210,9 +210,9 @@ def interval(value: float, step: float, hedge: Hedge, *, words: bool = False, na
     size = abs(value)
     match hedge:
         case "over":
-            low, high = size * 0.995, size * JUST_OVER_UP_TO if narrow else math.inf
+            low, high = size, size * JUST_OVER_UP_TO if narrow else math.inf
         case "under":
-            low, high = -math.inf, size * 1.005
+            low, high = -math.inf, size
         case "nearly":
             low, high = size * (NEARLY_WORD_DOWN_TO if words else NEARLY_DOWN_TO), size * NEARLY_UP_TO
         case "about":

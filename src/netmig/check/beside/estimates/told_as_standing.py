@@ -180,5 +180,7 @@ _OF_ANOTHER_DAY = (
     r"|shock\w*|inherit\w*|left|bequeath\w*|handed|provisional|preliminary|forecasts?|predict\w*|project\w*|targets?|would|could|might|if|not|nor|never|supersed\w+|out-?dated|revis\w+|correct\w*|updat\w+"
     r"|bulletin|update|version|method\w*|known|later|spoke\w*|speak\w*|talk\w*|wrote|writ\w+|argued|complain\w*|election|remember\w*|recall\w*|seem\w*|appear\w*|look\w*|used|book|papers?|chart|article|column|manifesto|leaflet|speech"
     r"|before (?:today|now|yesterday|this|that|thursday|the release)|quot\w+|cit(?:ed|es|ing)|promis\w+|expect\w*|spark\w*|prompt\w*|caus\w+|provok\w+|mark|old (?!record|high|peak)|former (?!record|high|peak)"
-    rf"|^\d+ (?:{'|'.join(MONTH_WORDS)}) 20\d\d :|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d))\b"
+    rf"|^\d+ (?:{'|'.join(MONTH_WORDS)}) 20\d\d :|(?<!to )(?<!ending )(?<!ended )(?<!june )(?:in|last|this|by|on|from|may's|november's) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)(?! 20\d\d)"
+    # no year of figures ends in these: "In May 2023 it was 606,000" is of what came out then
+    r"|\b(?:in|by|of) (?:that |last )?(?:january|february|april|may|july|august|october|november) 20\d\d)\b"
 )

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OF_THE_NUMBER_ITSELF, made_of_ends
+from ..miscounts import OF_A_NUMBER_TOLD, made_of_ends
 from ..neighbours import number_said, stands_just_before
+from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -32,7 +34,11 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     # "723,000 vacancies, it now says, 5,000 more than first thought": by how much that number was revised
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
-    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
+    if (
+        not (claim.wording.kind in OF_TWO_FIGURES or claim.wording.kind == "comparison" or revised)
+        or subject is None
+        or claim.near_miss in OF_A_NUMBER_TOLD
+    ):
         return ""
     if claim.wording.tied and claim.diagnosis == "arithmetic":
         return ""  # it was held against its own two numbers
@@ -42,7 +48,11 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
     if own and not subject.carried:
         # of small boats or visas, where "made the journey" was taken for all who came
-        return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
+        unclear = own[-1].wording.subject is None or own[-1].wording.uncertain
+        # what the text's own numbers contradict was held against them
+        beside = unclear and claim.then.figures and _stands_right_behind(claim, own[-1])
+        apart = _is_of_another_count(own[-1], claim) or (beside and _is_of_something_else(own[-1], claim))
+        return OF_THE_NUMBER_BEFORE if apart else ""
     if not subject.carried:
         return ""
     if (
@@ -60,9 +70,28 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and _is_only_the_whole(told[-1], around):
+        return OF_THE_NUMBER_BEFORE
     if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
         return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
+
+
+def _is_only_the_whole(whole: Claim, around: Surroundings) -> bool:
+    """Whether the sentence before goes on about an earlier number, and gives this one only as its whole: "That is one in ten of all 948,000 arrivals"."""
+    first = place_with_unit(whole)[0]
+    words = words_of(whole)
+    lead = words[first - 2 : first]
+    return around.sentence(-1)[:1] in (["that"], ["this"], ["it"], ["they"]) and ("of" in lead or lead == ["all", "the"])
+
+
+_PARTING = frozenset("; : . and but while whereas with as after ( )".split())
+
+
+def _stands_right_behind(change: Claim, number: Claim) -> bool:
+    """Whether nothing but a comma parts a change from what a number counts: "48,758 people waiting for a decision, 55 per cent fewer"."""
+    between = change.wording.sentence.words_from(number.wording.end, change.wording.start)
+    return between[-1:] == [","] and between.count(",") == 1 and _PARTING.isdisjoint(between)
 
 
 # the number that a change is measured from stands so near behind it, in characters
@@ -130,5 +159,10 @@ def _is_of_something_else(number: Claim, change: Claim) -> bool:
     if mine is None or yours is None or mine.measure != yours.measure:
         return True
     found, said = number.then.value, number.wording.stated
-    is_its_figure = found is not None and said.low is not None and said.high is not None and said.low <= found <= said.high
+    is_its_figure = (
+        found is not None
+        and said.low is not None
+        and said.high is not None
+        and said.low - ROUNDED_OTHERWISE <= found <= said.high + ROUNDED_OTHERWISE
+    )
     return number.then.verdict == "not_checked" and not is_its_figure

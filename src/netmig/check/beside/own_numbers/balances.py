@@ -136,7 +136,11 @@ def _beside_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount 
 
 # --- near behind the two flows, of which no figures need be held
 
-_OF_SOME = frozenset("foreign foreigners nationals citizens non-british overseas loss million".split())
+_OF_SOME = frozenset(
+    "foreign foreigners nationals citizens non-british overseas loss million eu eu+ non-eu non-eu+ european europeans british britons students".split()
+)
+_WISHES = frozenset("want wants wanted should must need needs would pledge pledged promised target aim aims cap limit".split())
+_NOW = frozenset({"now", "currently", "today", "latest", "newest"})
 _LEFT_OVER = frozenset({"gap", "difference", "balance", "surplus"})
 _NET = _LEFT_OVER | frozenset("net gain overall more".split())
 # how far "about 270,000" may be from what two numbers leave, as a part of it
@@ -156,6 +160,10 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
         return None
     if not CHANGE_NOUNS.isdisjoint(words[max(0, first - 10) : first]) or wording.uncertain in NOT_STATED:
         return None  # "a fall in net migration of 178,000"
+    if not _WISHES.isdisjoint(words[:first]):
+        return None  # "wants UK net migration below the 300,000 seen in its own plans"
+    if claim.then.verdict == "agrees" and not _NOW.isdisjoint(words):
+        return None  # "UK net migration is 204,000 now", whatever the flows told before are of
     if not _OF_SOME.isdisjoint(words[max(0, first - 4) : last + 6]):
         return None  # "308,000 more foreign nationals"
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....ledger.phrases import amount
 from ....periods import Period
-from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
+from ..neighbours import are_of_the_same
 from .changes import only_goes_on
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03
+_ANY_OF = frozenset({"any", "every", "all", "before", "until", "till"})
 _DOUBTS = frozenset({"", "the article does not say by how much"})
 
 
@@ -37,20 +38,52 @@ def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             continue
         if wording.refusal or wording.uncertain not in _DOUBTS or wording.of_another_day or wording.of_estimates:
             continue
+        if not _ANY_OF.isdisjoint(wording.words_within):
+            continue  # "higher than in any year before 2021"
+        told_year = _year_told_for(claim, claims) if wording.contrast == "plainly" else None
+        if told_year is not None:
+            wording = replace(wording, baseline=(told_year,), baseline_basis="explicit", contrast="year_before")
         if wording.baseline_basis != "explicit" or len(set(wording.baseline)) != 1 or wording.contrast != "year_before":
             continue
         subject, period, before = wording.subject, claim.period, wording.baseline[0]
         if subject is None or subject.measure not in MIGRATION_FLOWS or subject.basis == "open" or period is None:
             continue
-        if period.stop <= before.stop or not _of_a_year_told(claim, claims) or not only_goes_on(wording, named=True, told=claims):
+        if (
+            period.stop <= before.stop
+            or not _of_a_year_told(claim, claims)
+            or not only_goes_on(wording, named=True, told=claims, size=True)
+        ):
             continue
         series = next(iter(series_of(wording)), None)
         if series is None:
             continue
         now, then = evidence.figure(series, period), evidence.figure(series, before)
-        if now is None or then is None or not _goes_other(wording.direction, series, period, before, evidence):
+        if now is None or then is None:
+            continue
+        # of what the text itself gives for a year no other estimate is meant
+        afters, befores = (
+            [each.value or 0]
+            if any(_gives(claim, other, each) for other in claims)
+            else [found.value for found in ranges_of(evidence, series, each.period)]
+            for each in (now, then)
+        )
+        if not _goes_other(wording.direction, afters, befores):
             continue
         yield _miscount(at, claim, now, then)
+
+
+def _year_told_for(claim: Claim, claims: Sequence[Claim]) -> Period | None:
+    """The one window of those that a year may stand for which the text gave a number of: "an increase on 2022", of which it told 745,000."""
+    told = {
+        each.period
+        for each in claims
+        if each.then.verdict == "agrees"
+        and each.wording.start < claim.wording.start
+        and each.wording.period_basis == "explicit"
+        and each.period in claim.wording.baseline
+        and are_of_the_same(each, claim)
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_a_year_told(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -68,9 +101,20 @@ def _of_a_year_told(claim: Claim, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _goes_other(direction: int, series: Series, period: Period, before: Period, evidence: Evidence) -> bool:
-    afters = [each.value for each in ranges_of(evidence, series, period)]
-    befores = [each.value for each in ranges_of(evidence, series, before)]
+def _gives(claim: Claim, other: Claim, figure: Figure) -> bool:
+    """Whether a number that the text told before is the figure that stands for a year, told as that."""
+    return (
+        other.wording.start < claim.wording.start
+        and not other.accuses
+        and other.wording.vintage == "current"
+        # a number of which it is not clear when it was so is, to the thousand, the figure of that year
+        and (other.period == figure.period or (other.then.verdict == "not_checked" and bool((figure.value or 0) % 10_000)))
+        and other.wording.stated.value == figure.value
+        and are_of_the_same(other, claim)
+    )
+
+
+def _goes_other(direction: int, afters: Sequence[float], befores: Sequence[float]) -> bool:
     if not afters or not befores:
         return False
     return all(
@@ -89,5 +133,11 @@ def _miscount(at: int, claim: Claim, now: Figure, then: Figure) -> Miscount:
         replace(claim, period=now.period, then=replace(claim.then, figures=(now,), release=now.release)),
     )
     return Miscount(
-        at, difference, words, ends, "by every estimate", "wrong_direction", near_miss="The figures go the other way."
+        at,
+        difference,
+        words,
+        ends,
+        "by every estimate that the article can mean",
+        "wrong_direction",
+        near_miss="The figures go the other way.",
     )

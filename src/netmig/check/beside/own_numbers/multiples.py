@@ -15,6 +15,7 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
+from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps, range_of_figure, range_of_words, ratio
 from ...evaluation.mixed_flows import SPECIFIC, figures_given
@@ -50,6 +51,7 @@ def miscounted_multiples(claims: Sequence[Claim], evidence: Evidence) -> Iterato
                 yield from _of_a_promise(at, claim, claims)
             if wording.kind in OF_TWO_FIGURES and not wording.uncertain and not wording.refusal and not wording.of_another_day:
                 yield from _of_a_number_behind(at, claim, claims)
+                yield from _of_the_number_in_it(at, claim, claims)
         if wording.kind == "ratio" and wording.stated.unit == "times" and not wording.refusal and not wording.of_another_day:
             yield from _of_a_year(at, claim, claims, evidence)
 
@@ -78,7 +80,7 @@ def _of_a_promise(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mi
     found = None if after is None else ratio(after, Range(value, value, value))
     if found is None or after is None or overlaps(_a_little_wider(claim.wording.stated), found):
         return
-    words = f"from {amount(value, 'people')} to {amount(after.value, 'people')} is {found.value:.2f} times"
+    words = f"from {amount(value, 'people')} to {amount(after.value, 'people')} is {change_words(found.value, 'times', 'people')}"
     yield Miscount(at, found.value, words, (told, told), BY_ITSELF, period=told.period)
 
 
@@ -123,6 +125,23 @@ def _of_a_number_behind(at: int, claim: Claim, claims: Sequence[Claim]) -> Itera
     made = made_of_ends(replace(claim.wording, ends=(base.wording.stated, told.wording.stated)))
     if made is not None and not overlaps(widened(claim.wording.stated), made[0]):
         yield Miscount(at, made[0].value, made[1], (told, told), BY_ITSELF)
+
+
+def _of_the_number_in_it(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Such as "That was more than double the 277,000 of 2022", "it was four times the 484,000 of 2019": whatever 2019 had."""
+    wording, told = claim.wording, _number_before(claim, claims)
+    base = wording.baseline_stated
+    if base is None or told is None or wording.stated.unit != "times" or wording.words_within[-2:-1] != ["the"]:
+        return
+    words = [word for word in wording.words_before if word not in _IT_SAYS]
+    if base.hedge != "exact" or words or base.unit != "people" or base.value == told.wording.stated.value:
+        return
+    made = made_of_ends(replace(wording, ends=(base, told.wording.stated)))
+    if made is not None and not overlaps(_a_little_wider(widened(wording.stated)), made[0]):
+        yield Miscount(at, made[0].value, made[1], (told, told), BY_ITSELF)
+
+
+_IT_SAYS = POINTING | frozenset("the pm prime minister he she they mr mrs ms ons said says so , and also is was".split())
 
 
 def _base(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
@@ -178,7 +197,7 @@ def _of_a_year(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidenc
     if was is None or not was.value:
         return
     times = value / was.value
-    words = f"from {amount(was.value, was.unit)} ({period_words(was.period)}) to {amount(value, 'people')} is {times:.2f} times"
+    words = f"from {amount(was.value, was.unit)} ({period_words(was.period)}) to {amount(value, 'people')} is {change_words(times, 'times', 'people')}"
     end = replace(told, period=of.period, then=replace(told.then, figures=(of,), release=of.release))
     yield Miscount(at, times, words, (end, end), "whichever estimate is taken", near_miss=OF_THE_NUMBER_ITSELF, period=of.period)
 
