@@ -175,7 +175,7 @@ def test_windows_of_other_lengths_are_left_out() -> None:
     chart = vintages_chart(view_of((EARLY, mixed)), month(2000, 2), day=EARLY, now=date.max)
     assert chart is not None
 
-    assert [row[0] for row in chart.table.rows] == ["Jan 2000", "Feb 2000", "Mar 2000"]
+    assert [row[0] for row in chart.table.rows] == ["January 2000", "February 2000", "March 2000"]
 
 
 def test_one_point_is_no_chart_and_a_period_not_held_is_none() -> None:

@@ -72,8 +72,37 @@ TOLD = (
         "2025-11-28",
         "Asylum seekers made up 44% of immigration to the UK in the year to June 2025.",
         (
-            "Immigration of non-EU+ nationals for asylum was 10.7% of immigration in the year to June 2025 (96,000 of 898,000) by the ONS"
-            " estimate of 27 November 2025, not 44%."
+            "Immigration of non-EU+ nationals for asylum was 10.7% of immigration in the year to June 2025 (96,000 of 898,000; ONS,"
+            " 27 November 2025), not 44%."
+        ),
+    ),
+    (
+        "2025-11-28",
+        "UK net migration fell to 204,000 in the year to June 2025, the lowest since 2013.",
+        (
+            "Net migration in the year to June 2025 was 204,000 by the ONS estimate of 27 November 2025, as the article says, but not the"
+            " lowest since the year to June 2013: in the year to September 2020 it was 35,000."
+        ),
+    ),
+    (
+        "2025-11-28",
+        "UK net migration fell to 210,000 in the year to June 2025, the lowest since 2021.",
+        (
+            "Net migration in the year to June 2025 was 204,000 by the ONS estimate of 27 November 2025 (since revised to 219,000), not"
+            " 210,000; that it was the lowest since the year to June 2021 is right."
+        ),
+    ),
+    (
+        "2024-02-08",
+        "The government lifted the NHS surcharge for migrants to £1,350 in February.",
+        "The Immigration Health Surcharge (adult) was £1,035 a year from 6 February 2024, not £1,350.",
+    ),
+    (
+        "2025-07-23",
+        "The skill level for a UK skilled worker visa has risen from RQF level 4 to level 6.",
+        (
+            "The rule on the minimum skill level for Skilled Worker visas, in force from 22 July 2025, is: RQF 6 (existing holders exempt);"
+            " before that RQF 3."
         ),
     ),
     (

@@ -98,7 +98,7 @@ def test_what_is_not_checked_says_why_and_what_was_found() -> None:
 def test_a_claim_revised_since_tells_the_new_value_in_the_claims_own_unit() -> None:
     printed = to_text(sample(), width=120)
     assert "since revised to 1,095." in printed
-    assert "since revised to −45.2%." in printed
+    assert "since revised to a fall of 45.2%." in printed
     assert "Right when written, revised since: 1, 2." in printed
 
 

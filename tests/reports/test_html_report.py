@@ -23,7 +23,7 @@ from netmig.periods import year_ending
 from netmig.reports import to_html
 from netmig.reports.claim_note import chart_of
 from netmig.reports.marked_article import marked_article
-from netmig.reports.words import SIGNS
+from netmig.reports.words import SIGNS, called
 
 VOID = {"meta", "link", "br"}
 
@@ -164,7 +164,7 @@ def test_a_note_tells_who_said_what_who_published_what_when_and_what_it_is_now()
         "What had been published by 25 November 2005",
         "240,000 – Net migration, the year to June 2005. Source: Test Office, Invented statistics of 24 November 2005 .",
         "210,000 – Net migration, the year to June 2005. Source: Test Office, Invented statistics of 25 May 2006 .",
-        "What was said was right on its day; the figures have been revised since, and it does not fit them any more.",
+        "What was said was right on its day, but no longer is by the figures published since.",
     ):
         assert words in told
 
@@ -359,7 +359,7 @@ def test_what_an_article_denies_is_said_to_be_denied() -> None:
 
 def test_a_rule_that_was_changed_since_says_what_holds_now() -> None:
     told = page_on("The general salary threshold for Skilled Worker visas will rise to £38,700.", "2023-12-06")
-    assert "General salary threshold, a year (Skilled Worker), from 4 April 2024" in told
+    assert "General salary threshold for Skilled Worker visas, from 4 April 2024" in told
     assert "It has been changed since:" in told
     assert "£41,700" in told
     assert "still so" not in told
@@ -367,8 +367,36 @@ def test_a_rule_that_was_changed_since_says_what_holds_now() -> None:
 
 def test_words_that_still_fit_a_revised_figure_are_not_said_to_be_so_without_more() -> None:
     told = page_on("Net migration to the UK fell by two-thirds in the year to June 2025.", "2025-11-27")
-    assert "Right; revised since, and the words still fit" in told
+    assert "Right, also after revision" in told
     assert "still so" not in told
+
+
+def test_words_that_are_no_exact_number_are_told_with_what_they_allow() -> None:
+    told = page_on("Immigration to the UK fell by almost a third in 2024.", "2025-05-22")
+    assert "a fall of 28.5%. The words of the article are taken to allow 28.3% to 33.7%." in told
+
+
+def test_a_record_that_is_none_does_not_make_its_number_wrong() -> None:
+    told = page_on("Net migration to the UK fell to 204,000 in the year to June 2025, the lowest since 2013.", "2025-11-28")
+    assert "The number is as published, but is no such record" in told
+    assert "it was last lower in the year to March 2021, at 132,000" in page_on(
+        "Net migration to the UK was 204,000 in the year to June 2025, the lowest since 2021.", "2025-11-28"
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Prime Minister", "the Prime Minister"),
+        ("Home Office spokesman", "a Home Office spokesman"),
+        ("Office for National Statistics", "the Office for National Statistics"),
+        ("Home Secretary James Cleverly", "Home Secretary James Cleverly"),
+        ("the ONS", "the ONS"),
+        ("Britain's statistics office", "Britain's statistics office"),
+    ],
+)
+def test_who_is_named_by_an_office_has_an_article(speaker: str, name: str) -> None:
+    assert called(speaker) == name
 
 
 def test_a_figure_of_something_else_stands_beside_no_claim() -> None:

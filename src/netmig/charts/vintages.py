@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..ledger.figures import LONDON, Figure, Release, moment
-from ..ledger.phrases import day_words, published_words
+from ..ledger.phrases import day_words, period_in_words, published_words
 from ..ledger.views import SeriesView, Snapshot, Vintage
-from ..periods import MONTH_NAMES, MONTHS, Period
+from ..periods import MONTHS, Period
 from .drawing import (
     DARK_BLUE,
     LINE_GREY,
@@ -336,11 +336,9 @@ def _number(value: float) -> str:
 
 def _name(period: Period, *, short: bool = False) -> str:
     """A period as a label: "Jun 2023" on an axis that says "twelve months to", whole words elsewhere."""
-    if period.is_year and period.kind != "financial_year":
-        if short:
-            return f"{MONTHS[period.end.month - 1]} {period.end.year}"
-        return f"the year to {MONTH_NAMES[period.end.month - 1]} {period.end.year}"
-    return period.label
+    if short and period.is_year and period.kind != "financial_year":
+        return f"{MONTHS[period.end.month - 1]} {period.end.year}"
+    return period.label if short else period_in_words(period)
 
 
 def _count(number: int, noun: str) -> str:

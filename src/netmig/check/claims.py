@@ -16,6 +16,7 @@ from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.miscounts import Miscount
 from .beside.neighbours import are_of_the_same
+from .beside.numbers_of_sentence import is_put_so_now
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
@@ -67,7 +68,7 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean another figure, or a later one that netmig does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
 EDITION_NOT_HELD = (
     f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
 )
@@ -152,6 +153,8 @@ def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """An old estimate that the text sets beside the newer one of the same period: it tells of both, and is not wrong."""
     if claim.diagnosis != "stale_vintage" or claim.then.value is None or claim.wording.vintage != "current":
         return claim
+    if is_put_so_now(claim.wording):
+        return claim  # "is now put at 431,000, when it was thought to be 345,000": the other way about
     told = any(
         each is not claim
         and each.wording.stated.value == claim.then.value
@@ -187,6 +190,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     likeliest = wording.likeliest
     if likeliest is None or claim.period == likeliest or (claim.diagnosis == "wrong_measure" and wording.plain_flow):
         return claim
+    if claim.accuses and _is_a_record_with_its_figure(wording, then):
+        return claim
     agrees = claim.then.verdict == "agrees"
     if agrees and (wording.kind == "forecast" or not (wording.periods or _is_a_record(wording))):
         return claim
@@ -218,6 +223,14 @@ def _is_a_record(wording: Wording) -> bool:
     return wording.kind == "extreme" and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS
 
 
+def _is_a_record_with_its_figure(wording: Wording, then: Evidence) -> bool:
+    """Whether the number of a record is, to the thousand, the figure of the year that was read: "and immigration, at 948,000, was the highest on record"."""
+    value = wording.stated.value
+    exact = wording.stated.hedge == "exact" and value is not None and value % _ROUND != 0
+    return exact and _is_a_record(wording) and is_as_read(wording, evaluate(wording, then), then)
+
+
+_ROUND = 10_000
 NOT_OUT_YET = "This is about figures that had not been published yet."
 OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but it may be for another one."
 

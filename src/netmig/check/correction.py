@@ -6,36 +6,27 @@ import re
 from functools import partial
 
 from ..ledger.figures import Figure
-from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, publisher_words
+from ..ledger.phrases import amount, in_words, period_in_words, published_words, publisher_words, since_words
 from ..series import Series
 from .claim import Claim
+from .evaluation.changes import change_words
 from .evaluation.evidence import Evidence
-from .evaluation.named import series_in_words
+from .evaluation.named import series_in_words, was
+from .evaluation.rule_facts import told_of
 from .sentences.wording import OF_TWO_FIGURES, Stated
 from .words.subjects import MIGRATION_FLOWS
 from .worked_out import WAYS, worked_out
 
 _HEDGES = {"exact": "", "over": "more than ", "under": "less than "}
 _OF_A_FIGURE = frozenset({"level", "spending", "extreme", "revision", "sum"})
-_MANY = (
-    "visas",
-    "applications",
-    "arrivals",
-    "costs",
-    "decisions",
-    "grants",
-    "returns",
-    "appeals",
-    "boats",
-    "people",
-    "certificates",
-)
 _SAID_AS_A_FIGURE = frozenset({"people", "GBP"})
-_AMOUNT = re.compile(r"[£+−]?\d")
+_AMOUNT = re.compile(r"(?P<change>a (?:rise|fall) of )?[£−]?\d")
 _NOT_BY_SO_MUCH = "The estimate was not revised by so much."
 # what is found is made of figures that are not rounded further
 _NEAR_ENOUGH = 0.01
-_A_YEAR = ", a year"
+_EXTREME = re.compile(
+    r"[,;] the (?P<which>highest|lowest) (?P<span>(?:of all|since) [^;.]+?)(?: is (?P<best>[−\d,]+) \((?P<when>[^)]+)\))?[;.]"
+)
 _OF_A_CHANGE = " on the year before"
 _BY_ITSELF = "; by the article's own numbers."
 
@@ -51,9 +42,9 @@ def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     if claim.contradicts_itself or claim.then.derivation.endswith(_BY_ITSELF):
         words = _by_its_own_numbers(claim)
     elif claim.wording.kind == "share":
-        words = _share(claim, evidence)
+        words = f"{claim.then.derivation.partition('. ')[0].rstrip('.')}, not {_said(claim.wording.stated)}"
     elif claim.wording.kind == "rule":
-        words = _rule(claim)
+        words = _rule(claim, evidence)
     else:
         words = _balance(claim, evidence) or _record(claim, evidence) or _change(claim, evidence) or _figure(claim, evidence, now)
     if not words:
@@ -65,7 +56,7 @@ def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
 def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     """Of one figure: "Net migration in the year to December 2023 was 860,000 by the ONS estimate of 22 May 2025, not 866,000"."""
     wording, found = claim.wording, claim.then.value
-    without_a_number = wording.kind == "extreme" and wording.stated.value is None
+    without_a_number = wording.kind == "extreme" and (wording.stated.value is None or number_fits(claim))
     if wording.kind not in _OF_A_FIGURE or wording.rate != 1 or not claim.then.figures or without_a_number:
         return ""
     if found is None:
@@ -84,8 +75,8 @@ def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
         current = now.figure(first.series, first.period) if wording.kind != "revision" else None
         revised = current is not None and current.value is not None and current.value != found
         since = f" (since revised to {amount(current.value or 0, first.unit)})" if revised and current is not None else ""
-        words = f"{name} {in_words(first.period)} {_was(name)} {amount(found, first.unit)} {by}{since}"
-    return f"{words}{_instead(claim, first, evidence)}"
+        words = f"{name} {in_words(first.period)} {was(name)} {amount(found, first.unit)} {by}{since}"
+    return f"{words}{_instead(claim, first, evidence)}{_record_beside(claim)}"
 
 
 def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
@@ -103,7 +94,7 @@ def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
     else:
         return ""
     newest = max(figures, key=lambda each: evidence.release(each).published_at)
-    return f"{name} {in_words(claim.period)} {_was(name)} {amount(found, first.unit)} {_by(newest, evidence)}, not {_said(wording.stated)}"
+    return f"{name} {in_words(claim.period)} {was(name)} {amount(found, first.unit)} {_by(newest, evidence)}, not {_said(wording.stated)}"
 
 
 def _in_turn(claim: Claim, evidence: Evidence) -> str:
@@ -239,7 +230,7 @@ def _size(unit: str, after: Figure, before: Figure) -> str:
     """By how much, in the unit in which it was said."""
     one, other = after.value or 0, before.value or 0
     if unit == "times" and other:
-        return f" {one / other:.2f} times as many" if after.unit != "GBP" else f" {one / other:.2f} times as much"
+        return f" {change_words(one / other, unit, after.unit)}"
     if unit in {"percent", "share"} and other:
         return f" by {abs(one - other) / abs(other) * 100:.1f}%"
     return f" by {amount(abs(one - other), after.unit)}"
@@ -255,10 +246,11 @@ def _record(claim: Claim, evidence: Evidence) -> str:
     if own.series != best.series or own.period == best.period or own.value is None or best.value is None:
         return ""
     which = "highest" if claim.wording.extreme == "high" else "lowest"
-    of_when = "on record" if claim.wording.since is None else f"since {period_in_words(claim.wording.since)}"
+    of_when = "on record" if claim.wording.since is None else since_words(claim.wording.since)
     name = _name(own)
+    but = "as the article says, but" if number_fits(claim) else "and"
     words = (
-        f"{name} {in_words(own.period)} {_was(name)} {amount(own.value, own.unit)} {_by(own, evidence)}, and not the {which} {of_when}:"
+        f"{name} {in_words(own.period)} {was(name)} {amount(own.value, own.unit)} {_by(own, evidence)}, {but} not the {which} {of_when}:"
         f" {in_words(best.period)} it was {amount(best.value, best.unit)}"
     )
     old = next((each for each in claim.then.figures[2:] if each.period == own.period), None)
@@ -267,22 +259,26 @@ def _record(claim: Claim, evidence: Evidence) -> str:
     )
 
 
-def _share(claim: Claim, evidence: Evidence) -> str:
-    """Of a part of a whole: "Immigration of … was 10.7% of immigration in the year to June 2025 (96,000 of 898,000) …, not 44%"."""
-    if len(claim.then.figures) < 2 or claim.then.value is None:
-        return ""
-    part, whole = claim.then.figures[0], claim.then.figures[-1]
-    if part.value is None or not whole.value or part.period != whole.period:
-        return ""
-    if abs(part.value / whole.value * 100 - claim.then.value) > 0.1:
-        return ""  # one of them was itself made of several
-    return (
-        f"{_name(part)} {_was(_name(part))} {claim.then.value:.1f}% of {_name(whole)} {in_words(part.period)}"
-        f" ({amount(part.value, part.unit)} of {amount(whole.value, whole.unit)}) {_by(part, evidence)}, not {_said(claim.wording.stated)}"
-    )
+def number_fits(claim: Claim) -> bool:
+    """Whether the number of an extreme that is called wrong is the published one, so that only the record is wrong."""
+    stated, own = claim.wording.stated, next(iter(claim.then.figures), None)
+    if not claim.accuses or claim.wording.kind != "extreme" or None in (own, stated.low, stated.high) or claim.diagnosis:
+        return False
+    return own is not None and own.period == claim.period and (stated.low or 0) <= (own.value or 0) <= (stated.high or 0)
 
 
-def _rule(claim: Claim) -> str:
+def _record_beside(claim: Claim) -> str:
+    """Of a wrong number that is said to be an extreme: whether the published one is."""
+    found = _EXTREME.search(claim.then.derivation) if claim.wording.kind == "extreme" else None
+    if found is None or claim.wording.of_change:
+        return ""
+    told = f"the {found['which']} {found['span'].removesuffix(' that netmig has figures for')}"
+    if found["best"] is None:
+        return f"; that it was {told} is right"
+    return f"; nor was it {told}, which was {found['best']} ({found['when']})"
+
+
+def _rule(claim: Claim, evidence: Evidence) -> str:
     """Of an amount that a rule sets: "The general salary threshold … was £26,200 from 12 April 2023, not £25,600"."""
     stated, found = claim.wording.stated, claim.then.value
     if stated.unit != "GBP" or found is None or stated.value is None or found == stated.value or claim.diagnosis:
@@ -290,12 +286,7 @@ def _rule(claim: Claim) -> str:
     figure = claim.then.figures[0]
     if figure.value != found or figure.status != "in_force":
         return ""
-    name, _, route = series_in_words(figure.series).partition(" (")
-    each_year = " a year" if name.endswith(_A_YEAR) else ""
-    return (
-        f"the {name.removesuffix(_A_YEAR)} ({route} was {amount(found, 'GBP')}{each_year} from {day_words(figure.period.start)},"
-        f" not {_said(stated)}"
-    )
+    return f"{told_of(figure, evidence)}, not {_said(stated)}"
 
 
 def _by_its_own_numbers(claim: Claim) -> str:
@@ -303,19 +294,14 @@ def _by_its_own_numbers(claim: Claim) -> str:
     words, own, _ = claim.then.derivation.partition(_BY_ITSELF)
     for way, told in WAYS.items():
         words = f"{words.removesuffix(way)}{told}" if words.endswith(way) else words
-    if not own or claim.wording.stated.value is None or not _AMOUNT.match(words.rpartition(" is ")[2]):
+    found = _AMOUNT.match(words.rpartition(" is ")[2])
+    if not own or claim.wording.stated.value is None or found is None:
         return words.rstrip(".")
-    return f"{words}, not {_said(claim.wording.stated, signed=True)}"
+    return f"{words}, not {_said(claim.wording.stated, signed=not found['change'])}"
 
 
 def _name(figure: Figure) -> str:
     return series_in_words(figure.series)
-
-
-def _was(name: str) -> str:
-    return (
-        "were" if name.split(" (", maxsplit=1)[0].rpartition(" ")[2] in _MANY or name.startswith(("visas ", "people ")) else "was"
-    )
 
 
 def _by(figure: Figure, evidence: Evidence) -> str:
@@ -339,5 +325,5 @@ def _said(stated: Stated, *, signed: bool = False) -> str:
         percent = size * 100 if stated.unit == "share" else size
         return f"{hedge}{percent:.3g}%".replace("-", "−")
     if stated.unit == "times":
-        return f"{hedge}{size:.3g} times"
+        return f"{hedge}{size * 100:.3g}%" if size < 1 else f"{hedge}{size:.3g} times"
     return f"{hedge}{amount(size, stated.unit)}" if stated.unit in _SAID_AS_A_FIGURE else f"{hedge}{size:,g} {stated.unit}"

@@ -16,6 +16,7 @@ _WORDS = (
     ("Emigration", "those who left the United Kingdom to live elsewhere for a year or longer."),
 )
 _TERMS = (
+    ("main applicants", "Main applicants apply for themselves; the partners and children who come with them are dependants."),
     ("year to", "“The year to June 2023” is the twelve months that end with June 2023; that to December is the calendar year."),
     (
         "rovisional",

@@ -17,10 +17,12 @@ from itertools import groupby
 from ..ledger.phrases import amount, day_words
 from .asides import doubt_alone, is_aside
 from .claim import Claim
+from .evaluation.changes import change_words
 from .evaluation.diagnosis import DIAGNOSES
 from .glossary import eu_plus_in
 from .records import record
 from .report import Report
+from .sentences.wording import OF_TWO_FIGURES
 from .wrong_way import told_the_wrong_way
 
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
@@ -156,12 +158,10 @@ def _value(claim: Claim, value: float | None) -> str:
     if value is None or claim.wording.kind == "comparison":
         return ""
     stated = claim.wording.stated.unit
-    if stated == "times":
-        return f"{value:.2f} times"
-    if claim.wording.kind == "share":
-        return f"{value:.1f}%"
+    if claim.wording.kind in OF_TWO_FIGURES or stated == "times":
+        return change_words(value, stated if stated != "GBP" else "people", stated)
     if stated in {"percent", "share"}:
-        return f"{value:+.1f}%".replace("-", "−")
+        return f"{value:.1f}%"
     return amount(value, "GBP" if stated == "GBP" else "people")
 
 

@@ -116,6 +116,7 @@ PARAMETER = Dimension(
         Code("dependants", "Dependants", ("dependants (courses starting on/after)", "dependants for new applicants")),
         Code("english_level", "Level of English", ("english level",)),
         Code("skill_level", "Minimum skill level", ("minimum skill level",)),
+        Code("shortage_occupation_list_20_going_rate_discount", "Discount of 20% on the going rate of shortage occupations"),
     ),
     default="none",
     open=True,

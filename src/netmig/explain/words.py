@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..codes import DIMENSIONS
 from ..ledger.figures import RevisionKind
-from ..ledger.phrases import amount, period_in_words, published_words, publisher_words
+from ..ledger.phrases import amount, listed, period_in_words, published_words, publisher_words
 from ..periods import Period
 from ..series import Series
 from .ends import End, Ends
@@ -174,7 +174,7 @@ def _whose(steps: Sequence[Step]) -> str:
     """What of theirs changed; a correction changes their figures."""
     kinds = {each.kind for step in steps for each in step.breaks}
     names = {"method": "method", "definition": "definition", "coverage": "coverage", "correction": "figures"}
-    return f"whose {_listed(name for kind, name in names.items() if kind in kinds).replace(' and ', ' or ')}"
+    return f"whose {listed(name for kind, name in names.items() if kind in kinds).replace(' and ', ' or ')}"
 
 
 def _revised(ends: Ends, step: Step) -> str:
@@ -199,16 +199,16 @@ def _drivers(ends: Ends, root: Node) -> Iterable[str]:
     against = [each for each in ranked if each.value * direction < 0 and abs(each.value) >= least][: NAMED - 1]
     if not ends.change:
         moved = [_moved(each, ends) for each in ranked[:NAMED] if each.value]
-        yield f"{_capital(_listed(moved))}." if moved else "No group changed."
+        yield f"{_capital(listed(moved))}." if moved else "No group changed."
         return
     if along:
-        yield f"{_capital(_listed(_moved(each, ends) for each in along))}."
+        yield f"{_capital(listed(_moved(each, ends) for each in along))}."
         inner = sorted((each for each in along[0].parts if each.value * direction > 0), key=lambda each: -abs(each.value))[:2]
         if inner:
-            names = _listed(f"{_within(each, along[0])} {signed(each.value, ends.series.unit)}" for each in inner)
+            names = listed(f"{_within(each, along[0])} {signed(each.value, ends.series.unit)}" for each in inner)
             yield f"{_capital(group_words(along[0].series))}: {names}."
     if against:
-        yield f"The other way: {_listed(_moved(each, ends) for each in against)}."
+        yield f"The other way: {listed(_moved(each, ends) for each in against)}."
     if root.residual_kind == "beyond_rounding":
         yield f"The parts as published do not add up: {signed(root.residual, ends.series.unit)} is left over, more than rounding leaves."
 
@@ -251,12 +251,7 @@ def _listed_nationals(names: Iterable[str]) -> str:
     told = list(names)
     *first, last = told
     same = all(each.endswith(" nationals") for each in told)
-    return _listed([*(each.removesuffix(" nationals") if same else each for each in first), last])
-
-
-def _listed(words: Iterable[str]) -> str:
-    *first, last = list(words)
-    return f"{', '.join(first)} and {last}" if first else last
+    return listed([*(each.removesuffix(" nationals") if same else each for each in first), last])
 
 
 def _capital(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ..periods import MONTH_NAMES, Period
@@ -94,6 +95,17 @@ def in_words(period: Period) -> str:
     return f"from {words}" if " to " in words and not words.startswith("the ") else f"in {words}"
 
 
+def since_words(period: Period) -> str:
+    """Since when something is so: a calendar year by its number alone."""
+    return f"since {period.end.year if period.kind == 'calendar_year' else period_in_words(period)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "work, study and asylum"."""
+    *first, last = list(words)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def release_words(release: Release) -> str:
     """A release by its publisher and date."""
     return f"{publisher_words(release)}, {published_words(release)}"
@@ -109,8 +121,13 @@ def publisher_words(release: Release) -> str:
     return {"Office for National Statistics": "ONS"}.get(release.publisher, release.publisher)
 
 
+def status_words(status: str) -> str:
+    """How the publisher marked a figure; nothing where it did not."""
+    return {"provisional_revised": "revised and still provisional", "complete": ""}.get(status, status.replace("_", " "))
+
+
 def figure_words(figure: Figure, release: Release) -> str:
     """A figure with who published it and when."""
     value = figure.text if figure.value is None else amount(figure.value, figure.unit)
-    marks = f", {figure.status.replace('_', ', ')}" if figure.status in {"provisional", "revised", "provisional_revised"} else ""
+    marks = f", {status_words(figure.status)}" if figure.status in {"provisional", "revised", "provisional_revised"} else ""
     return f"{value} ({release_words(release)}{marks})"

@@ -9,7 +9,7 @@ from ..check.asides import doubt_alone
 from ..check.claim import Claim
 from ..check.report import Report
 from .marked_article import shown
-from .words import SIGNS, sentence_around
+from .words import SIGNS, said_by, sentence_around
 
 # characters of the sentence before and after a claim that are shown with it
 _AROUND = 90
@@ -41,8 +41,9 @@ def _line(report: Report, claim: Claim) -> str:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     number = claim.id[1:]
+    who = f" ({shown(said_by(claim, report))})" if claim.wording.sentence.speaker else ""
     return (
         f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
         f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'
-        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span></div>'
+        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span>{who}</div>'
     )

@@ -21,17 +21,18 @@ from ..check.report import Report
 from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
+from ..periods import MONTH_NAMES
 from .held import Standing, now_of, standings
 from .left_open import next_step
 from .marked_article import shown
 from .words import (
+    RELATIVE,
     SIGNS,
     denial,
     said_by,
     sentence_around,
     stated_in_words,
-    status_in_words,
     title_in_words,
     value_in_words,
     verdict_in_words,
@@ -52,7 +53,7 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
     chart = chart_of(report, claim, ledger)
     told = list(_entries(report, claim, ledger))
     if eu_plus := eu_plus_in(" ".join(words for _, words in told)):
-        told.append(("Who that is", f"<p>{escape(eu_plus)}</p>"))
+        told.append(("What EU+ means", f"<p>{escape(eu_plus)}</p>"))
     entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in told)
     before, quote, after = map(shown, sentence_around(report, claim))
     verdict = "The number is right, but not which way it went" if told_the_wrong_way(claim, report) else verdict_in_words(claim)
@@ -91,18 +92,21 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     named: set[str] = set()
     if claim.reason:
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
-    # of a long sum only the ends are among the figures: the sum itself is told instead
-    of_a_sum = _A_LONG_SUM in claim.then.derivation
+    # of a long sum of days only the ends are among the figures: the sum itself is told instead
+    of_a_sum = _is_a_sum_of_days(claim)
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
-    if published and not of_a_sum:
+    if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
-        yield f"What had been published by {day}{if_meant}", "".join(_published(published, ledger, named, report.publication.day))
+        yield (
+            f"What had been published by {day}{if_meant}",
+            "".join(_published(published, ledger, named, report.publication.day, summed=of_a_sum)),
+        )
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
     elif held and (judged := _judged(claim)) and judged != claim.correction:
-        yield "How that compares", f"<p>{escape(judged)}</p>"
+        yield "How that compares", f"<p>{escape(f'{judged}{_allowed(claim)}')}</p>"
     if claim.correction:
         yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
     if claim.contradicts_itself:
@@ -115,6 +119,11 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
 
 
+def _is_a_sum_of_days(claim: Claim) -> bool:
+    days = len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
+    return days or _A_LONG_SUM in claim.then.derivation
+
+
 def _read_as(claim: Claim) -> str:
     """What a figure was read as, where that was compared with something: ", read as emigration in the year to June 2023"."""
     figure = next(iter(claim.then.figures), None)
@@ -123,7 +132,31 @@ def _read_as(claim: Claim) -> str:
         return ""
     if wording.rate != 1 or (wording.kind == "revision" and wording.direction):
         return ""  # it is what comes to one day of it, or by how much it was revised
-    return f", read as {series_in_words(figure.series)} {in_words(claim.period)}" if figure.period == claim.period else ""
+    if figure.period != claim.period:
+        return ""
+    told, end = set(wording.words_within), claim.period.end
+    alone = str(end.year) in told and told.isdisjoint(each[:size].lower() for each in MONTH_NAMES for size in (3, 4, 9))
+    why = (
+        f" (no month is named with {end.year}; these twelve months end in it)"
+        if alone and MONTH_NAMES[end.month - 1] != "December"
+        else ""
+    )
+    return f", read as {series_in_words(figure.series)} {in_words(claim.period)}{why}"
+
+
+def _allowed(claim: Claim) -> str:
+    """What words that are no exact number were taken to allow, where that is why they are right."""
+    stated, exact = (
+        claim.wording.stated,
+        claim.wording.kind not in {"fraction", "ratio"} and claim.wording.stated.hedge == "exact",
+    )
+    if claim.then.verdict != "agrees" or exact or stated.low is None or stated.high is None or stated.unit not in RELATIVE:
+        return ""
+    low, high = sorted(map(abs, (stated.low, stated.high)))
+    part = stated.unit == "share" or (stated.unit == "times" and low < 1)
+    unit, scale = (" times", 1) if stated.unit == "times" and not part else ("%", 100 if part else 1)
+    other = {"over": "or more", "under": "or less"}.get(stated.hedge, f"to {high * scale:.3g}{unit}")
+    return f" The words of the article are taken to allow {low * scale:.3g}{unit} {other}."
 
 
 def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
@@ -152,11 +185,12 @@ def _judged(claim: Claim) -> str:
 
 
 def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
+    latest = "The rule since then" if claim.wording.kind == "rule" else "The latest figure"
     if now := _as_of(report):
-        return f"The latest figure (as of {day_words(now)})"
+        return f"{latest} (as of {day_words(now)})"
     publishers = {ledger.release(figure.release).publisher for figure in claim.then.figures}
     watched = min((day for name, day in report.watched if name in publishers), default=report.watched_through)
-    return f"The latest figure (by what was published until {day_words(watched)})"
+    return f"{latest} (published by {day_words(watched)})"
 
 
 def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
@@ -171,7 +205,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     if claim.wording.kind in _TOLD_BY_FIGURES | {"extreme"} or not moved:
         same = [each.now for each in held if each.now is not None and each not in moved]
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
-        if claim.wording.kind == "extreme" and claim.now.verdict == "revised":
+        if claim.wording.kind == "extreme" and (claim.now.verdict == "revised" or (moved and claim.wording.of_change)):
             yield f"<p>{escape(claim.now.derivation)}</p>"
         if _A_LONG_SUM in claim.then.derivation:
             yield f"<p>{escape(claim.now.derivation)}</p>"
@@ -179,11 +213,11 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
             # the groups that are counted were drawn otherwise since, so that the newest figure is of another series
             yield f"<p>{escape(claim.now.derivation)}</p>"
         elif same and not moved:
-            of_it = "it" if len(same) == 1 else "any of these"
             if all(each.then is not None and each.now != each.then for each in held):
-                yield "<p>Not revised since.</p>" if len(same) == 1 else "<p>None of these has been revised since.</p>"
+                yield f"<p>{'It has' if len(same) == 1 else 'They have'} not been revised since.</p>"
             else:
-                yield f"<p>No later figure of {of_it} is known to netmig.</p>"
+                yield f"<p>Netmig has no later figure{' for it' if len(same) == 1 else 's for these'}.</p>"
+                return
     else:
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         yield f"<p>{escape(claim.now.derivation)}</p>"
@@ -191,10 +225,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
         (True, "stands"): "What was said fits what is published now.",
         (True, "revised"): "What was said does not fit that either.",
         (False, "stands"): "What was said still holds.",
-        (
-            False,
-            "revised",
-        ): "What was said was right on its day; the figures have been revised since, and it does not fit them any more.",
+        (False, "revised"): "What was said was right on its day, but no longer is by the figures published since.",
     }
     yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
 
@@ -212,16 +243,19 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
             newest = max(later, key=lambda figure: figure.period.start)
             yield f"<p>It has been changed since:</p>{''.join(_published([(newest, '')], ledger, named))}"
         else:
-            yield "<p>No later change to it is known to netmig.</p>"
+            yield "<p>Netmig knows of no later change to it.</p>"
 
 
-def _published(figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str], day: date = date.max) -> Iterator[str]:
+def _published(
+    figures: Sequence[tuple[Figure, str]], ledger: Ledger, named: set[str], day: date = date.max, *, summed: bool = False
+) -> Iterator[str]:
     """Figures, each with the words before it, and behind those of one release who published them, in what, and when.
 
     A release that was `named` before is not spelt out again; on paper its address is printed where it is first named.
     """
     for release_id, of_it in groupby(figures, lambda pair: pair[0].release):
-        yield from (_figure_in_words(figure, before) for figure, before in of_it)
+        told = [_figure_in_words(figure, before) for figure, before in of_it]
+        yield "<p>The counts of each day, which are added up below.</p>" if summed else "".join(told)
         release = ledger.release(release_id)
         later = " – a later edition, since netmig does not have that day’s" if release.published > day else ""
         yield f'<p class="source">Source: {_source(release, named)}{later}.</p>'
@@ -238,11 +272,13 @@ def _source(release: Release, named: set[str]) -> str:
 
 
 def _figure_in_words(figure: Figure, before: str) -> str:
-    status = f" ({escape(words)})" if (words := status_in_words(figure)) and figure.series.measure != "rule" else ""
+    status = f" ({escape(words)})" if (words := status_words(figure.status)) and figure.series.measure != "rule" else ""
     head = f"{before}: " if before else ""
     name = series_in_words(figure.series)
     when = period_in_words(figure.period)
     when = f"from {when}" if figure.series.measure == "rule" else when
+    if figure.value is None:
+        return f"<p>{head}{escape(_capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
     return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(_capital(name))}, {escape(when)}{status}.</p>'
 
 
@@ -260,9 +296,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
         return None
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
-    if _A_LONG_SUM in claim.then.derivation or (
-        len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
-    ):
+    if _is_a_sum_of_days(claim):
         return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
@@ -283,6 +317,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
 
 def _figure(report: Report, claim: Claim, chart: Chart) -> str:
     now = _as_of(report)
+    title = f"{series_in_words(claim.then.figures[0].series)}: {chart.title.rpartition(': ')[2]}"
     newest = f"as of {day_words(now)}" if now else "newest"
     lines = (
         f"Thick line: the figures now ({newest}). "
@@ -291,7 +326,7 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
         " Dotted vertical line: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
     )
     return (
-        f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{chart.svg}\n"
+        f"<figure>\n<figcaption>{escape(_capital(title))}</figcaption>\n{chart.svg}\n"
         f'<p class="lines">{escape(lines)}</p>\n'
         f"<details>\n<summary>The same figures as a table</summary>\n"
         f'<div class="scroll" tabindex="0" role="group" aria-label="The figures beside claim {claim.id[1:]}">\n{chart.table.to_html()}\n</div>\n'

@@ -15,9 +15,9 @@ from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words, period_in_words, published_words
+from ..ledger.phrases import day_words, period_in_words, published_words, status_words
 from .held import standings
-from .words import article_name, is_office, one_line, sentence_around, status_in_words, title_in_words, value_in_words
+from .words import article_name, called, is_office, one_line, sentence_around, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76
@@ -76,10 +76,11 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
     sentence = claim.wording.sentence
     who = "The article says"
     if sentence.voice == "quoted":
-        who = f"The article quotes {sentence.speaker or 'someone'} as saying"
+        who = f"The article quotes {called(sentence.speaker) if sentence.speaker else 'someone'} as saying"
     elif sentence.speaker:
         cited = is_office(sentence.speaker)
-        who = f"The article says, citing {sentence.speaker}" if cited else f"The article reports that {sentence.speaker} said"
+        name = called(sentence.speaker)
+        who = f"The article says, citing {name}" if cited else f"The article reports that {name} said"
     yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
     whole = one_line(before + quote + after)
     if whole.strip(" .") != one_line(quote).strip(" ."):
@@ -105,7 +106,7 @@ def _said(figure: Figure, ledger: Ledger, sources: dict[str, int]) -> str:
     """A figure with what it is of, who published it and when, and the number of its source."""
     release = ledger.release(figure.release)
     number = sources.setdefault(release.id, len(sources) + 1)
-    status = f", {words}" if (words := status_in_words(figure)) else ""
+    status = f", {words}" if (words := status_words(figure.status)) else ""
     of_a_rule = figure.series.measure == "rule"
     status = "" if of_a_rule else status
     when = f"from {period_in_words(figure.period)}" if of_a_rule else period_in_words(figure.period)

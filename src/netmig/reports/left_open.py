@@ -7,9 +7,10 @@ from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
 from ..check.report import Report
+from ..check.sentences.wording import OF_TWO_FIGURES, Wording
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import in_words
+from ..ledger.phrases import in_words, listed
 from ..series import Series
 
 
@@ -28,14 +29,12 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
     if wording.subject is None or wording.kind == "share":
         what = "what it is a share of" if wording.kind == "share" else "which statistic is meant"
         return f"Find out {what}, and of which period; then look it up at its publisher.", None
-    release = _newest(report, wording.subject.measure, ledger)
+    release = _newest(report, next(iter(series_of(wording)), Series.of(wording.subject.measure)), ledger)
     if release is None:
         later = ledger.releases(measure=wording.subject.measure)
         if later:
-            return (
-                f"Look it up in what {_the(later[0].publisher)} had published by then: netmig has only later releases of it.",
-                None,
-            )
+            look = f"Look up {what}" if (what := _what(wording)) else "Look it up"
+            return f"{look} in what {_the(later[0].publisher)} had published by then: netmig has only later releases of it.", None
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes that netmig has are those of", release
@@ -44,24 +43,31 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             "If this is a cause, a promise or an opinion, no figure can settle it; otherwise look up the figures that it compares, in",
             release,
         )
-    if wording.period_basis == "explicit" and wording.subject.basis == "explicit" and len(wording.periods) == 1:
-        series = next(iter(series_of(wording)), None)  # none where just these people make up no series
-        if series is not None and release.published < wording.periods[0].end:
-            words = f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in what {_the(release.publisher)} had published by then"
+    if what := _what(wording):
+        if release.published < wording.periods[0].end:
+            words = f"Look up {what}, in what {_the(release.publisher)} had published by then"
             return f"{words}: netmig does not have its release of that time.", None
-        if series is not None:
-            return f"Look up {series_in_words(series)} {in_words(wording.periods[0])}, in", release
+        return f"Look up {what}, in", release
     return "Find out who is counted and in which period, if the article does not say; then look it up, in", release
+
+
+def _what(wording: Wording) -> str:
+    """The figures that a wording is plainly of: "emigration in the year to June 2024 and in the year to June 2023"; "" where it is not."""
+    if wording.subject is None or {wording.period_basis, wording.subject.basis} != {"explicit"} or len(wording.periods) != 1:
+        return ""
+    series = next(iter(series_of(wording)), None)  # none where just these people make up no series
+    before = wording.baseline if wording.kind in OF_TWO_FIGURES and len(wording.baseline) == 1 else ()
+    return f"{series_in_words(series)} {listed([*map(in_words, (*wording.periods, *before))])}" if series is not None else ""
 
 
 def _the(publisher: str) -> str:
     return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
 
 
-def _newest(report: Report, measure: str, ledger: Ledger) -> Release | None:
-    """The newest release with the figures of a measure as a whole, not just somebody's forecast of it, public on the article's day."""
-    series = Series.of(measure)
-    out = ledger.releases(measure=measure, as_of=report.publication.day)
+def _newest(report: Report, series: Series, ledger: Ledger) -> Release | None:
+    """The newest release with the figures of a series, or of its measure as a whole, not just somebody's forecast of it, public on the article's day."""
+    out = ledger.releases(measure=series.measure, as_of=report.publication.day)
+    series = series if ledger.holds(series) else Series.of(series.measure)
     if not ledger.holds(series):
         return out[-1] if out else None
     own = {release.id for release in ledger.view(series).releases}

@@ -8,6 +8,8 @@ import unicodedata
 from bisect import bisect_left
 
 from ..check.claim import Claim
+from ..check.correction import number_fits
+from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
 from ..ledger.phrases import amount
@@ -18,14 +20,14 @@ _DAY = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
-_RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
+RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
 
 
 def value_in_words(figure: Figure) -> str:
     """A published value with its unit where the unit does not go without saying."""
     if figure.value is None:
         return figure.text
-    words = amount(figure.value, figure.unit)
+    words = f"{amount(figure.value, figure.unit)}{a_year(figure.series)}"
     return words if figure.unit in {"people", "GBP", ""} else f"{words} {figure.unit}"
 
 
@@ -34,15 +36,10 @@ def title_in_words(release: Release) -> str:
     return _DAY.sub(lambda found: f"{int(found[3])} {MONTH_NAMES[int(found[2]) - 1]} {found[1]}", release.title)
 
 
-def status_in_words(figure: Figure) -> str:
-    """How the publisher marked a figure: "provisional", "provisional and revised"; "" where it did not."""
-    return {"provisional_revised": "provisional and revised", "complete": ""}.get(figure.status, figure.status.replace("_", " "))
-
-
 def stated_in_words(claim: Claim) -> str:
     """The value that was said, where it is a figure of the series itself; "" where it is none."""
     stated = claim.wording.stated
-    if claim.wording.kind not in OF_THE_SERIES or stated.unit in _RELATIVE or stated.value is None:
+    if claim.wording.kind not in OF_THE_SERIES or stated.unit in RELATIVE or stated.value is None:
         return ""
     if (
         claim.wording.kind == "range"
@@ -65,14 +62,14 @@ def verdict_in_words(claim: Claim) -> str:
     if then == "not_checked":
         return "Not judged"
     if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
-        return "Right on the day"  # a rule of the day may have been changed since, and what was said of it stays right
+        return "Right on that day"  # a rule of the day may have been changed since, and what was said of it stays right
     if (
         then == "agrees"
         and now == "stands"
         and None not in (claim.then.value, claim.now.value)
         and claim.then.value != claim.now.value
     ):
-        return "Right; revised since, and the words still fit"
+        return "Right, also after revision"
     if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
         return "Right; no later figure is known"
     if then == "agrees":
@@ -86,7 +83,7 @@ def verdict_in_words(claim: Claim) -> str:
             else "Compares figures that cannot be compared"
         )
     else:
-        words = "Not what had been published"
+        words = "The number is as published, but is no such record" if number_fits(claim) else "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
 
 
@@ -107,12 +104,25 @@ def said_by(claim: Claim, report: Report) -> str:
     sentence = claim.wording.sentence
     speaker = sentence.speaker
     if sentence.voice == "quoted":
-        return f"{speaker}, quoted in the article" if speaker else "someone whom the article quotes"
+        return f"{called(speaker)}, quoted in the article" if speaker else "someone whom the article quotes"
     if speaker:
-        return f"the article, citing {speaker}" if is_office(speaker) else f"{speaker}, as the article reports"
+        return f"the article, citing {called(speaker)}" if is_office(speaker) else f"{called(speaker)}, as the article reports"
     if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
         return "the article, citing the ONS" if reported[0].startswith("ONS") else "the article, reporting what others say"
     return "the article, in its own words"
+
+
+# the last words of a name that is an office's
+_BY_OFFICE = _OFFICES | frozenset("minister secretary chancellor leader government party ons obr mac nao pm".split())
+
+
+def called(speaker: str) -> str:
+    """A speaker as a sentence names them: "the Prime Minister", "the ONS", "a Home Office spokesman"."""
+    last = speaker.lower().split()[-1]
+    if last.startswith("spokes"):
+        return f"a {speaker}"
+    has_article = speaker.lower().startswith(("the ", "a ", "an ")) or "'s " in speaker.replace("’", "'")
+    return f"the {speaker}" if not has_article and last in _BY_OFFICE else speaker
 
 
 def is_office(speaker: str) -> bool:

@@ -23,6 +23,9 @@ BY_ITSELF = "by the article's own numbers"
 # near misses: of what went the other way, and of a multiple that was held against the very number that it is told of
 OTHER_WAY = "The article's own numbers go the other way."
 OF_THE_NUMBER_ITSELF = "It is not that many times the number it is compared with."
+OF_TWO_TOLD = "The two numbers of the article that it is told of make another."
+# of these the number before is the very one that is meant
+OF_A_NUMBER_TOLD = frozenset({OF_THE_NUMBER_ITSELF, OF_TWO_TOLD})
 
 
 @record()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -174,3 +175,11 @@ def may_be_at_home(claim: Claim) -> bool:
     """Whether nothing says that a claim is of another place."""
     refusal = claim.wording.refusal
     return not any(words in refusal for words in ("another place", "another country", "another statistic", "last about"))
+
+
+_PUT_NOW = re.compile(r"\bnow (?:put|estimated|thought|believed|reckoned) (?:at|to be|to have been) \d")
+
+
+def is_put_so_now(wording: Wording) -> bool:
+    """Whether a number is told as what an estimate has become: "is now put at 345,000"."""
+    return bool(_PUT_NOW.search(" ".join((*wording.words_before[-6:], *wording.words_within))))

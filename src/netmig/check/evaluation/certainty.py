@@ -28,9 +28,18 @@ from .candidates import candidate_series
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
+from .levels import is_its_mirror
 from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
-from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, is_of_one_year, is_what_it_moved_by, may_have_been_so
+from .other_days import (
+    YEARS_BACK,
+    estimates,
+    is_by_how_much_it_was_revised,
+    is_figure_of_another_year,
+    is_of_one_year,
+    is_what_it_moved_by,
+    may_have_been_so,
+)
 from .outcome import DIFFERS_BUT, Outcome, pairs, series_of
 from .standings import Standing, fitting
 
@@ -59,6 +68,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return (
             f"{DIFFERS_BUT} the two are close: figures for one nationality are rounded, and may be added up from rounded parts."
         )
+    if wording.kind == "level" and is_its_mirror(wording, outcome.value):
+        return ""
     off = abs(abs(value) - abs(outcome.value or 0))
     if wording.kind in OF_ONE_FIGURE | {"revision"} and wording.stated.hedge == "exact" and 0 < off <= ROUNDED_OTHERWISE:
         return f"{DIFFERS_BUT} the two are within a thousand of each other, so that they may only be rounded differently."
@@ -70,6 +81,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
     if wording.of_an_era:
         return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not clear what is measured."
+    if wording.kind == "change" and wording.baseline_basis != "explicit" and is_by_how_much_it_was_revised(wording, evidence):
+        return f"{DIFFERS_BUT} it may be the difference between two estimates for one period."
     if wording.kind in OF_TWO_FIGURES:
         if wording.ties >= _TIED and "baseline" not in wording.unsettled:
             return _from_another_year(wording, outcome, evidence)

@@ -52,7 +52,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                     and _since_another(wording, evidence, series, period, after, of_late=not _led_there(wording, period))
                 ):
                     outcome = replace(outcome, unsure=True)
-                if _is_on_the_previous_year(wording, evidence, series, period, after):
+                if _is_on_the_previous_year(wording, evidence, series, period, after) or _is_from_a_figure_not_held(
+                    wording, evidence, series, after
+                ):
                     outcome = replace(outcome, unsure=True)
                 missed = missed or outcome
     return missed or nothing_held(wording)
@@ -86,10 +88,21 @@ def _says_in_a_year(wording: Wording) -> bool:
     words = wording.sentence.words_from(wording.start)
     named = wording.subject is not None and wording.subject.basis == "explicit"
     said = _IN_ONE_YEAR | {("in", "the", "year")} if named else _IN_ONE_YEAR
+    if named and wording.leads_to >= 0:
+        said |= _ON_THE_YEAR  # "was 728,000, a fall of 20 % from a year earlier"
     return not said.isdisjoint(zip(words, words[1:], words[2:], strict=False))
 
 
 _IN_ONE_YEAR = frozenset({("in", "a", "year"), ("in", "one", "year"), ("in", "12", "months"), ("in", "twelve", "months")})
+_ON_THE_YEAR = frozenset(
+    {
+        ("a", "year", "earlier"),
+        ("a", "year", "before"),
+        ("a", "year", "ago"),
+        ("the", "year", "before"),
+        ("the", "previous", "year"),
+    }
+)
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 
@@ -100,6 +113,17 @@ def _is_on_the_previous_year(wording: Wording, evidence: Evidence, series: Serie
         return False
     before = evidence.standing(series, period.years_back(1))
     return before is not None and fits_between(wording, after.range, before.range)
+
+
+def _is_from_a_figure_not_held(wording: Wording, evidence: Evidence, series: Series, after: Standing) -> bool:
+    """Whether a change is so from a newer estimate of a year named than is held: "four times as many as in 2019" of 184,000, where only the year to June 2019 is."""
+    return wording.baseline_basis == "explicit" and any(
+        fits_between(wording, after.range, found.range)
+        for each in wording.baseline
+        if (held := evidence.figure(series, each)) is not None and evidence.may_be_superseded(held)
+        for figure in evidence.ever(series, each)
+        if (found := evidence.of_figure(figure)) is not None
+    )
 
 
 # how far beyond every estimate of both years, as a part of what was said, a change must lie to be wrong by any
@@ -267,7 +291,7 @@ def compare(wording: Wording, series: Series, after: tuple[Period, Standing], be
         return Outcome(None, "A ratio of numbers at or below nought says nothing.")
     words = (
         f"from {amount(other.range.value, other.unit)} ({period_words(baseline)}) to {amount(one.range.value, one.unit)}"
-        f" ({period_words(period)}): {change_words(found.value, wording.stated.unit, one.unit)}"
+        f" ({period_words(period)}), {change_words(found.value, wording.stated.unit, one.unit)}"
     )
     return Outcome(
         overlaps(wording.stated, found),
@@ -288,8 +312,10 @@ def is_far_off_both(wording: Wording, series: Series, after: tuple[Period, Stand
 
 
 def change_words(value: float, kind: str, unit: str) -> str:
-    """A change in words: "−429,000", "−49.9%", "4.01 times as many"."""
+    """A change in words: "a fall of 429,000", "a rise of 49.9%", "4.01 times as many"."""
     if kind == "times":
+        if 0 < value < 1:
+            return f"{value * 100:.1f}% of what it was"
         return f"{value:.2f} times as {'much' if unit == 'GBP' else 'many'}"
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{abs(value):.1f}%" if kind == "percent" else f"{sign}{amount(abs(value), unit)}"
+    size = f"{abs(value):.1f}%" if kind == "percent" else amount(abs(value), unit)
+    return f"a {'rise' if value > 0 else 'fall'} of {size}" if value else "no change"

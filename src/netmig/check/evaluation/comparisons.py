@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ledger.phrases import amount, period_words
+from ...ledger.phrases import amount, in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
@@ -10,7 +10,7 @@ from ..sentences.wording import Wording
 from . import plainly
 from .candidates import candidate_series
 from .evidence import Evidence
-from .named import series_in_words
+from .named import series_in_words, was
 from .outcome import Outcome, nothing_held, of_standing, pairs, series_told_of
 from .standings import Standing
 
@@ -86,8 +86,8 @@ def _beside_another(wording: Wording, evidence: Evidence, series: Series, after:
         more = after.range.value - beside.range.value
         outcome = Outcome(
             more * wording.direction > 0,
-            f"{period_words(period)}: {series_in_words(series)} {amount(after.range.value, after.unit)},"
-            f" {series_in_words(other)} {amount(beside.range.value, beside.unit)}",
+            f"{in_words(period)} {series_in_words(series)} {was(series_in_words(series))} {amount(after.range.value, after.unit)},"
+            f" and {series_in_words(other)} {amount(beside.range.value, beside.unit)}",
             more,
             (*after.figures, *beside.figures),
             period,

@@ -25,7 +25,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return Outcome(None, "The article does not say which number is compared with the place.")
     sizes = list(_sizes(wording, evidence))
     if not sizes:
-        return Outcome(None, f"netmig has no population of {wording.detail.title()} that had been published by that day.")
+        return Outcome(None, f"netmig has no population of {wording.detail.title()} from before that day.")
     for series in series_of(wording):
         for period in wording.periods:
             flow = evidence.standing(series, period)

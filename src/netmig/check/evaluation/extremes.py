@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, figure_words, period_in_words, period_words
+from ...ledger.phrases import amount, figure_words, period_words, since_words
 from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
@@ -96,27 +96,27 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     highest = scope[best].value
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
-    counted, whole = len(scope), "twelve-month periods"
+    whole = "calendar years" if wording.among == "calendar_years" else "twelve-month periods"
     calendar = since is not None and since.kind == "calendar_year"
     if period.end.month == 12 and (calendar or (wording.loose and wording.stated.value is not None)):
         # "a record 860,000 in 2023" may be one of calendar years alone
         years = {each: found for each, found in rivals.items() if each.end.month == 12}
         best = max(years.items(), key=lambda pair: sign * (pair[1].value or 0), default=(best, scope[best]))[0]
         highest = scope[best].value
-        counted, whole = len(years), "calendar years"
+        whole = "calendar years"
     extreme = sign * (figure.value or 0) >= sign * (highest or 0)
     standing = evidence.standing(series, period)
     extreme = extreme and _was_so_then(wording, everything, figure.value or 0)
     fits = extreme and standing is not None and (wording.stated.value is None or overlaps(wording.stated, standing.range))
     kind = "highest" if sign > 0 else "lowest"
     span = (
-        f"since {period_in_words(since)}"
+        since_words(since)
         if since
-        else f"of the {counted} {whole} of which netmig has figures, from the {period_words(min(scope) if wording.among else evidence.first_year(series))} on"
+        else f"of all {whole} since {(min(scope) if wording.among else evidence.first_year(series)).end.year} that netmig has figures for"
     )
     words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
     words += (
-        f", the {kind} {span}"
+        f", the {kind} {span}{_last_beyond(everything, period, figure, sign) if since else ''}"
         if extreme
         else f"; the {kind} {span} is {amount(highest or 0, figure.unit)} ({period_words(best)})"
     )
@@ -140,6 +140,17 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+def _last_beyond(everything: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> str:
+    """When it was last so much or more, which shows how far back an extreme reaches."""
+    before = [
+        each for each, found in everything.items() if each < period and sign * (found.value or 0) > sign * (figure.value or 0)
+    ]
+    if not before:
+        return ""
+    last = max(before)
+    return f"; it was last {'higher' if sign > 0 else 'lower'} in the {period_words(last)}, at {amount(everything[last].value or 0, figure.unit)}"
 
 
 def _is_news_of_the_peak(wording: Wording, evidence: Evidence, series: Series, peak: Period) -> bool:
@@ -304,9 +315,9 @@ def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapp
     what = "rise" if sign > 0 else "fall"
     words = f"{period_words(period)}: {change_words(sign * changes[period], 'people', unit)} on the year before"
     words += (
-        f", the largest {what} of the {len(changes)} of which netmig has figures"
+        f", the largest {what} of which netmig has figures"
         if period == best
-        else f"; the largest {what} of which netmig has figures is {change_words(sign * changes[best], 'people', unit)} ({period_words(best)})"
+        else f"; the largest {what} of which netmig has figures is {amount(abs(changes[best]), unit)} ({period_words(best)})"
     )
     used = (scope[period], scope[period.years_back(1)])
     unsure = not (wording.ever == "plainly" or wording.since is not None) or not _is_changed_more(

@@ -12,6 +12,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Stated, Wording
+from ..words.cues import ARRIVING, MOVING
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
 from .intervals import Range, divided, overlaps, turned
@@ -276,6 +277,17 @@ def _earlier(wording: Wording, evidence: Evidence, series: Series, period: Perio
     return before[0] if before else current
 
 
+_GAINED, _LOST = frozenset({"gain", "gains", "inflow"}), frozenset({"loss", "losses", "outflow"})
+
+
+def _way_named(wording: Wording) -> int:
+    """1 for "a net gain of 51,000", -1 for "a net outflow of 509,000", 0 where the words right before a number do not say which way it went."""
+    before = wording.words_before[-2:]
+    if before[:1] != ["net"] or wording.words_within[:1] != ["of"]:
+        return 0
+    return (before[-1] in _GAINED) - (before[-1] in _LOST)
+
+
 def may_mean_another(wording: Wording, evidence: Evidence, series: Series, period: Period, published: Range) -> bool:
     """Whether words that do not fit may yet mean a published figure, said in a way that is not understood.
 
@@ -286,10 +298,13 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
     if made is not None and made.made and any(evidence.fits(wording.stated, each) for each in made.figures):
         return True  # one of the parts, of main applicants perhaps
     said = wording.stated.value
+    of_all = series == Series.of("net_migration") and wording.kind == "level" and not wording.uncertain
+    way, signed = _way_named(wording), says_which_were_more(wording)
     if said is not None and said < 0 < published.value and abs(-said - published.value) < published.high - published.low:
-        return True  # all but the sign is right
-    if published.value < 0 and overlaps(wording.stated, turned(published)):
-        return True
+        # all but the sign is right; of everybody none is said but in so many words, "more people left than arrived"
+        return not (of_all or way < 0 or signed)
+    if published.value < 0 and overlaps(wording.stated, turned(published)) and not signed:
+        return way <= 0
     if (
         wording.vintage == "current"
         and wording.subject is not None
@@ -313,6 +328,29 @@ def may_mean_another(wording: Wording, evidence: Evidence, series: Series, perio
                 return True
     return False
 
+
+def says_which_were_more(wording: Wording) -> bool:
+    """Whether a net number is told with its sign in so many words: "96,000 more came than left", "a net 21,000 came back", "plus 51,000"."""
+    before, within = wording.words_before, wording.words_within
+    told = (*within, *wording.words_behind[:_TO_THE_VERB])
+    if before[-1:] == ["plus"]:
+        return True
+    moved = [word for word in told if word in MOVING]
+    if not moved:
+        return False
+    compared = "more" in within and "than" in told and len(moved) > 1 and (moved[0] in ARRIVING) != (moved[1] in ARRIVING)
+    return compared or "net" in (*before[-1:], *within[:2])
+
+
+def is_its_mirror(wording: Wording, value: float | None) -> bool:
+    """Whether a net number is that of its year but for the sign, which is told in so many words: of it, and wrong."""
+    said = wording.stated
+    turned_about = value is not None and said.value is not None and said.value * value < 0
+    return turned_about and said.hedge in {"exact", "about"} and said.value == -(value or 0) and says_which_were_more(wording)
+
+
+# so many words behind a number stand at most to its verbs
+_TO_THE_VERB = 8
 
 # the groups that a text goes to and fro between
 _GROUPS = ("all", "british", "eu_plus", "non_eu_plus", "eu", "non_eu")

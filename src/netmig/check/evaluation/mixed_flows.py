@@ -96,6 +96,8 @@ def of_the_other_flow(
         return _of_several_years(wording, evidence)
     if wording.kind not in OF_ONE_FIGURE and wording.vintage == "current":
         return None
+    if wording.uncertain == SEVERAL_YEARS and wording.stated.hedge != "exact":
+        return None  # "net migration over those years came to almost 1.3 million"
     # where no year is named, a number of two figures must be the published one, and not only be rounded to them
     only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:

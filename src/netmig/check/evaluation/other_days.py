@@ -81,6 +81,9 @@ _MOST_REVISED = 2
 def _is_told_of_its_year(wording: Wording, evidence: Evidence, series: Series) -> bool:
     """Whether an earlier estimate is told of a year of which every estimate is held, and may be one of it by its size."""
     value = wording.stated.value
+    if wording.of_another_day == ANOTHER_TIME and wording.period_basis == "explicit" and {"time", "period"} <= wording.ties:
+        # "The Tories left behind net migration of 906,000 in the year to June 2024": known whenever, it is of that year
+        return not wording.loose and all(every_estimate_is_held(evidence, series, each) for each in wording.periods)
     if wording.of_another_day != WHICH_EARLIER or wording.period_basis not in {"explicit", "inherited"} or not value:
         return False
     newest = evidence.figure(series, wording.periods[0]) if wording.periods else None
@@ -122,6 +125,21 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
         if any(is_number_of(wording, difference(after, before)) for after, before in _moves(wording, years)):
             return True
     return False
+
+
+def is_by_how_much_it_was_revised(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a change is, to the thousand, that from an earlier estimate of its year to the newest: "in 2024 it comes down by 86,000, to 345,000"."""
+    value = wording.stated.value
+    if value is None or wording.stated.unit != "people" or wording.stated.hedge not in {"exact", "about"} or value % 10_000 == 0:
+        return False
+    return any(
+        abs(told[0].value - each.value) == abs(value)
+        for series in series_of(wording)
+        for period in wording.periods[:1]
+        if (told := [each for each in estimates(evidence, series, period) if each.value is not None])
+        for each in told[1:]
+        if told[0].value is not None and each.value is not None
+    )
 
 
 def is_figure_of_another_year(wording: Wording, evidence: Evidence) -> bool:

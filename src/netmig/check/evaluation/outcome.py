@@ -88,11 +88,9 @@ def nothing_held(wording: Wording) -> Outcome:
         )
     both = wording.kind in OF_TWO_FIGURES and len(wording.periods) == len(wording.baseline) == 1
     periods = dict.fromkeys(period_in_words(period) for period in (*wording.periods, *wording.baseline)[:3])
-    spans = (" and " if both else " or ").join(periods)
-    return Outcome(
-        None,
-        f"netmig has no figure of {series_in_words(named[0])} for {spans or 'such a period'} that had been published by that day.",
-    )
+    spans = f"both {' and '.join(periods)}" if both and len(periods) > 1 else " or ".join(periods) or "such a period"
+    figure = "figures" if both else "figure"
+    return Outcome(None, f"netmig has no {figure}, published by that day, of {series_in_words(named[0])} for {spans}.")
 
 
 def windows_of(wording: Wording, scope: Mapping[Period, Figure]) -> list[Period]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...codes import GROUPS_OF_NATIONS, NATIONALITY, PARTS_OF_EU_PLUS
+from ...codes import GROUPS_OF_NATIONS, NATIONALITY, PARTS_OF_EU_PLUS, measure
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, period_words
+from ...ledger.phrases import amount, in_words, listed, period_words
 from ...periods import Period
 from ..sentences.wording import Wording
 from . import reasons
@@ -55,9 +55,9 @@ def _placed(wording: Wording, evidence: Evidence, period: Period, sizes: dict[st
     """Whether the names stand where they are said to, among the countries held; others may be missing from them."""
     order = sorted(sizes, key=lambda country: -(sizes[country].value or 0))
     shown = order[: max(len(wording.names) + max(wording.place, 1) - 1, 3)]
-    words = f"{period_words(period)}: " + ", ".join(
-        f"{NATIONALITY.label_of(each)} {amount(sizes[each].value or 0, 'people')}" for each in shown
-    )
+    told = [f"{amount(sizes[each].value or 0, 'people')} for {NATIONALITY.label_of(each)}" for each in shown]
+    what = wording.subject.measure if wording.subject else ""
+    words = f"by nationality the highest figures of {measure(what).label.lower()} {in_words(period)} were {listed(told)}"
     figures = tuple(sizes[each] for each in shown)
     series = next(iter(series_of(wording)), None)
     if wording.stated.value is not None and not _has_number(wording, evidence, sizes[wording.names[0]]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ledger.phrases import amount, period_words
+from ...ledger.phrases import amount, in_words, listed
 from ...series import Series
 from ..sentences.wording import Wording
 from .evidence import Evidence
@@ -11,6 +11,7 @@ from .standings import Standing
 
 # the reasons that a table parts all of immigration into
 REASONS = ("work", "study", "family", "asylum", "humanitarian", "other")
+_CALLED = {"family": "family reasons", "humanitarian": "humanitarian reasons", "other": "other reasons"}
 # a reason within this part of another may be the first as well
 CLOSE = 0.1
 
@@ -29,11 +30,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 continue
             order = sorted(sizes, key=lambda reason: -sizes[reason].range.value)
             most = sizes[order[0]].range.value
-            words = f"{period_words(period)}: " + ", ".join(
-                f"{each} {amount(sizes[each].range.value, 'people')}" for each in order[:3]
-            )
+            told = [f"{amount(sizes[each].range.value, 'people')} for {_CALLED.get(each, each)}" for each in order[:3]]
+            words = f"by reason the highest figures of {series.about.label.lower()} {in_words(period)} were {listed(told)}"
             figures = tuple(figure for each in order[:3] for figure in sizes[each].figures)
             near = sizes[own].range.value >= (1 - CLOSE) * most
             unsure = near or any(sizes[each].unsure for each in order[:2])
             return Outcome(order[0] == own, words, sizes[own].range.value, figures, period, None, series, unsure)
-    return Outcome(None, "netmig does not have figures by reason for coming for that year.")
+    when = f" {in_words(wording.periods[0])}" if wording.periods else ""
+    return Outcome(None, f"netmig does not have figures of why people came{when}.")

@@ -32,7 +32,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 if wording.stated.value is None:
                     fits = moved * wording.direction > 0
                 else:
-                    words += f": {change_words(moved, 'people', current.unit)}"
+                    words += f", {change_words(moved, 'people', current.unit)}"
                     fits = _by_so_much(wording, current, before)
                 outcome = Outcome(
                     fits, words, moved, (current, before), period, None, series, unsure=wording.stated.value is None

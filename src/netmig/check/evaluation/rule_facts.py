@@ -6,26 +6,45 @@ import re
 from collections.abc import Iterator
 
 from ...ledger.figures import Figure
-from ...ledger.phrases import day_words, published_words
+from ...ledger.phrases import amount, day_words, published_words
 from ...periods import Period, month, span
 from ..sentences.wording import Wording
 from .evidence import Evidence
+from .rule_names import a_year, rule_name
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIRST_NUMBER = re.compile(r"^\d+(?= |$)")
 _PREVIOUSLY = "previously "
 _ONLY_THE_MONTH = "the day was not read"
 
 
-def state(figure: Figure, evidence: Evidence) -> str:
-    """Since when a rule is in force, or when it was announced and for when."""
-    if figure.status == "in_force" and figure.period.start <= evidence.day:
-        return f"in force from {day_words(figure.period.start)}"
-    announced = f"announced on {published_words(evidence.release(figure))}"
+def told_of(figure: Figure, evidence: Evidence, *, value: float | None = None, before: float | None = None, by: str = "") -> str:
+    """An amount that a rule sets, as a sentence: from when it holds, what it was `before`, `by` how much it moved."""
+    name, day = f"the {rule_name(figure.series)}", day_words(figure.period.start)
+    value = figure.value or 0 if value is None else value
+    worth, (holds, announced) = f"{amount(value, 'GBP')}{a_year(figure.series)}", _standing(figure, evidence)
     if figure.status == "not_implemented":
-        return f"{announced}, never in force"
-    if figure.status in {"announced", "recommended"}:
-        return announced
-    return f"{announced}, from {day_words(figure.period.start)}"
+        return f"{name} was {worth}, {announced}, and never came into force"
+    dated, announced = figure.status not in {"announced", "recommended"}, "" if holds else f", as {announced}"
+    if before is None:
+        return f"{name} was {'' if holds else 'to be '}{worth}{f' from {day}' if dated else ''}{announced}"
+    went = f"{'went' if holds else 'was to go'} {'up' if value > before else 'down'}{f' on {day}' if dated else ''}"
+    return f"{name} {went} from {amount(before, 'GBP')} to {worth}{by}{announced}"
+
+
+def told_in_words(figure: Figure, evidence: Evidence, *, before: bool = False) -> str:
+    """A rule that is no amount, in its record's words: "the rule on the dependants of students, in force from 1 January 2024, is: …"."""
+    was = _FIRST_NUMBER.sub(rf"\g<0> {figure.unit}", words_before(figure)) or "not known"
+    text, (holds, announced) = _FIRST_NUMBER.sub(rf"\g<0> {figure.unit}", figure.text), _standing(figure, evidence)
+    day = day_words(figure.period.start)
+    when = f"in force from {day}" if holds else announced if figure.status == "announced" else f"{announced} for {day} on"
+    return f"the rule on the {rule_name(figure.series)}, {when}, is: {text}{f'; before that {was}' if before else ''}"
+
+
+def _standing(figure: Figure, evidence: Evidence) -> tuple[bool, str]:
+    """Whether a rule is in force, and when it was announced."""
+    holds = figure.status == "in_force" and figure.period.start <= evidence.day
+    return holds, f"announced on {published_words(evidence.release(figure))}"
 
 
 def amount_before(figure: Figure) -> float | None:

@@ -15,9 +15,8 @@ from ..sentences.wording import Stated, Wording
 from . import rules_in_words
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
-from .named import series_in_words
 from .outcome import Outcome
-from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state
+from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, told_of
 
 # where a rule of each kind is looked for, as the text calls it
 _RULES = {
@@ -69,7 +68,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         published = evidence.of_figure(figure)
         if published is None:
             continue
-        words = f"{series_in_words(series)}: {amount(published.range.value, 'GBP')}, {state(figure, evidence)}"
+        words = told_of(figure, evidence)
         if overlaps(wording.stated, published.range) and figure.status != "not_implemented":
             if _is_of_holders(series) and wording.detail == "work":
                 if (other := _of_newcomers(wording, words, evidence)) is not None:
@@ -100,31 +99,31 @@ def _step_of_another(wording: Wording, evidence: Evidence) -> Outcome | None:
     before = wording.baseline_stated
     if wording.detail != "work" or before is None or before.hedge == "about" or "family" in wording.spoken_of:
         return None
-    for series, figure in _held(replace(wording, detail="family"), evidence):
+    for _, figure in _held(replace(wording, detail="family"), evidence):
         was = amount_before(figure)
         if was is None or not _has(wording, figure) or not overlaps(before, Range(was, was, was)):
             continue
         own = next(((one, each) for one, each in _held(wording, evidence) if _is_its_rule(wording, one)), None)
         if own is None or figure.status != "in_force":
             return None
-        words = f"{series_in_words(series)}: from {amount(was, 'GBP')} to {amount(figure.value or 0, 'GBP')}; {series_in_words(own[0])}: {amount(own[1].value or 0, 'GBP')}, {state(own[1], evidence)}"
+        words = f"{told_of(figure, evidence, before=was)}; {told_of(own[1], evidence)}"
         return Outcome(False, words, own[1].value, (own[1], figure), own[1].period, None, own[0])
     return None
 
 
 def _speaks_against(wording: Wording, series: Series, figure: Figure, evidence: Evidence) -> Outcome | None:
     """What the record of a rule says against what is told of it: what it was before, since when, or that it is so no more."""
-    words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+    words = told_of(figure, evidence)
     before, told = amount_before(figure), wording.baseline_stated
     if told is not None and before is not None and not overlaps(told, Range(before, before, before)):
-        words = f"{series_in_words(series)}: from {amount(before, 'GBP')} to {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+        words = told_of(figure, evidence, before=before)
         doubled = told.hedge == "about"
         plain = (doubled or _is_its_rule(wording, series)) and (
             doubled or not _was_ever(told, series, evidence) or _is_one_step(wording, figure, evidence)
         )
         return Outcome(False, words, figure.value, (figure,), figure.period, None, series, unsure=not plain)
     if wording.recent and not wording.uncertain and (newer := _superseded_by(series, figure, evidence)) is not None:
-        words = f"{series_in_words(series)}: {amount(newer.value or 0, 'GBP')}, {state(newer, evidence)}"
+        words = told_of(newer, evidence)
         return Outcome(
             False, words, newer.value, (newer, figure), newer.period, None, series, unsure=not _is_its_rule(wording, series)
         )
@@ -165,7 +164,7 @@ def _of_newcomers(wording: Wording, words: str, evidence: Evidence) -> Outcome |
     if newest is None or wording.uncertain or said.isdisjoint(_COMING) or "skilled" not in said:
         return Outcome(None, f"this may be about those who had the visa before: {words}.")
     series, figure = newest
-    words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}; {words}"
+    words = f"{told_of(figure, evidence)}; {words}"
     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
 
 
@@ -215,13 +214,11 @@ def _another(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That the one rule that is plainly named, as it was last set or announced by then, has another amount; None if any rule has it."""
     if any(overlaps(wording.stated, Range(each, each, each)) for each in _every_amount(evidence)):
         return _of_another_rule(wording, evidence)
-    named = _THE_RULE.get(wording.detail)
     for series, figure in _held(wording, evidence):
-        fixed = dict(series.fixed)
-        if named == (fixed.get("route"), fixed.get("parameter")) and figure.status == "in_force":
-            words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
+        if _is_its_rule(wording, series) and figure.status == "in_force":
+            words = told_of(figure, evidence)
             if wording.starts and (before := amount_before(figure)) is not None:
-                words += f", before that {amount(before, 'GBP')}"
+                words += f"; before that it was {amount(before, 'GBP')}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
     return None
 
@@ -234,24 +231,16 @@ def _of_another_rule(wording: Wording, evidence: Evidence) -> Outcome | None:
     """That what is said to be asked today is asked by another rule alone: "The couple will need £38,700, where £26,200 is enough today"."""
     if not (wording.recent or wording.of_now or wording.starts) or wording.detail not in _OF_ITS_OWN:
         return None
-    named = _THE_RULE[wording.detail]
-    own = [(series, figure) for series, figure in _all_held(wording.detail, evidence.at(_LATER))]
     if any(
         overlaps(wording.stated, Range(each, each, each))
-        for _, figure in own
+        for _, figure in _all_held(wording.detail, evidence.at(_LATER))
         for each in {*numbers_in(figure.text), *numbers_in(figure.note), figure.value or 0}
         if each
     ):
         return None
     for series, figure in _held(wording, evidence):
-        fixed = dict(series.fixed)
-        if (
-            named == (fixed.get("route"), fixed.get("parameter"))
-            and figure.status == "in_force"
-            and figure.period.start <= evidence.day
-        ):
-            words = f"{series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
-            return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
+        if _is_its_rule(wording, series) and figure.status == "in_force" and figure.period.start <= evidence.day:
+            return Outcome(False, told_of(figure, evidence), figure.value, (figure,), figure.period, None, series)
     return None
 
 
@@ -272,12 +261,11 @@ def _told(wording: Wording, evidence: Evidence) -> Outcome | None:
     """An amount that the record of another rule tells: what it was before it, or a step that was announced and not taken."""
     planned: Outcome | None = None
     for series, figure in _held(wording, evidence):
-        for other, told in _told_beside(figure):
+        for other, words in _told_beside(figure, evidence):
             if not overlaps(wording.stated, Range(other, other, other)):
                 continue
             if figure.status != "not_implemented" and _is_of_later(wording, figure):
                 continue  # "They will need £30,000 from April 2024": not what was asked before January 2021
-            words = f"{series_in_words(series)}: {amount(other, 'GBP')}, {told} ({state(figure, evidence)})"
             if figure.status != "not_implemented":
                 if wording.recent and not wording.uncertain and _is_its_rule(wording, series) and _is_over(figure, evidence):
                     return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
@@ -325,15 +313,7 @@ def _unless_from_another(wording: Wording, outcome: Outcome, evidence: Evidence)
     if any(_was_ever(before, series, evidence) for series, _ in _held(wording, evidence)):
         return outcome
     elsewhere = any(overlaps(before, Range(each, each, each)) for each in _every_amount(evidence))
-    named = _THE_RULE[wording.detail]
-    own = next(
-        (
-            figure
-            for series, figure in _held(wording, evidence)
-            if named == (dict(series.fixed).get("route"), dict(series.fixed).get("parameter"))
-        ),
-        None,
-    )
+    own = next((figure for series, figure in _held(wording, evidence) if _is_its_rule(wording, series)), None)
     was = amount_before(own) if own is not None else None
     words = outcome.derivation if was is None else f"{outcome.derivation}; before it was {amount(was, 'GBP')}"
     return replace(outcome, fits=False, derivation=words, unsure=not elsewhere or was is None)
@@ -370,14 +350,14 @@ def _all_held(detail: str, evidence: Evidence) -> Iterator[tuple[Series, Figure]
                 yield series, figure
 
 
-def _told_beside(figure: Figure) -> Iterator[tuple[float, str]]:
-    """Other amounts that a rule's record tells: what it was before, and steps that were announced with it."""
+def _told_beside(figure: Figure, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """Other amounts that a rule's record tells, each with its words: what it was before, and steps that were announced with it."""
     if (before := amount_before(figure)) is not None:
-        yield before, "as it was before"
+        yield before, f"{told_of(figure, evidence)}; before that it was {amount(before, 'GBP')}"
     if figure.status == "not_implemented":
         for each in sorted(numbers_in(figure.text)):
             if each >= _LEAST_OF_STEPS:
-                yield each, "announced and not taken"
+                yield each, told_of(figure, evidence, value=each)
 
 
 def _never_in_force(wording: Wording, planned: Outcome, evidence: Evidence) -> Outcome:
@@ -386,9 +366,7 @@ def _never_in_force(wording: Wording, planned: Outcome, evidence: Evidence) -> O
         if figure.status == "in_force" and planned.series is not None and _same_route(series, planned.series):
             if figure.period.start > evidence.day or figure.period.start < planned.figures[0].period.start:
                 break  # nothing of it was in force yet: it was the plan of the day
-            words = (
-                f"{planned.derivation}; {series_in_words(series)}: {amount(figure.value or 0, 'GBP')}, {state(figure, evidence)}"
-            )
+            words = f"{planned.derivation}; {told_of(figure, evidence)}"
             return Outcome(False, words, figure.value, (figure, *planned.figures), figure.period, None, series)
     return Outcome(True, planned.derivation, planned.value, planned.figures, planned.period, None, planned.series)
 
@@ -419,8 +397,8 @@ def _changed_to(wording: Wording, evidence: Evidence, after: Stated | None) -> O
         found = difference(one, other) if wording.stated.unit == "GBP" else percent_change(one, other)
         if found is None or (after is not None and not overlaps(after, one)):
             continue
-        by = amount(found.value, "GBP") if wording.stated.unit == "GBP" else f"{found.value:+.1f}%"
-        words = f"{series_in_words(series)}: from {amount(before, 'GBP')} to {amount(figure.value, 'GBP')}, {by}, {state(figure, evidence)}"
+        by = amount(abs(found.value), "GBP") if wording.stated.unit == "GBP" else f"{abs(found.value):.1f}%"
+        words = told_of(figure, evidence, before=before, by=f", by {by}")
         if overlaps(wording.stated, found):
             return Outcome(True, words, found.value, (figure,), figure.period, None, series)
         if after is not None and _is_its_rule(wording, series) and told is None:

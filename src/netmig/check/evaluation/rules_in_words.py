@@ -9,9 +9,8 @@ from ...ledger.figures import Figure
 from ...series import Series
 from ..sentences.wording import Stated, Wording
 from .evidence import Evidence
-from .named import series_in_words
 from .outcome import Outcome
-from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, state, words_before
+from .rule_facts import amount_before, is_on_its_day, newest_first, numbers_in, told_in_words, words_before
 
 _MONTHS_IN = {"years": 12, "months": 1}
 _NONE = "netmig knows of no such rule."
@@ -27,16 +26,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return _raised(wording, evidence, parameter)
     held = [
         (series, figure)
-        for series in evidence.ledger.find("rule", route=route, parameter=parameter)
+        # the rule of graduates was set in years, and will be in months
+        for each in (parameter, "post_study_permission_years")[: 2 if route == "graduate" else 1]
+        for series in evidence.ledger.find("rule", route=route, parameter=each)
         for figure in newest_first(iter(evidence.figures(series).values()))
     ]
-    if route == "graduate":
-        # the rule was set in years, and will be in months
-        held += [
-            (series, figure)
-            for series in evidence.ledger.find("rule", route=route, parameter="post_study_permission_years")
-            for figure in newest_first(iter(evidence.figures(series).values()))
-        ]
     if wording.stated.value is not None:
         return _term(wording, evidence, held)
     if wording.names:
@@ -49,7 +43,7 @@ def _dated(wording: Wording, evidence: Evidence, held: Iterable[tuple[Series, Fi
     missed: Outcome | None = None
     for series, figure in held:
         fits = is_on_its_day(wording, figure, evidence)
-        words = f"{series_in_words(series)}: {figure.text}, {state(figure, evidence)}"
+        words = told_in_words(figure, evidence)
         outcome = Outcome(fits is True, words, None, (figure,), figure.period, None, series, unsure=fits is None)
         if fits:
             return outcome
@@ -73,7 +67,7 @@ def _term(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figure]
             now = {figure.value * unit, *(now if "PhD" in figure.text else ())}  # what all wait, not what a few do
         then = {number * unit for number in numbers_in(words_before(figure))}
         was = None if before is None else _in_months(before) in then
-        words = f"{series_in_words(series)}: {figure.text}, before that {words_before(figure) or 'not known'}, {state(figure, evidence)}"
+        words = told_in_words(figure, evidence, before=True)
         if "PhD" in figure.text and len(now) > 1 and after == max(now) and before is None:
             # the longer time of a few is said of all, or of those who do not have it
             few = _says_whom(wording)
@@ -134,7 +128,7 @@ def _levels(wording: Wording, evidence: Evidence, held: list[tuple[Series, Figur
     for series, figure in held:
         before, after = wording.names[0], wording.names[-1]
         fits = figure.text.startswith(after) and (len(wording.names) == 1 or words_before(figure).startswith(before))
-        words = f"{series_in_words(series)}: {figure.text}, before that {words_before(figure)}, {state(figure, evidence)}"
+        words = told_in_words(figure, evidence, before=True)
         if fits:
             dated = _dated(wording, evidence, [(series, figure)])
             return Outcome(dated.fits, words, None, (figure,), figure.period, None, series, dated.unsure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ledger.phrases import amount, period_words, release_words
+from ...ledger.phrases import amount, in_words, release_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
@@ -10,7 +10,7 @@ from ..sentences.wording import Stated, Wording
 from .candidates import candidate_series
 from .evidence import Evidence
 from .intervals import Range, overlaps, ratio
-from .named import series_in_words
+from .named import series_in_words, was
 from .outcome import Outcome, nothing_held, series_of
 
 # how far a share may lie from the one said, and still be no more than loosely said: in points, and of a part said in words
@@ -46,9 +46,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
                 plain = _is_plain(wording) and not _was_near_once(evidence, said, (series, whole_series), period)
                 outcome = Outcome(
                     overlaps(said, percent) and not _loosely(said, percent),
-                    f"{period_words(period)}: {amount(part.range.value, part.unit)} ({_named(series)}) of"
-                    f" {amount(whole.range.value, whole.unit)} ({_named(whole_series)}) is {percent.value:.1f}%"
-                    f" ({release_words(evidence.release(part.figures[0]))})",
+                    f"{series_in_words(series)} {was(series_in_words(series))} {percent.value:.1f}% of {series_in_words(whole_series)}"
+                    f" {in_words(period)} ({amount(part.range.value, part.unit)} of {amount(whole.range.value, whole.unit)};"
+                    f" {release_words(evidence.release(part.figures[0]))})",
                     percent.value,
                     (*part.figures, *whole.figures),
                     period,
@@ -156,7 +156,3 @@ def is_far_off(wording: Wording, outcome: Outcome) -> bool:
 
 
 _ARE = frozenset("were was are came".split())
-
-
-def _named(series: Series) -> str:
-    return series_in_words(series)

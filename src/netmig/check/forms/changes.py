@@ -105,7 +105,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "the change may be measured from another time than the one before it"
             if _is_added_to_a_change(parts, quantity)
             else NO_BASELINE
-            if _is_between_those_told(parts) and baseline.basis != "inherited"
+            if (_is_between_those_told(parts) and baseline.basis != "inherited") or (era is None and _is_from_an_event(parts))
             else "the number is compared with several years"
             if is_set_against_years(parts, quantity)
             else "the number is how far one figure falls short of another"
@@ -118,7 +118,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
-            else "it may say how far a number is from a round one"
+            else "this may be a round number that is told of as a mark, and no figure"
             if _from_a_round_number(parts, quantity)
             else "it is not clear which years are compared"
             if any(period.kind == "span" for period in window.periods)
@@ -194,6 +194,16 @@ def _is_between_those_told(parts: SentenceParts) -> bool:
     return "between" in parts.word_set and not _THOSE_TWO.isdisjoint(parts.pairs)
 
 
+def _is_from_an_event(parts: SentenceParts) -> bool:
+    """Whether a change is told from an event to a time: "between the election and the end of 2025", "from the election to last December"."""
+    for at, word in enumerate(parts.words):
+        if word in _JOINED and not _EVENTS.isdisjoint(ahead := parts.words[at + 1 : at + 7]) and _JOINED[word] in ahead:
+            return True
+    return False
+
+
+_JOINED = {"between": "and", "from": "to"}
+_EVENTS = frozenset("election vote referendum office handover brexit pandemic takeover landslide".split())
 _THOSE_TWO = frozenset((one, other) for one in ("those", "these", "the") for other in ("two", "dates", "years", "points"))
 
 

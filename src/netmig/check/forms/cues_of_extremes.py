@@ -8,7 +8,7 @@ from ..sentences.comparisons import is_baseline_quantity
 from ..sentences.once import once_a_number
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import leaves_out
-from ..sentences.roles import is_start
+from ..sentences.roles import at_its_height, is_start
 from ..words.cues import CLAUSE_MARKS, EXTREME_LOW, EXTREMES
 from ..words.number_words import NUMBER_WORDS
 from ..words.quantities import Quantity
@@ -27,6 +27,8 @@ def extreme_beside(parts: SentenceParts, quantity: Quantity) -> int:
     "a record high of 906,000", "new record of 906,000", "peaked at 944,000", "504,000 for the year to
     June, a record", "745,000, the highest ever recorded".
     """
+    if height := at_its_height(parts, quantity):
+        return height
     for at in cues_of(parts):
         if (
             parts.word(at) == "peak"

@@ -9,7 +9,7 @@ from ..sentences.movement import is_net_loss
 from ..sentences.parts import SentenceParts
 from ..sentences.reaches import LOOSE_REACH, among, leaves_out_a_year
 from ..sentences.refusals import why_not_ours, why_refused
-from ..sentences.roles import is_start, role_of
+from ..sentences.roles import at_its_height, is_start, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import Window, sentence_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
@@ -92,6 +92,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
                 or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
             )
         )
+        # "944,000 at its height, was 171,000 in 2025"
+        or (at_its_height(parts, quantity) and (time is None or time.first > cue + 3))
     ):
         # "the peak of 906,000", "In 2024 it fell from a record 764,000", "against a peak of 944,000": some time, not said which
         window = Window((), "open")
@@ -111,7 +113,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="the peak may be that of something else"
+        doubt="it is not clear what is said to have peaked"
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
         or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"

@@ -19,7 +19,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.plain_flows import MAY_BE_NET
 from ..sentences.scene import Scene
 from ..sentences.taken_off import is_subtraction, may_be_taken_off
-from ..sentences.wording import Subject, Wording
+from ..sentences.wording import OF_TWO_FIGURES, Subject, Wording
 from ..words.cues import CHANGE_NOUNS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -29,8 +29,10 @@ OF_BOTH_FLOWS = "it may mean that so many more came than left"
 OF_THE_PEAK = "the number may be the peak named after it"
 OF_TWO_FLOWS = "it may compare those who came with those who left"
 FROM_ANOTHER = "it may have moved from the number given before it"
+THAN_EXPECTED = "it is set against what was expected"
 OF_THOSE_WHO_LEFT = "the number may be of those who left"
 IS_A_CHANGE = "the number may be by how much the figure changed"
+AGAINST_YEARS = "the number is compared with several years"
 _THOUSAND = 1000
 _LEAST = 10_000
 _LOST = frozenset({"lost", "loses", "losing"})
@@ -67,12 +69,23 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         return ""
     if why := why_of_the_population(parts, quantity, grown=scene.grown):
         return why
+    if wording.kind in OF_TWO_FIGURES and _is_set_against_what_was_expected(parts, quantity):
+        return THAN_EXPECTED
     if wording.kind == "change" and is_more_again(parts, quantity, scene.balance):
         return OF_BOTH_FLOWS
-    if subject_of_all(wording) and (wording.stated.value or 0) < 0:
+    if subject_of_all(wording) and (wording.stated.value or 0) < 0 and not _is_of_all_people(parts, quantity, scene):
         return OF_WHOM  # "Net migration was minus 104,000": no year of everybody has been so since records of the kind began
     if wording.kind == "level" and parts.words[quantity.first - 2 : quantity.first] == ["one", "of"]:
         return "" if CHANGE_NOUNS.isdisjoint(parts.words[: quantity.first]) else IS_A_CHANGE
+    if wording.kind == "sum" and parts.word(quantity.first - 1) == "of" and not _GAPS.isdisjoint(parts.words[: quantity.first]):
+        return IS_A_CHANGE  # "a gap of 429,000 between 2023 and 2024, and one of 13,000 between 2022 and 2023"
+    behind = parts.words[quantity.last + 1 : quantity.last + 10]
+    if (
+        wording.kind == "sum"
+        and "than" in behind
+        and any(one in {"is", "was"} and other in _MORE_OR_LESS for one, other in pairwise(behind))
+    ):
+        return AGAINST_YEARS  # "is lower than it ever was between 2013 and 2019"
     if (
         wording.kind == "level"
         and wording.subject is not None
@@ -91,6 +104,29 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
     if wording.kind == "revision" and parts.word(0) == "the" and parts.word(1) in _PEAKS and wording.period_basis != "explicit":
         return OF_THE_PEAK  # "The peak, revised up by 38,000, is now 944,000"
     return OF_ANOTHER_TOPIC if _is_of_another_topic(parts, wording, quantity) else ""
+
+
+_GAPS = CHANGE_NOUNS | frozenset({"gap", "difference", "swing", "move"})
+
+
+_MORE_OR_LESS = frozenset({"lower", "higher", "less", "more", "smaller", "larger", "bigger", "fewer"})
+
+
+def _is_of_all_people(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether so many more people are said to have left than came, and nobody is named of whom that may be so: "204,000 more people left the UK than arrived"."""
+    told = parts.words[quantity.last + 1 : quantity.last + 3] in (["more", "people"], ["fewer", "people"]) and parts.says_where
+    return told and not parts.mentions_of("group") and not scene.groups - {"all"}
+
+
+def _is_set_against_what_was_expected(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Such as "43,000 more people left the UK than had been expected": of no figure that is published."""
+    behind = parts.words[quantity.last + 1 : quantity.last + 1 + _TO_THE_EXPECTED]
+    than = behind.index("than") if "than" in behind else len(behind)
+    return not _EXPECTED.isdisjoint(behind[than + 1 : than + 6]) and {",", ";", "."}.isdisjoint(behind[:than])
+
+
+_TO_THE_EXPECTED = 18
+_EXPECTED = frozenset("expected forecast predicted projected planned anticipated feared hoped budgeted modelled".split())
 
 
 def subject_of_all(wording: Wording) -> bool:

@@ -90,6 +90,8 @@ def _told_in_history(parts: SentenceParts, quantity: Quantity) -> HistoryRole | 
     start = 0 if own is None else own.last + 1
     ends = (at + 1 for at in range(quantity.first - 1, start - 1, -1) if parts.word(at) in {";", "."})
     before = parts.words[next(ends, start) : quantity.first]
+    if own is not None and before[:1] == ["when"] and before[-1:] == [","]:
+        before = []  # "was 672,000 when the ONS first published it, 740,000 in May": told of the one before
     if own is not None and own.first <= 2 and parts.word(own.first - 1) == "the" and _is_now(before):
         return HistoryRole("now", firmness="in a history")  # "The 685,000 is now 866,000"
     if following is not None and before[-1:] == ["the"] and quantity.first <= 2:
@@ -129,7 +131,7 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
         and quantity.first not in parts.time_of
     ):
         return None  # "944,000 in the year to March 2023, higher than the 906,000 previously believed to be the record"
-    window = _window(parts, quantity, scene, subject.measure, held)
+    window = _window(parts, quantity, scene, subject.measure, held, of_the_first=told.role == "first")
     if window is None:
         return None
     if told.firmness == "likely" and told.role in {"earlier", "first"}:
@@ -282,18 +284,25 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
         return found  # "there were 431,000 overseas students, 5,000 more than it first said"
     if flows and flows != {held.subject.measure}:
         return found
+    if not held.last and found is not None and found.measure in MIGRATION_FLOWS - {held.subject.measure}:
+        return replace(found, basis="open")  # the text has gone on to another flow since: "Emigration rose to 517,000"
     if held.subject.measure == "net_migration" and not MOVING.isdisjoint(parts.words[: quantity.first]):
         return None  # "257,000 are now believed to have left, against an initial estimate of 77,000": of those, and not of the net in hand
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
 
 
-def _window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None) -> Window | None:
-    """The year whose estimate is told of: one that the sentence names, or that of the estimate in hand; None where none was estimated anew."""
+def _window(
+    parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None, *, of_the_first: bool
+) -> Window | None:
+    """The year whose estimate is told of: one that the sentence names, or that of the estimate in hand; None where none was estimated anew.
+
+    A first estimate may be the only one: "For 2024 there is a first estimate of 431,000".
+    """
     own = recast_time(parts, quantity) or _named(parts, quantity)
     if own is not None:
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
-        return replace(window, periods=revised) if revised else None
+        return replace(window, periods=window.periods if of_the_first else revised) if revised else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")

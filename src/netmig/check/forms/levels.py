@@ -52,7 +52,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return Wording(
             kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
             periods=about.periods, period_basis=about.basis,
-            refusal="this is a share of something of which netmig has no figures",
+            refusal="this is a share, and it is not clear of what, or netmig has no figures of that",
         )  # fmt: skip
     if subject is None and not scene.people and not scene.lead and not parts.mentions_of("other_subject"):
         return None  # nothing in the text has to do with migration
@@ -80,7 +80,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=("the article names no year for it" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
-        or ("it may say how far a number is from a round one" if _off_a_round_number(parts, quantity) else "")
+        or ("this may be a round number that is told of as a mark, and no figure" if _off_a_round_number(parts, quantity) else "")
         or (
             "the number may be by how much the figure grew"
             if subject is not None and _of_a_growth(parts, quantity, subject.measure)

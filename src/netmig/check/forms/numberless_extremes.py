@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ...periods import Period, year_ending
@@ -174,7 +175,7 @@ def without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> Wo
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
         or (
-            "the record may be that of something else"
+            "it is not clear of what this is said to be the record"
             if of_others
             else "this is about figures that had not been published yet"
             if _is_to_come(parts, at)
@@ -261,7 +262,14 @@ def _held_the_record(parts: SentenceParts, time: TimeExpression) -> bool:
 def _is_of_scope(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether a time says since when something is counted: "since the series began in 2012", "since 2012"."""
     before = parts.words[max(0, time.first - 6) : time.first]
-    return "since" in before and not (PARTINGS & set(before[before.index("since") :]))
+    begins = _BEGINS.search(" ".join(parts.words[max(0, time.first - 18) : time.first]))
+    return begins is not None or ("since" in before and not (PARTINGS & set(before[before.index("since") :])))
+
+
+# "the highest in the series that the ONS now publishes, which starts in the year to June 2012"
+_BEGINS = re.compile(
+    r"\b(?:series|records?|tables?|data|figures|statistics|estimates|run)\b.*\b(?:start|beg[iau]n|run|go|dat|stretch)\w*(?: \w+){0,4}$"
+)
 
 
 def _says_new(parts: SentenceParts, at: int) -> bool:

@@ -92,6 +92,8 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         doubt = "it is denied"
     elif _is_taken_back(parts, quantity):
         doubt = "it is only said to be nearly so"
+    elif verb and _is_one_of_several(parts, quantity):
+        doubt = "it may be one of several such changes, one upon another"
     elif (
         is_set_against_years(parts, quantity)
         or _goes_on_comparing(parts, quantity)
@@ -126,6 +128,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif era is None and (
         unsaid
         or not (baseline.periods or baseline.peak)
+        or (verb and not baseline.peak and window.periods and baseline.periods[0].stop > window.periods[0].stop)
         or baseline.basis == "open"
         or (baseline.basis != "explicit" and has_another_time(parts, quantity))
     ):
@@ -173,6 +176,15 @@ def _is_taken_back(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     at += 1 + (parts.word(at + 1) in {"or", "well"})
     return parts.word(at) in {"nearly", "almost", "virtually", "thereabouts", "roughly"}
+
+
+def _is_one_of_several(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether it is told as one of those that follow on each other: "has halved and halved again", "on the way to a third halving"."""
+    before = set(parts.words[max(0, quantity.first - 2) : quantity.first])
+    return parts.word(quantity.last + 1) in {"again", "twice"} or not before.isdisjoint(_IN_A_ROW)
+
+
+_IN_A_ROW = frozenset("second third fourth another further two three again then".split())
 
 
 def _goes_on_comparing(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -314,7 +314,10 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         is None
     ):
         return None
-    window = _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
+    behind_its_year = _behind_its_year(parts, quantity, scene, subject.measure)
+    window = (
+        behind_its_year or _of_that(parts, quantity, scene, subject.measure) or window_of(parts, quantity, scene, subject.measure)
+    )
     start, end = span_of(parts, quantity)
     at = behind_aside(parts, quantity)
     known = bool(sized) and (
@@ -333,11 +336,14 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         window,
         scene,
         quantity=quantity,
-        doubt=SEVERAL_YEARS
+        doubt=""
+        if behind_its_year
+        else SEVERAL_YEARS
         if not {"since", "years"}.isdisjoint(parts.word_set) or spans_years(parts) or is_on_another_year(parts, quantity)
         else "",
         another_day="" if window.basis in {"explicit", "inherited"} else WHICH_EARLIER_OF_A_CHANGE,
-        loose=True,
+        # a year that is named by the month it ended in is no other
+        loose=window.loose or window.basis != "explicit",
         direction=direction_of(parts, quantity),
         # where the text gives the estimate, it is that one by which it is measured, whatever it is called
         vintage="first"
@@ -354,6 +360,17 @@ def _by_so_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wordi
         if wording.of_another_day in {ANOTHER_TIME, OF_AN_EARLIER_TIME}
         else wording.of_another_day,
     )
+
+
+def _behind_its_year(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str) -> Window | None:
+    """The year of the number that a change stands right behind: "a record 906,000 in the year to June 2023, 166,000 more than first thought"."""
+    before = parts.preceding(quantity)
+    time = None if before is None else parts.time_of.get(before.first)
+    if before is None or time is None or time.kind != "year_ending" or not before.last < time.first < quantity.first:
+        return None
+    between = parts.words[time.last + 1 : quantity.first]
+    window = read_window(parts, time, scene, measure) if between[:1] == [","] and set(between) <= _ON_THE_WAY else None
+    return window if window is not None and window.periods else None
 
 
 def is_on_another_year(parts: SentenceParts, quantity: Quantity) -> bool:

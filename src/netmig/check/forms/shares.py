@@ -12,19 +12,15 @@ from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
-from ..sentences.roles import role_of
 from ..sentences.scene import Scene
+from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
-from ..sentences.wording import Stated, Subject, Wording
+from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
-from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
+from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
 from .wholes import (
-    CAME_NOUNS,
-    LEFT_NOUNS,
-    MORE_THAN_HALF,
-    PEOPLE,
     TOTALS,
     Fraction,
     Whole,
@@ -34,33 +30,33 @@ from .wholes import (
     whole_carried,
 )
 
-# verbs by which a group makes up a part, the group before them or, of "were", behind
-_MAKES_UP = frozenset(
-    "accounted accounts accounting account made makes making make comprise comprised comprising comprises represented represents representing"
-    " constituted constituting formed forming supplied supply supplies provided provide provides contributed contribute contributes furnished".split()
-)  # fmt: skip
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost belong belongs belonged".split()
 )
-_COPULAS = frozenset({"were", "was", "are", "is", "came", "come", "comes", "from"})
 LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
+
+# nationalities of which none is a part of another
+_APART = frozenset({"british", "eu", "eu_plus", "non_eu", "non_eu_plus"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     """The shares of a flow that a sentence states."""
     found: list[Wording] = []
     whole: Whole | None = None
-    for fraction in _fractions(parts):
+    for fraction in fractions(parts):
         # "Four in ten of the emigrants are from outside the EU, but 36 per cent are British": both of those who left
         own = whole_behind(parts, fraction, scene) or whole_before(parts, fraction)
         found_whole = (
             own or _again(parts, fraction, whole) or whole_carried(parts, fraction, scene) or _made_up(parts, fraction, scene)
         )
         whole = found_whole or whole
-        share = _share(parts, fraction, found_whole, scene)
+        part = None
+        if own is None and (put_otherwise := _of_its_number(parts, fraction, scene)) is not None:
+            found_whole, part = put_otherwise
+        share = _share(parts, fraction, found_whole, scene, part)
         if share is not None:
             told = found[-1] if found else None
             if told is not None and "period" in share.unsettled and "period" not in told.unsettled:
@@ -75,9 +71,28 @@ def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | 
     """The flow that was spoken of, where a group makes up so much with nothing behind it: "Europeans supplied a tenth"."""
     back = _before_how_much(parts, fraction)
     back -= parts.word(back) in {"for", "up"}
-    if parts.word(back) not in _MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
+    if parts.word(back) not in MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
         return None
     return spoken_of(parts, fraction, scene, fraction.last)
+
+
+def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tuple[Whole, Mention] | None:
+    """The flow and the nationality of the number that a share alone behind it puts otherwise: "968,000 non-EU nationals (82%), 129,000 from the EU (11%)"."""
+    if parts.word(_before_how_much(parts, fraction)) not in {"or", "("} or parts.word(fraction.last + 1) not in _CLOSING:
+        return None
+    if any(says_it_moved(parts, each) for each in parts.quantities if each.unit == "percent"):
+        return None
+    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
+    told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
+    if before is None or told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
+        return None
+    if len(told.group) > 1:
+        return None
+    part = group_at(parts, before.first, "nationality", dict(told.group)["nationality"])
+    return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), part
+
+
+_CLOSING = frozenset({")", ",", ".", ";", "and", "while", "but"})
 
 
 def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
@@ -106,11 +121,23 @@ def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
 def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group of a second share that takes its verb from the first: "Europeans supplied a tenth and returning Britons one in twenty"."""
     at = _before_how_much(parts, fraction)
-    label = next((each for each in groups if each.last == at), None)
-    if label is None or parts.word(label.first - 1) not in {"and", ",", ";", "while", "with"}:
+    label = next(
+        (each for each in groups if each.last == at - (parts.word(at) in {"citizens", "nationals"} and each.last < at)), None
+    )
+    if label is None or parts.word(label.first - 1 - (parts.word(label.first - 1) == "the")) not in {
+        "and",
+        ",",
+        ";",
+        "while",
+        "with",
+    }:
         return None
     first = next((each for each in parts.quantities if each.last < label.first and each.unit in {"percent", "share"}), None)
-    return label if first is not None and not _MAKES_UP.isdisjoint(parts.words[: first.first]) else None
+    if first is None:
+        return None
+    ahead = parts.words[: first.first]
+    led = any(each.last < first.first for each in groups) and not {"was", "were", "are", "is"}.isdisjoint(ahead[-3:])
+    return label if led or not MAKES_UP.isdisjoint(ahead) else None
 
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
@@ -150,63 +177,6 @@ def _said_again(parts: SentenceParts, fraction: Fraction, share: Wording) -> Ite
         )
 
 
-def _fractions(parts: SentenceParts) -> Iterator[Fraction]:
-    """The per cents, parts and majorities of a sentence."""
-    for quantity in parts.quantities:
-        if _says_it_moved(parts, quantity):
-            continue
-        if quantity.unit in {"percent", "share"} and role_of(parts, quantity) in {"share", "percent", "fraction", "ratio"}:
-            yield Fraction(quantity.first, quantity.last, quantity.start, quantity.end, stated(quantity))
-    if MORE_THAN_HALF.isdisjoint(parts.word_set):
-        return
-    for at, word in enumerate(parts.words):
-        if word in MORE_THAN_HALF and (parts.word(at + 1) == "of" or _is_told_of_more_than_half(parts, at)):
-            first = at
-            while first > 0 and parts.word(first - 1) in _OF_A_MAJORITY:
-                first -= 1
-            yield Fraction(first, at, parts.tokens[first].start, parts.tokens[at].end, Stated(50, 50, 100, "percent", "over"))
-        elif word == "most" and (
-            parts.word(at + 1) in CAME_NOUNS | LEFT_NOUNS or _names_movers(parts, at + 1) or _names_a_flow(parts, at + 1)
-        ):
-            # "most people who come to the UK are from outside Europe"
-            yield Fraction(at, at, parts.tokens[at].start, parts.tokens[at].end, Stated(0.5, 0.5, 1, "share", "over"))
-
-
-_OF_A_MAJORITY = frozenset("the a vast great overwhelming large clear big".split())
-
-
-def _is_told_of_more_than_half(parts: SentenceParts, at: int) -> bool:
-    """Whether most of what was spoken of are said to be of some group: "Most were EU nationals", "the vast majority came from India"."""
-    bare = parts.word(at) == "most" and parts.word(at - 1) in {"the", "at", "its"}
-    return parts.word(at + 1) in _COPULAS - {"from"} and not bare
-
-
-def _names_a_flow(parts: SentenceParts, at: int) -> bool:
-    """Whether a flow is named at a place, with no more than the country before it: "most immigration", "most UK emigration"."""
-    at += at in parts.covered("home")
-    return any(
-        each.first == at and each.code in _FLOWS and parts.word(each.last + 1) in _COPULAS | {"to", "comes", "into", "in"}
-        for each in parts.mentions_of("measure")
-    )
-
-
-_FLOWS = frozenset({"immigration", "emigration"})
-
-
-def _names_movers(parts: SentenceParts, at: int) -> bool:
-    """Whether people who move are named at a place: "people who come", "who arrived", "migrants arriving"."""
-    at += parts.word(at) in PEOPLE
-    at += parts.word(at) == "who"
-    return parts.word(at) in ARRIVING | LEAVING
-
-
-def _says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number says how far something moved: "(down 37 %)", "24 % fewer"."""
-    made_up = parts.word(quantity.first - 1) == "up" and parts.word(quantity.first - 2) in _MAKES_UP
-    return (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
-
-
-_MOVED = frozenset("down up by fewer less lower higher more bigger larger greater".split())
 _OF_BEFORE = frozenset("before earlier previous previously".split())
 
 
@@ -214,16 +184,27 @@ _OF_BEFORE = frozenset("before earlier previous previously".split())
 _TO_THE_WHOLE = 4
 
 
-def _share(parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene) -> Wording | None:
+def _share(
+    parts: SentenceParts, fraction: Fraction, found: Whole | None, scene: Scene, its_part: Mention | None = None
+) -> Wording | None:
     if found is None:
         return None
     whole, first, last = found
-    part = _part(parts, fraction, first, last) or _them(parts, fraction, scene) or _said_again_of(parts, fraction, whole, last)
+    part = (
+        its_part
+        or _part(parts, fraction, first, last)
+        or _them(parts, fraction, scene)
+        or _said_again_of(parts, fraction, whole, last)
+    )
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
     if dict(part.group).items() <= dict(whole.group).items() and parts.word(last) in TOTALS:
         whole = replace(whole, group=())  # "arrivals of asylum seekers, 96,000, were 11 per cent of the total"
+    nationalities = {dict(each.group).get("nationality", "") for each in (whole, part)}
+    if len(nationalities) > 1 and nationalities <= _APART:
+        # one of those that make up a whole is no part of another
+        whole = replace(whole, group=tuple(each for each in whole.group if each[0] != "nationality"))
     group = settle_group(dict(whole.group) | dict(part.group), whole.measure)
     subject = Subject(whole.measure, group, whole.basis, local=True)
     if group == whole.group:
@@ -297,7 +278,7 @@ def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | N
     """The group that the sentence before named, of which "they" tells: "Of net migration they are 44 per cent"."""
     at = fraction.first - 1
     while at > 0 and (
-        parts.word(at) in {"now", "just", "only", "about", "up", "for", "nearly", "some"} or parts.word(at) in _MAKES_UP
+        parts.word(at) in {"now", "just", "only", "about", "up", "for", "nearly", "some"} or parts.word(at) in MAKES_UP
     ):
         at -= 1
     at -= parts.word(at) in {"are", "were", "is", "was"}
@@ -345,7 +326,7 @@ def _is_said_in_full(parts: SentenceParts, fraction: Fraction, whole: Subject, p
         and part.last < fraction.first
         and (part.first - first <= 1 or apart)
         and parts.word(fraction.last + 1) == "of"
-        and not _MAKES_UP.isdisjoint(parts.words[part.last + 1 : fraction.first])
+        and not MAKES_UP.isdisjoint(parts.words[part.last + 1 : fraction.first])
         and len([each for each in parts.mentions_of("group") if each.first <= fraction.last]) == 1 - apart
     )
 
@@ -360,7 +341,7 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         parts.word(back) in {"for", "up", "just", "only", "some", "about", "around", "over", "nearly", "almost"}
     ):
         back -= 1
-    if parts.word(back) in _MAKES_UP:
+    if parts.word(back) in MAKES_UP:
         before = [each for each in groups if each.last < back and back - each.last <= 5]
         between = parts.words[before[-1].last + 1 : back] if before else []
         if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
@@ -369,6 +350,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
             return opening
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
+    if parts.word(back) in {"or", "("}:
+        # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
+        behind = [each for each in behind if not set(parts.words[start + 1 : each.first]) <= _MARKS_OF_A_LIST]
     for mention in behind:
         times = parts.in_times
         homes = parts.covered("home")
@@ -377,7 +361,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         passed = times | homes | numbers | again  # "86% or one million were from outside the EU"
         if all(at in passed or parts.word(at) in _LINKS for at in range(start + 1, mention.first)):
             gap = set(parts.words[start + 1 : mention.first])
-            if "and" not in gap or _COPULAS & gap:
+            if gap == {","} and any(0 < each.first - mention.last <= 3 for each in parts.quantities):
+                continue  # "968,000, or 82%, EU nationals for 129,000": they have a number of their own
+            if "and" not in gap or COPULAS & gap:
                 return mention
     if parts.word(back) in {":", "–", "—", ",", "or", "("}:
         # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
@@ -404,6 +390,9 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
     return _is_a_part(parts, fraction, groups) or _beside_another(parts, fraction, groups)
 
 
+_MARKS_OF_A_LIST = frozenset({",", ";", ")", "and", "–", "—", "with", "while"})
+
+
 def _opening(parts: SentenceParts, verb: int) -> Mention | None:
     """The reason that a sentence sets out with, an aside between it and its verb: "Study, often called the main door, accounts for more than half"."""
     reason = _REASONS.get(parts.word(0), "")
@@ -416,7 +405,7 @@ _PASSED = (
     _LINKS
     | ARRIVING
     | LEAVING
-    | _MAKES_UP
+    | MAKES_UP
     | {
         "away",
         "up",
@@ -430,6 +419,8 @@ _PASSED = (
         "total",
         "all",
         "numbered",
+        "home",
+        "back",
         "arrivals",
         "departures",
     }
@@ -439,18 +430,25 @@ _PASSED = (
 def _is_a_part(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group that is said to be the part: "arrivals of asylum seekers, 96,000, were 11 per cent of the total"."""
     back = fraction.first - 1
-    if parts.word(back) in {"now", "about", "around", "just", "only", "still", "nearly", "almost"}:
+    while parts.word(back) in _HOW_NEARLY:
         back -= 1
+    told = next((each for each in groups if each.last == back), None)
+    if told is not None and parts.word(told.first - 1) in {"makes", "made", "making"}:
+        return told  # "That makes asylum seekers almost a fifth of all immigration"
     before = [each for each in groups if each.last < back]
     if parts.word(back) not in {"were", "was", "are", "is"} or not before:
         return None
-    if before[-1].last == back - 1 and parts.word(fraction.last + 1) == "of":
-        return before[-1]  # "EU nationals were just 9% of all immigrants"
+    if before[-1].last == back - 1 and parts.word(fraction.last + 1) in _ENDS_A_SHARE:
+        return before[-1]  # "EU nationals were just 9% of all immigrants", "EU nationals were 10% (116,000)"
     number = next((each for each in parts.quantities if before[-1].last < each.first <= before[-1].last + 3), None)
     gap = set(parts.words[before[-1].last + 1 : number.first]) | set(parts.words[number.last + 1 : back]) if number else {"?"}
     return before[-1] if gap <= {",", "(", ")", "–", "—", "or", "some"} else None
 
 
+_ENDS_A_SHARE = frozenset({"of", "(", ".", ",", ";", "and", ""})
+_HOW_NEARLY = frozenset(
+    "now about around just only still nearly almost over some roughly therefore thus also already well".split()
+)
 _REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
 _ADJECTIVES = {
     "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
@@ -463,7 +461,7 @@ def _bare_groups(parts: SentenceParts, fraction: Fraction) -> list[Mention]:
     """The groups named by one word alone: "5 per cent British", "one in five was Indian", "asylum made up 11%"."""
     found: list[Mention] = []
     at = fraction.last + 1
-    while parts.word(at) in _COPULAS - {"from", "came", "come"}:
+    while parts.word(at) in COPULAS - {"from", "came", "come"}:
         at += 1
     code = _ADJECTIVES.get(parts.word(at), "")
     if code and parts.word(at + 1) in _ENDS_PART and at not in parts.covered("group"):
@@ -471,7 +469,7 @@ def _bare_groups(parts: SentenceParts, fraction: Fraction) -> list[Mention]:
     back = fraction.first - 1
     while back >= 0 and parts.word(back) in {"up", "for", "just", "only", "about", "around", "some", "nearly", "almost"}:
         back -= 1
-    reason = _REASONS.get(parts.word(back - 1), "") if parts.word(back) in _MAKES_UP else ""
+    reason = _REASONS.get(parts.word(back - 1), "") if parts.word(back) in MAKES_UP else ""
     if reason and parts.word(back - 2) in {"", ".", ",", ";", "and", "that", "but"} and back - 1 not in parts.covered("group"):
         found.append(group_at(parts, back - 1, "reason", reason))
     return found

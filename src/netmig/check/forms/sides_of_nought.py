@@ -21,6 +21,9 @@ _THOSE = frozenset({"them", "these", "those"})
 _NOT_SAID_WHO = "the article does not say who"
 _WHOSE = "the article does not say whom this is about"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
+_OF_SEVERAL = frozenset(
+    "both each either neither group groups category categories nationality nationalities blocs former latter".split()
+)
 _SIGNS = {"negative": -1, "positive": 1}
 _BEING = frozenset(
     "is was were are been has have had of for from turned turns still now then also even once become became went remains remained remain stays stayed indeed".split()
@@ -49,10 +52,15 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             continue
         group, whose = groups_between(parts, at, than, "net_migration"), ""
         named = _names_people(parts, at, verbs[0])
-        if parts.word(at + 1) == "of" and parts.word(at + 2) in _THOSE:
+        begun, ended = parts.clause(at)
+        if not group and not _OF_SEVERAL.isdisjoint(parts.words[begun:ended]):
+            whose = _NOT_SAID_WHO  # "in both of those groups"
+        elif parts.word(at + 1) == "of" and parts.word(at + 2) in _THOSE:
             group, whose = _of_those(parts, at, scene)
             # of a nation that the same sentence named
             named = not whose and bool(parts.mentions_of("group")) and {name for name, _ in group} == {"nationality"}
+        # "EU+ immigration was 116,000, and more people left than arrived": of whom is not said
+        of_some = not group and bool(parts.mentions_of("group"))
         subject = Subject("net_migration", group)
         window = sentence_window(parts, at, scene, subject.measure)
         return claim_in_words(
@@ -63,7 +71,7 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt=whose or (UNPLACED if not parts.says_where else "" if named else _NOT_SAID_WHO),
+            doubt=whose or (UNPLACED if not parts.says_where else "" if named and not of_some else _NOT_SAID_WHO),
             refusal=_WHOSE if whose else None,
             contrast="nought",
             direction=1 if first == (word == "more") else -1,

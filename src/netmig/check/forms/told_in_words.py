@@ -47,7 +47,9 @@ from .topics import Topic, is_of_home, names_nationals, topics_of
 
 NOT_UNDERSTOOD = "netmig could not work out what is said here"
 
-IN_WORDS = "this gives no number, and netmig could not work out which figures to compare it with"
+IN_WORDS = (
+    "this gives no number: it may be an opinion, a promise or a cause, or netmig could not tell which figures would show it"
+)
 
 OF_A_RULE = "netmig could not work out which rule this is about, or how to check it"
 

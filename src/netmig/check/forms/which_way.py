@@ -17,6 +17,7 @@ from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
 from ..sentences.heads import is_about
 from ..sentences.in_office import in_office
+from ..sentences.named_measures import SAYS_NET
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
@@ -425,7 +426,9 @@ def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> 
             if mention.code not in MIGRATION_FLOWS | COUNTS_OF_PEOPLE or is_about(parts, mention):
                 return None
             codes.add(mention.code)
-            ambiguous = ambiguous or mention.ambiguous
+            # "the migration balance" is never that of those who came
+            named_net = not SAYS_NET.isdisjoint(parts.words[mention.first : mention.last + 1])
+            ambiguous = ambiguous or (mention.ambiguous and not named_net)
     if len(codes) > 1:
         return None
     named = parts.covered("measure", "group")

@@ -14,6 +14,7 @@ from ..words.subjects import MIGRATION_FLOWS
 
 _POINTING = frozenset("them these those whom it that".split())
 _OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+_OF_THAT = [*_OF_THEM, ["of", "that"], ["of", "it"]]
 _CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
 CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
 LEFT_NOUNS = frozenset("emigrants departures leavers".split())
@@ -139,7 +140,7 @@ def spoken_of(parts: SentenceParts, fraction: Fraction, scene: Scene, last: int)
     ):
         return replace(told, basis="open"), last, last  # "non-EU nationals (286,000), around half of them students"
     before = [each for each in numbers if parts.word(each.first - 1) != "("]
-    if before:
+    if before[1:] or (before and parts.words[before[-1].last + 1 : before[-1].last + 3] not in _OF_THAT):
         of_them = len(before) > 1 and parts.words[before[-1].last + 1 : before[-1].last + 3] in _OF_THEM
         number = (
             before[-2] if of_them else before[-1]

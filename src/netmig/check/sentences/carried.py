@@ -126,7 +126,10 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         if dict(opening.group).get("reason") and carried.measure != "immigration" and carried.measure in MIGRATION_FLOWS:
             return Subject("immigration", settle_group(dict(opening.group), "immigration"), "open")
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
-    basis: Basis = "open" if carried.basis == "open" or elsewhere_said or narrowed or second else "inherited"
+    # "more than twice the 336,000 once seen as its high-water mark, net migration was 728,000"
+    others = {mention.code for mention in parts.mentions_of("measure")} & MIGRATION_FLOWS - {carried.measure}
+    loose = elsewhere_said or narrowed or second or (bool(others) and carried.measure in MIGRATION_FLOWS)
+    basis: Basis = "open" if carried.basis == "open" or loose else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 
 

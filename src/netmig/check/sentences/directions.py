@@ -84,13 +84,17 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
             if parts.word(back) in CHANGE_NOUNS and not _DETERMINERS.isdisjoint(parts.words[max(first, back - 2) : back]):
                 return -1 if parts.word(back) in FALL_NOUNS else 1
     after = parts.word(_behind_its_noun(parts, behind_aside(parts, quantity)))
-    if after in {"lower", "fewer", "less", "smaller", "cheaper"}:
+    if after in {"lower", "fewer", "less", "smaller", "cheaper"} and not (after == "fewer" and _means_net(parts, quantity)):
         return -1
     if after in {"higher", "more", "larger", "greater", "bigger", "dearer", "costlier"} and not _means_net(parts, quantity):
         return 1
     if after in {"below", "above"} and quantity.unit in {"percent", "share", ""}:
         return -1 if after == "below" else 1
-    if after in {"up", "down"} and "from" in parts.words[max(0, quantity.first - 5) : quantity.first]:
+    if (
+        after in {"up", "down"}
+        and quantity.unit in {"", "people", "GBP"}
+        and "from" in parts.words[max(0, quantity.first - 5) : quantity.first]
+    ):
         return 0  # "revised from the previous estimate of 740,000 up to 906,000"
     if after in _FALLS:
         return -1
@@ -358,7 +362,7 @@ _THE_OTHER_WAY = MOVING | {"returned", "return", "returning"}
 
 
 def _means_net(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Such as "204,000 more people came than left" states net migration and "1,180 more people a day" a rate."""
+    """Such as "204,000 more people came than left", or fewer left than came, states net migration and "1,180 more people a day" a rate."""
     words = parts.words[quantity.last + 1 : quantity.last + 18]
     if "than" not in words:
         return False

@@ -47,7 +47,7 @@ from .places_in_doubt import (
     unplaced_movement,
 )
 from .plain_flows import MAY_BE_NET
-from .roles import role_of
+from .roles import at_its_height, role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .set_against import is_set_against_a_change
@@ -314,6 +314,12 @@ _FOREIGN = frozenset({"nationals", "citizens", "people"})
 
 _EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
 _LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
+# of all but those who were told of just before: "Without them", "But for those people", "Everyone else"
+_BUT_FOR_THEM = frozenset(
+    "without/them without/these without/those minus/them excluding/them excluding/those ignoring/them counting/them discounting/them"
+    " them/out them/aside them/away them/stayed they/stayed everyone/else everybody/else anyone/else all/others".split()
+)
+_THEM = frozenset({"them", "these", "those"})
 _NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas counting".split())
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
@@ -323,6 +329,12 @@ def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
 
     "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
     """
+    if any(
+        f"{one}/{other}" in _BUT_FOR_THEM
+        or (one in {"for", "from"} and other in _THEM and parts.words[:1] in (["but"], ["apart"], ["aside"]))
+        for one, other in parts.pairs
+    ):
+        return True  # "109,000 more Britons left than came. Without them the net number is 313,000"
     left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
     if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
         return True
@@ -444,7 +456,7 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     """Why the words before a number may make it another's: said instead, said again, or of them and not of all."""
     if not way_is_understood(parts, quantity, subject) and not is_plainly_left_of_two(parts, quantity, subject):
         return BETWEEN
-    if parts.word(quantity.first - 1) == "or":
+    if parts.word(quantity.first - 1) == "or" and not _is_of_a_year_named(parts, quantity):
         return ANOTHER_WAY
     if parts.word(quantity.first - 1) == "but" and "not" in parts.words[: quantity.first]:
         return "the number is put in place of another"
@@ -455,10 +467,24 @@ def _set_against(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     return ""
 
 
+def _is_of_a_year_named(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a part or multiple says itself of which year's figure it is one: "431,000, or a third of the level in 2023"."""
+    if quantity.unit not in {"share", "times", "percent"}:
+        return False
+    at = quantity.last + 1 + (parts.words[quantity.last + 1 : quantity.last + 3] == ["of", "the"])
+    of = parts.word(at) if at > quantity.last + 1 else ""
+    at += 2 + (parts.word(at + 1) not in {"in", "of", "for"})
+    return (of in {"level", "figure", "number", "total", "peak"}) and at in parts.in_times
+
+
 def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
     """Why words behind a number may make it one of something else: a place, a group, a peak of no named year."""
     behind = parts.words[quantity.last + 1 : quantity.last + 5]
-    if {"height", "peak", "zenith", "highest"} & set(behind) and behind[:1] in (["at"], ["("]):
+    if (
+        {"height", "peak", "zenith", "highest"} & set(behind)
+        and behind[:1] in (["at"], ["("])
+        and not at_its_height(parts, quantity)
+    ):
         return "the article names no year for it"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return WHICH_PEAK

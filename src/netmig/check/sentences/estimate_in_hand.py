@@ -125,7 +125,7 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
     # other numbers came between: what follows may be of these
     between = bool(numbers) or bool(parts.quantities)
     return EstimateInHand(
-        period=held.period, subject=held.subject, paragraph=held.paragraph, recast=held.recast and not between, last=not between,
+        period=held.period, subject=held.subject, paragraph=held.paragraph, recast=held.recast and not between, last=held.last and not between,
         told_was=held.told_was, told_now=held.told_now, lost=held.lost,
     )  # fmt: skip
 

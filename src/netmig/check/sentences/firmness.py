@@ -7,6 +7,8 @@ may only be called wrong where its number is nothing that was published of what 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
@@ -72,12 +74,16 @@ def ties_of(
         found.add("period")
     if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")
+        time = parts.time_of.get(quantity.first)
+        if time is not None and time.kind == "same" and window.basis == "inherited" and "measure" in found:
+            found.add("period")  # "454,000 people left in the same year"
     return frozenset(found)
 
 
 # words of time without a year, which mean one window all the same where the text leaves no other
 _OF_ONE_WINDOW = frozenset({"between", "earlier", "later", "latest"})
 _TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
+_THE_FIGURE_FOR = frozenset("was is were the net migration figure number total level count balance for in of uk".split())
 _TO_ITS_TIME = frozenset("in for during over of the ( at by".split())
 
 
@@ -95,10 +101,14 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
         between = parts.words[quantity.last + 1 : time.first]
         if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
+        if between[:1] in (["was"], ["is"], ["were"]) and set(between) <= _THE_FIGURE_FOR:
+            return True  # "906,000 was the net figure for 2023"
         return len(between) <= 2 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
-    return len(parts.times) == 1 or parts.clause(time.first) == parts.clause(quantity.first)
+    # "the figure for June 2023, revised upwards today, was"
+    others = [each for each in parts.times if each is not time and each.kind not in {"day", "duration"}]
+    return not others or parts.clause(time.first) == parts.clause(quantity.first)
 
 
 def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:
@@ -110,7 +120,9 @@ def _means_one_window(parts: SentenceParts, time: TimeExpression, scene: Scene) 
     if time.kind == "year_ending":
         return not any(each.year for each in parts.times)
     if time.kind == "same":
-        return scene.told.just is not None or any(each.year and each.last < time.first for each in parts.times)
+        # with no other year told of, "in the same year" can be none but that
+        alone = len(set(scene.told.numbers.values())) == 1
+        return alone or scene.told.just is not None or any(each.year and each.last < time.first for each in parts.times)
     return time.kind in _OF_ONE_WINDOW and parts.word(time.last) != "ago"
 
 
@@ -144,10 +156,12 @@ _WAS_SO = frozenset(
 
 def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
-    between = parts.words[time.last + 1 : quantity.first]
-    homes = parts.covered("home")
-    first = range(time.last + 1, quantity.first)
-    return bool(between) and all(parts.word(at) in _WAS_SO or at in homes for at in first)
+    begin, homes = time.last + 1, parts.covered("home")
+    if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
+        # "the figure for June 2023, revised upwards today, was": whatever it was before
+        begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
+    stretch = range(begin, quantity.first)
+    return bool(stretch) and all(parts.word(at) in _WAS_SO or at in homes for at in stretch)
 
 
 _MOVES = frozenset(
@@ -247,7 +261,34 @@ def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number is told as the newest estimate: "is now thought to have been 685,000", "down from a revised 906,000 a year earlier"."""
     if quantity is None:
         return False
-    return "now" in parts.words[max(0, quantity.first - 7) : quantity.first] or stands_revised(parts, quantity)
+    behind = parts.words[quantity.last + 1 : quantity.last + 6]
+    if any(one == "now" and other in _ESTIMATING for one, other in pairwise(behind)):
+        return True  # "the 606,000 the office now estimates"
+    return (
+        "now" in parts.words[max(0, quantity.first - 7) : quantity.first]
+        or stands_revised(parts, quantity)
+        or _is_by_revised_figures(parts)
+    )
+
+
+_REVISED = frozenset({"revised", "updated"})
+_ITS_FIGURES = frozenset({"figures", "estimates", "data", "statistics", "numbers", "official", "ons", "estimate"})
+_OF_BEFORE_THESE = frozenset(
+    "from first initial initially original originally previous previously earlier before then was were had instead old than against".split()
+)
+
+
+def _is_by_revised_figures(parts: SentenceParts) -> bool:
+    """Whether all that a sentence tells is by the figures that were revised: "reached 740,000, according to revised figures out today"."""
+    if _REVISED.isdisjoint(parts.word_set) or not _OF_BEFORE_THESE.isdisjoint(parts.word_set):
+        return False
+    at = next(at for at, word in enumerate(parts.words) if word in _REVISED)
+    return parts.word(at + 1) in _ITS_FIGURES and (
+        "to" in parts.words[max(0, at - 4) : at] or not _SHOWING.isdisjoint(parts.words[at + 2 : at + 6])
+    )
+
+
+_ESTIMATING = frozenset({"estimate", "estimates", "reckons", "reckon", "thinks", "says", "believes", "reports", "gives", "has"})
 
 
 def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -262,7 +303,7 @@ def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window,
     return (
         time is not None
         and time.kind == "earlier"
-        and (time.first == 0 or time.first == quantity.last + 1)
+        and (time.first == 0 or parts.words[: time.first] == ["the"] or time.first == quantity.last + 1)
         and window.basis == "inherited"
         and len(window.periods) == 1
         and scene.topic is not None

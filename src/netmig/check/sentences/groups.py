@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...codes import SINGLE_COUNTRIES
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
@@ -43,6 +45,24 @@ def group_of(parts: SentenceParts, quantity: Quantity, measure: str, named: Ment
         for dimension, code in mention.group:
             found.setdefault(dimension, code)
     return settle_group(found, measure)
+
+
+def is_of_everybody(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told of all, after one of some: "for British nationals was minus 109,000 and for the UK as a whole 204,000"."""
+    before = parts.preceding(quantity)
+    first = 0 if before is None else before.last + 1
+    if any(first <= each.first < quantity.first for each in parts.mentions_of("group")):
+        return False
+    ahead = " ".join(parts.words[first : quantity.first])
+    if _EVERYBODY.search(ahead) is not None:
+        return True
+    if parts.words[quantity.last + 1 : quantity.last + 3] in (["in", "total"], ["in", "all"]):
+        return before is not None
+    behind = quantity.last + 1 + (parts.word(quantity.last + 2) == "the")
+    return before is not None and parts.word(quantity.last + 1) == "for" and behind + 1 in parts.covered("home")
+
+
+_EVERYBODY = re.compile(r"\b(?:everybody|everyone|overall|altogether|all nationalities|as a whole|whole of)\b")
 
 
 def _told_in_brackets(parts: SentenceParts, quantity: Quantity) -> list[Mention]:

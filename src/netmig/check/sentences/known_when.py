@@ -50,7 +50,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         or told_when(parts, quantity) is not None
         or is_told_beside_an_event(parts, quantity)
         or opens_with_when(parts, quantity)
-        or was_announced_then(parts, quantity, scene.published)
+        or was_announced_then(parts, quantity, scene)
         or is_from_an_older_source(parts, quantity, scene.published)
         or is_told_as_old(parts, quantity)
     ):
@@ -80,6 +80,7 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         and scene.estimate.told_now
         and scene.estimate.last
         and parts.words[:2] in _IT_WAS_SO
+        and parts.word(2) != "since"
         and not parts.times
     ):
         return OF_AN_EARLIER_ESTIMATE  # "The year to June 2024 is now 739,000. It was 728,000."
@@ -145,7 +146,7 @@ _BACK_THEN = frozenset(
 _NEWS = 14
 
 
-def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date) -> bool:
+def was_announced_then(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
     """Whether a number may be what was announced at an earlier time: "In May the ONS announced that net migration had halved to 431,000"."""
     if parts.word(0) in _OPENING and parts.times:
         return True
@@ -158,9 +159,14 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
         return True  # "November 2023: net migration is put at 745,000 for 2022"
     if parts.times and parts.times[0].first == 0 and parts.words[parts.times[0].last + 1 : parts.times[0].last + 3] == [":", '"']:
         return True  # 'Two years ago: "672,000"'
-    if (parts.word(0), parts.word(1)) in _BACK_THEN or ("we", "were") in parts.pairs or ("ons", "knew") in parts.pairs:
+    of_a_year = parts.word(1) == "previous" and parts.word(2) in {"year", "year's", "twelve", "12"}
+    if (
+        ((parts.word(0), parts.word(1)) in _BACK_THEN and not of_a_year)
+        or ("we", "were") in parts.pairs
+        or ("ons", "knew") in parts.pairs
+    ):
         return True
-    if any(_is_of_its_month(each, parts, quantity, published) for each in parts.times):
+    if any(_is_of_its_month(each, parts, quantity, scene.published) for each in parts.times):
         return True
     if _thought_when(parts.words[: quantity.first]):
         return True
@@ -183,10 +189,16 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, published: date
     # "fell to 431,000 in 2024, the ONS said, half the 2023 total of 860,000": that year is of the other number
     taken = [time for each in parts.quantities if each.last < said and (time := parts.time_of.get(each.first)) is not None]
     return any(
-        each is not own and _is_a_day_of(each, published, own is not None)
+        each is not own and _is_a_day_of(each, scene.published, own is not None)
         for each in parts.times
-        if each.first < said and not (each.kind == "calendar_year" and each in taken)
+        if each.first < said and not (each.kind == "calendar_year" and each in taken) and not _is_of_late(each, parts, scene)
     )
+
+
+def _is_of_late(time: TimeExpression, parts: SentenceParts, scene: Scene) -> bool:
+    """Whether something was said so lately that what was out then still is: "Last week the ONS said", where no release came out since."""
+    week = time.kind == "moment" and parts.word(time.last) == "week"
+    return week and (parts.word(time.first) == "this" or not scene.calendar.released_on_the_day("net_migration"))
 
 
 def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quantity, published: date) -> bool:

@@ -121,6 +121,7 @@ _QUITTING = frozenset("left leave leaves leaving quit quits quitting exited exit
 
 def _is_counted(parts: SentenceParts, at: int, begins: set[int]) -> bool:
     """Whether a number follows by one word: "India with 240,000", "asylum (88,000)"."""
+    at += parts.words[at : at + 2] == ["accounted", "for"]
     return parts.word(at) in _COUNTING and at + 1 in begins
 
 

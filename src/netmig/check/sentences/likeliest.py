@@ -24,6 +24,7 @@ from .of_recasts import of_a_recast
 from .of_records import of_a_record
 from .of_rises import of_a_rise
 from .parts import SentenceParts
+from .roles import at_its_height
 from .scene import Scene
 from .times_of import Window, sentence_window, window_of
 from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, shared
@@ -39,6 +40,13 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
         return None  # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
     if wording.kind == "extreme" and wording.place:
         return None  # "the second highest on record": of the year in hand, not of that of the record
+    if (
+        wording.kind == "extreme"
+        and not wording.periods
+        and (named := quantity_of(parts, wording)) is not None
+        and at_its_height(parts, named)
+    ):
+        return scene.calendar.peak("net_migration")  # "944,000 at its height, was 171,000 in 2025"
     if wording.kind == "target":
         found = _beside_a_wish(parts, wording, scene)
     else:

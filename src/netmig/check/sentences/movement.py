@@ -77,7 +77,8 @@ def is_net_loss(parts: SentenceParts, quantity: Quantity) -> bool:
         if net and _other_verb(parts, at) < 0:
             return _leaves(parts, at)  # "a net 75,000 EU citizens left"
         other = _other_verb(parts, at)
-        return other >= 0 and _leaves(parts, at) and not _leaves(parts, other)
+        fewer = parts.word(quantity.last + 1) == "fewer"  # "109,000 fewer Britons came than left"
+        return other >= 0 and _leaves(parts, at) != fewer and _leaves(parts, other) == fewer
     shed = parts.word(skip_back(parts, quantity.first - 1)) in SHED and bool(tied_labels(parts, quantity))
     return excess(parts, quantity) < 0 or is_lost(parts, quantity) or is_short(parts, quantity) or shed
 

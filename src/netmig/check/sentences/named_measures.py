@@ -121,7 +121,7 @@ def is_settled(parts: SentenceParts, quantity: Quantity, name: Mention, own: tup
     if last in {"immigrants", "emigrants"}:
         return parts.word(name.last + 1) not in _STOCK and quantity.first > name.last
     words = parts.words[name.first : name.last + 1]
-    if "migration" in words and not _SAYS_NET.isdisjoint(words) and parts.names_home and not scene.groups - {"all"}:
+    if "migration" in words and not SAYS_NET.isdisjoint(words) and parts.names_home and not scene.groups - {"all"}:
         # "Britain's migration balance": of people, and of this country
         return _says_no_more(parts, quantity) and not is_of_others(parts, name) and not parts.mentions_of("group")
     if is_bare_name(name, parts.words) and name.code != "net_migration":
@@ -260,7 +260,7 @@ def nearest_measure(parts: SentenceParts, quantity: Quantity, measures: list[Men
     return None
 
 
-_SAYS_NET = frozenset("net balance surplus".split())
+SAYS_NET = frozenset("net balance surplus".split())
 
 
 def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Mention) -> bool:
@@ -273,7 +273,7 @@ def is_one_or_the_other(parts: SentenceParts, quantity: Quantity, measure: Menti
     if quantity.unit in {"", "people"} and abs(quantity.value) < LEAST_OF_ALL:
         return False
     words = parts.words[measure.first : measure.last + 1]
-    if not _SAYS_NET.isdisjoint(words):
+    if not SAYS_NET.isdisjoint(words):
         # not "the capital saw a net outflow", nor "British net emigration"
         return parts.names_home and "british" not in parts.word_set
     if parts.word(measure.last + 1) not in {"to", "into"} or not parts.covered("home") & {measure.last + 2, measure.last + 3}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING, MOVING
 from ..words.quantities import Quantity
 from .brought_in import OF_SOME
 from .directions import skip_back
@@ -30,6 +30,8 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """
     if _are_immigrants_of_a_year(parts, quantity) or _are_the_number_of_comers(parts, quantity):
         return Subject("immigration", local=True)
+    if (told := _more_or_fewer_moved(parts, quantity)) is not None:
+        return told
     at = skip_back(parts, quantity.first - 1)
     if parts.word(at) == "numbered" and parts.word(at - 1) in _COMERS and parts.times and not _net(parts, at):
         return Subject(
@@ -45,6 +47,21 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return None  # "the arrival of 20,000 people at the festival"
     placed = parts.says_where or behind in parts.covered("group") or quantity.last in parts.covered("group")
     return Subject(_NOUNS[noun], basis="explicit" if placed and noun not in _LOOSE else "open", local=True)
+
+
+def _more_or_fewer_moved(parts: SentenceParts, quantity: Quantity) -> Subject | None:
+    """How many they were of whom it is told that more or fewer moved: "Fewer left: 414,000", "More came than was thought: 1,320,000"."""
+    if parts.word(0) not in {"more", "fewer"} or parts.preceding(quantity) is not None or quantity.value < 1000:
+        return None
+    if parts.word(quantity.first - 1) not in {":", "–", "—"} or quantity.unit not in {"", "people"}:
+        return None
+    at = 1
+    while parts.word(at) in {"people", "of", "them", "migrants", "also", "again", "still", "have", "had"}:
+        at += 1
+    if parts.word(at) not in MOVING or parts.mentions_of("group"):
+        return None
+    away = parts.word(at) in LEAVING or parts.word(at) == "went" or parts.word(at + 1) == "away"
+    return Subject("emigration" if away else "immigration", basis="inherited", local=True)
 
 
 def _are_immigrants_of_a_year(parts: SentenceParts, quantity: Quantity) -> bool:

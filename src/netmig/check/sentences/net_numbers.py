@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import settle_group
@@ -166,15 +164,20 @@ def is_called_net(parts: SentenceParts, quantity: Quantity) -> bool:
     return quantity.unit in {"", "people"} and parts.word(at) == "net" and parts.word(at + 1) in _ENDS | _NET_PEOPLE
 
 
+_ON_BALANCE = (("on", "balance"), ("on", "a", "net", "basis"), ("in", "net", "terms"))
+
+
 def is_on_balance(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether people are said to have come or left on balance: "204,000 people came on balance", "on balance, 109,000 Britons left"."""
-    if ("on", "balance") not in parts.pairs or quantity.unit not in {"", "people"}:
+    """Whether people are said to have come or left on balance: "204,000 people came on balance", "on a net basis 109,000 Britons left"."""
+    if _NET.isdisjoint(parts.word_set) or quantity.unit not in {"", "people"}:
         return False
     start, stop = parts.clause(quantity.first)
-    if start >= 2 and parts.words[start - 3 : start - 1] == ["on", "balance"]:
-        start -= 3  # the comma behind it
-    words = parts.words[start:stop]
-    return any(one == "on" and other == "balance" for one, other in pairwise(words))
+    if parts.word(start - 1) == ",":  # "On balance, 204,000 people came"
+        start -= next((len(each) + 1 for each in _ON_BALANCE if tuple(parts.words[: start - 1]) == each), 0)
+    if parts.word(stop) == ",":  # "204,000 people came, on balance"
+        stop += next((len(each) + 1 for each in _ON_BALANCE if tuple(parts.words[stop + 1 : stop + 1 + len(each)]) == each), 0)
+    words = tuple(parts.words[start:stop])
+    return any(words[at : at + len(each)] == each for each in _ON_BALANCE for at in range(len(words)))
 
 
 _ALL_TOLD = frozenset({"overall", "gross", "altogether"})

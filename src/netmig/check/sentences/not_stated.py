@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..words.cues import CHANGE_NOUNS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
@@ -82,9 +83,23 @@ WHO_ESTIMATES = frozenset("ons ons's office statistics statisticians estimate es
 
 def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a number is told as what has to come: "net migration must fall by 501,000, from 685,000 to 184,000", not "must have been"."""
-    if quantity is None or "must" not in parts.word_set:
+    if quantity is None:
         return False
+    if not _NEEDING.isdisjoint(parts.word_set) and _is_needed(parts, quantity):
+        return True
     return any(word == "must" and parts.word(at + 1) != "have" for at, word in enumerate(parts.words[: quantity.first]))
+
+
+_NEEDING = frozenset("takes take requires require needs need implies imply demands entails means mean".split())
+_AIMING = frozenset("get getting reach reaching hit hitting bring bringing return returning meet meeting".split())
+
+
+def _is_needed(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a change is told as what it takes to come to something: "to get there in four years takes a fall of about 103,000 a year"."""
+    at = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 9), -1) if parts.word(at) in _NEEDING), -1)
+    if at < 0 or parts.word(at + 1) not in {"a", "an", "another"} or CHANGE_NOUNS.isdisjoint(parts.words[at : quantity.first]):
+        return False
+    return parts.word(at) not in {"means", "mean"} or not _AIMING.isdisjoint(parts.words[:at])
 
 
 GUESSED = "the number may be what others had guessed"

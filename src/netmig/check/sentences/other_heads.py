@@ -35,6 +35,7 @@ from ..words.word_classes import (
     looks_like_adjective,
 )
 from .known_words import may_link
+from .labels import labels
 from .parts import SentenceParts
 
 _PEOPLE = frozenset(
@@ -181,7 +182,8 @@ def _kinds(parts: SentenceParts) -> list[Kind]:
                 kinds[at] = _ADVERB
     for at in parts.in_times:
         kinds[at] = _KNOWN
-    for mention in parts.mentions:
+    # "study" of "work brought 262,000, study 366,000" is a name only there
+    for mention in (*labels(parts), *parts.mentions):
         for at in range(mention.first, mention.last + 1):
             kinds[at] = _MEASURE if mention.role in {"measure", "anaphor"} else _KNOWN
     for quantity in parts.quantities:

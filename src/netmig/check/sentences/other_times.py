@@ -172,6 +172,8 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
         return True  # "Half of what it was"
     before = parts.preceding(quantity)
     between = parts.words[(0 if before is None else before.last + 1) : quantity.first]
+    if between[-2:] == [",", "at"]:
+        return False  # "in 2024 it was half what it was in 2023, at 431,000"
     if not {"where", "itself"}.isdisjoint(between):
         return True
     return any(

@@ -48,10 +48,10 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return f"this is about another place: {beside.title()}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "this is a rate, and netmig has no rates"
-    elsewhere = next((mention.code for mention in parts.mentions_of("elsewhere")), "")
+    elsewhere = list(dict.fromkeys(mention.code for mention in parts.mentions_of("elsewhere")))
     if elsewhere and not (parts.names_home or _is_the_nation(parts, subject) or (scene.at_home and where_they_fled(parts))):
-        place = elsewhere.removesuffix("'s").title()
-        return f"this is about another place: {place}"
+        places = [each.removesuffix("'s").title() for each in elsewhere]
+        return f"this is about another place{'' if len(places) == 1 else ' or its people'}: {', '.join(places)}"
     if scene.place and subject is not None and subject.basis != "explicit":
         return f"the article was last about something else: {scene.place.title()}"
     return NO_STATISTIC if subject is None else ""

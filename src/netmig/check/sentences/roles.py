@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from ..words.cues import (
@@ -260,11 +261,14 @@ _TOTALS = frozenset("number figure total level tally count rate sum".split())
 def _is_rate(parts: SentenceParts, quantity: Quantity) -> bool:
     if _OF_RATES.isdisjoint(parts.word_set):
         return False
-    words = parts.words[quantity.last + 1 : quantity.last + 5]
-    return (
-        any(word in {"a", "an", "per", "every", "each"} and words[at + 1] in RATES for at, word in enumerate(words[:-1]))
-        or "daily" in words[:2]
-    )
+    told = parts.words[quantity.last + 1 : quantity.last + 6]
+    words = [word for word in told if word not in _OF_A_DAY]  # "1,180 every single day", "8,290 in any given week"
+    each = _EACH | ({"the"} if "of" not in words and (len(words) < len(told) or "by" in words) else frozenset())
+    return any(word in each and other in RATES for word, other in pairwise(words)) or "daily" in words[:2]
+
+
+_EACH = frozenset({"a", "an", "per", "every", "each", "any"})
+_OF_A_DAY = frozenset({"single", "working", "average", "given", "typical"})
 
 
 @once_a_number
@@ -340,3 +344,11 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
         if parts.parts_clauses(back):
             return False
     return False
+
+
+def at_its_height(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where the word stands that says a number was reached at the height of what is counted: "906,000 at its peak"; 0 if none does."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
+    told = parts.word(at) == "at" and parts.word(at + 1) in {"its", "the"} and parts.word(at + 2) in {"peak", "height"}
+    # "at the peak of the survey", "at its peak under Mr Sunak"
+    return at + 2 if told and parts.word(at + 3) in {"", ".", ",", ";", ")", "and", "but", "in"} else 0

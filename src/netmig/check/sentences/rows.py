@@ -65,7 +65,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
         return "the number may be by how much the figure changed"
     if _is_a_term(parts, quantity) or not _ADDED_UP.isdisjoint(parts.word_set):
         return TERM_OF_A_SUM
-    if _FOR_EACH & parts.pairs:
+    if _FOR_EACH & parts.pairs and _is_of_each(parts, quantity):
         return "a ratio of the two is somebody's own sum"
     if _tells_of_the_long_run(parts) or ("medium", "term") in parts.pairs or ("obr", "sees") in parts.pairs:
         return "another forecast may be meant"
@@ -155,6 +155,15 @@ def _brackets_a_change(parts: SentenceParts, quantity: Quantity) -> bool:
 
 # "Together that makes 381,000"
 _ADDED_UP = frozenset({"together", "combined"})
+
+
+def _is_of_each(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number may be told for each of others: not in "454,000 left, so nearly three came for each who went"."""
+    at = next(at for at, word in enumerate(parts.words) if word == "for" and parts.word(at + 1) in {"each", "every"})
+    so = next((k for k in range(at, 0, -1) if parts.word(k) in {"so", "or", "meaning"} and parts.word(k - 1) == ","), -1)
+    return quantity.first > so
+
+
 _FOR_EACH = frozenset({("for", "each"), ("for", "every")})
 # words of tables: "previous year in brackets"
 _OF_TABLES = frozenset({"brackets", "parentheses"})
@@ -254,14 +263,24 @@ def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
     return behind in (["before", ","], ["and", "is"], ["but", "is"])
 
 
+_PUT_NOW = frozenset({"put", "thought", "estimated", "believed", "reckoned", "known"})
+
+
 def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as of now in a sentence of another time: "reached 944,000 in the year to March 2023 and is now 171,000"."""
     if "now" not in parts.word_set:
         return False
     now = next((at for at in range(quantity.first - 1, quantity.first - 4, -1) if parts.word(at) == "now"), -1)
+    if parts.word(now + 1) in _PUT:
+        return False  # "the year to June 2024, now put at 728,000"
     time = parts.time_of.get(quantity.first)
+    if parts.word(now + 1) in _PUT_NOW:
+        return False  # "net migration in 2024 is now put at": what is thought of that year
     before = any(each.last < now for each in parts.times)
     return now >= 0 and before and quantity.unit in {"", "people"} and (time is None or time.last < now)
+
+
+_PUT = frozenset({"put", "thought", "estimated", "believed", "reckoned", "revised"})
 
 
 def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:

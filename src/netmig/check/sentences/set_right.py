@@ -46,6 +46,8 @@ def is_doubted(parts: SentenceParts) -> bool:
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
         return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS
+    if ("of", "error") in parts.pairs and not {"margin", "margins"}.isdisjoint(words):
+        doubts -= {"error", "errors"}  # "The margin of error runs from 145,000 to 197,000"
     if "wrong" in doubts and _got_something_else_wrong(parts):
         doubts -= {"wrong"}
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):

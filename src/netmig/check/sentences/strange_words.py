@@ -123,8 +123,8 @@ def counts_something_else(parts: SentenceParts, quantity: Quantity) -> bool:
                 "to",
                 "said",
             }
-        if word.endswith("ed") or word in {"seen", "set", "given"}:
-            return False  # "the 728,000 recorded in the year to June"
+        if word.endswith("ed") or word in {"seen", "set", "given"} or (word, parts.word(at + 1)) == ("rather", "than"):
+            return False  # "the 728,000 recorded in the year to June", "at 866,000 rather than the 685,000 first published"
         if at in parts.covered("home"):
             at += 1  # "948,000 British cars"
             continue

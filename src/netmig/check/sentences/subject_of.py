@@ -12,7 +12,7 @@ from .carried import goes_on, group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
 from .directions import skip_back
 from .gone import taken_off
-from .groups import group_of, settle_group
+from .groups import group_of, is_of_everybody, settle_group
 from .heads import is_about
 from .in_turn import told_in_turn
 from .labels import labels, opening_label
@@ -57,7 +57,7 @@ from .scene import Scene
 from .so_many_of_them import so_many_of_them
 from .surpluses import surplus_of
 from .the_other_way import against_the_others, as_the_others
-from .told_net import by_how_much, gained_by_migration, is_of_migrants
+from .told_net import by_how_much, gained_by_migration, is_of_migrants, of_the_net_told
 from .wording import Basis, Subject
 
 
@@ -72,6 +72,8 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         found = replace(found, basis="open")
     if found is None or not found.group:
         return found
+    if found.measure in MIGRATION_FLOWS and is_of_everybody(parts, quantity):
+        return replace(found, group=(), basis="open", others=(found.group,))
     found = _of_the_visas_in_hand(found, scene)
     return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
 
@@ -185,6 +187,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (back := come_home(parts, quantity, scene)) is not None:
         return back
     if moved := movement(parts, quantity):
+        moved = of_the_net_told(parts, quantity, moved, scene)
         if is_of_us(parts, quantity):
             return replace(
                 moved, group=(("nationality", "british"),), basis="open", local=True, only_these="own" in parts.word_set
@@ -351,16 +354,27 @@ _SET_APART = frozenset("excluding except without other besides rest else both ap
 
 
 def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Those of the nation of whom ", with 240,000 arrivals" is told: "Indians were the largest group from outside the EU, with …"."""
+    """Those of the nation of whom ", with 240,000 arrivals", or ", at 240,000" is told: "Indians were the largest group among long-term arrivals, at …"."""
+    if parts.word(quantity.first - 1) not in {"with", "at"} or quantity.unit not in {"", "people"} or parts.preceding(quantity):
+        return None
     noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
-    if not noun or parts.word(quantity.first - 1) != "with" or parts.word(quantity.first - 2) != ",":
-        return None
     first = next(iter(parts.mentions_of("group")), None)
-    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in {"were", "are", "was", "led", "came"}:
+    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in _LEADS:
         return None
-    measure = "immigration" if "arrivals" in noun else "emigration"
+    ahead = range(first.last + 1, quantity.first)
+    flows = {each.code for each in parts.mentions_of("measure") if each.first in ahead}
+    if noun:
+        measure = "immigration" if "arrivals" in noun else "emigration"
+    elif len(flows) == 1 and not _GROUPS_CALLED.isdisjoint(parts.words[first.last : quantity.first]):
+        measure = flows.pop()
+    else:
+        return None
     group = settle_group(dict(first.group), measure)
     return Subject(measure, group, "inherited", local=True) if dict(group).get("nationality") in NATIONS else None
+
+
+_LEADS = frozenset("were are was led came make made form formed remain remained top topped".split())
+_GROUPS_CALLED = frozenset("group nationality list number table biggest largest".split())
 
 
 def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:

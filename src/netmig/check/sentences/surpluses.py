@@ -123,7 +123,11 @@ def surplus_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
         return None
     group = settle_group(dict(named.group), "net_migration") if named is not None else ()
     loose = any("nationality" not in dict(each.group) for each in parts.mentions_of("group"))
-    loose = loose or not is_all_plain_beside_flows(parts, quantity, _OWN)
+    first, _ = parts.clause(quantity.first)
+    # "Britons were nearer to balance, and the non-EU surplus was 728,000": its own clause says whose
+    told_of = {each.group for each in labels(parts) if "nationality" in dict(each.group)}
+    own = named is not None and first <= named.first < quantity.first and len(told_of) > 1
+    loose = loose or not is_all_plain_beside_flows(parts, quantity, _OWN, clause=own)
     loose = loose or (named is None and bool(parts.mentions_of("group") or scene.groups - {"all"}))
     basis: Basis = "open" if loose else "inherited"
     return Subject("net_migration", group, basis, local=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from ..words.cues import CHANGE_NOUNS, DIFFERENCES, DOWN_WORDS, MOVING, REVISION_VERBS, UP_WORDS, is_adverb
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, DOWN_WORDS, MOVING, REVISION_VERBS, UP_WORDS, is_adverb
 from ..words.quantities import Quantity
 from .own_ends import LEAST_END
 from .parts import SentenceParts
@@ -56,7 +56,9 @@ def tied_ends(parts: SentenceParts) -> list[tuple[Quantity, Ends]]:
         if at >= 2:
             ends = _behind(parts, quantities[at - 2], quantities[at - 1], change)
         if ends is None and 0 < at < len(quantities) - 1:
-            ends = _between(parts, quantities[at - 1], change, quantities[at + 1])
+            ends = _between(parts, quantities[at - 1], change, quantities[at + 1]) or _through(
+                parts, quantities[at - 1], change, quantities[at + 1]
+            )
         if ends is None and at < len(quantities) - 2:
             ends = _ahead(parts, change, quantities[at + 1], quantities[at + 2])
         if ends is None and found and 0 < at < len(quantities) - 1:
@@ -108,10 +110,12 @@ def _behind(parts: SentenceParts, one: Quantity, other: Quantity, change: Quanti
     if not _are_levels(parts, one, other):
         return None
     lead = parts.words[other.last + 1 : change.first]
-    if _OPENING.isdisjoint(lead) or not _plain(parts, other.last + 1, change.first, _SAID_OF_IT):
+    if _OPENING.isdisjoint(lead) or not _plain(parts, other.last + 1, change.first, _SAID_OF_IT | _IN_A_YEAR):
         return None
     told = {*lead, parts.word(change.last + 1)}
-    if told.isdisjoint(CHANGE_NOUNS | _DIFFERENCE | DIFFERENCES) and not (change.unit == "times" and change.form == "multiple"):
+    if told.isdisjoint(CHANGE_NOUNS | _DIFFERENCE | DIFFERENCES | {"down", "up"}) and not (
+        change.unit == "times" and change.form == "multiple"
+    ):
         return None
     if one.first in parts.bracket_of or (other.first in parts.bracket_of and change.first not in parts.bracket_of):
         return None
@@ -154,7 +158,9 @@ def _set_against(parts: SentenceParts, one: Quantity, other: Quantity) -> Ends |
         at -= parts.word(at) in DIFFERENCES
     else:
         return None
-    if at < one.last or not _plain(parts, one.last + 1, at + 1, _TO_THE_COUNTRY | {","}):
+    who = parts.covered("group", "home")
+    between = [each for each in range(one.last + 1, at + 1) if each not in who]
+    if at < one.last or not all(_plain(parts, each, each + 1, _TO_THE_COUNTRY | {","}) for each in between):
         return None
     return other, one
 
@@ -210,10 +216,10 @@ def _is_measured_from(parts: SentenceParts, change: Quantity, before: Quantity) 
     """Whether the number behind a change is what it is measured from: "a third lower than the 906,000", "twice the 173,000"."""
     words = parts.words[change.last + 1 : before.first]
     if change.unit == "times":
-        return bool(words) and set(words) <= _TIMES and "the" in words
+        return "the" in words and _plain(parts, change.last + 1, before.first, _TIMES)
     at = change.last + 1
     at += parts.word(at) in {"people", "migrants"}
-    at += parts.word(at) in DIFFERENCES and parts.word(at) not in {"above", "below", "over"}
+    at += parts.word(at) in DIFFERENCES | CHANGE_NOUNS and parts.word(at) not in {"above", "below", "over"}
     if parts.words[at : at + 2] in _COMPARED[:2]:
         at += 2
     elif parts.word(at) in _MEASURED:
@@ -232,8 +238,9 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
     while at < change.first and parts.word(at) not in _OPENING:
         who = at in parts.covered("home", "measure", "group") or parts.word(at) in _WHO
         it = parts.word(at) == "it" and parts.word(after.first - 1) == "at"
+        for_it = parts.word(at) == "for" and not parts.in_times.isdisjoint((at + 1, at + 2))
         # "450,000 student visas were granted, down by a third on 486,000"
-        if not (who or it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED)):
+        if not (who or it or for_it or _plain(parts, at, at + 1, _TO_THE_COUNTRY | _COUNTED)):
             return False
         at += 1
     if at == change.first:
@@ -244,7 +251,37 @@ def _is_said_of(parts: SentenceParts, after: Quantity, change: Quantity) -> bool
         rest = [k for k in range(at + 1, change.first) if k not in named]
         if len(rest) < change.first - at - 1:
             return all(parts.word(k) in {"is", "was", "in", "some", "still", "the"} or k in parts.in_times for k in rest)
-    return _plain(parts, at, change.first, _SAID_OF_IT)
+    return _plain(parts, _behind_who_says_so(parts, at, change.first), change.first, _SAID_OF_IT)
+
+
+def _through(parts: SentenceParts, before: Quantity, change: Quantity, after: Quantity) -> Ends | None:
+    """Such as "was 906,000 in the year to June 2023 before falling by 178,000 to 728,000", with no time of its own behind it."""
+    if not _are_levels(parts, before, after) or parts.word(after.first - 1) != "to" or parts.word(after.last + 1) not in _CLOSING:
+        return None
+    then = next((at for at in range(before.last + 1, change.first) if parts.word(at) in _THEN), -1)
+    moved = set(parts.words[then + 1 : change.first])
+    if then < 0 or not moved <= CHANGE_VERBS | {"by", "then", "had", "has", "it"} or moved.isdisjoint(CHANGE_VERBS):
+        return None
+    plain = _plain(parts, before.last + 1, then, {",", "and", "but", "in", "for", "the"}) and set(
+        parts.words[change.last + 1 : after.first]
+    ) <= {",", "to"}
+    return (before, after) if plain else None
+
+
+_THEN = frozenset({"before", "then", "since", "later"})
+
+
+def _behind_who_says_so(parts: SentenceParts, at: int, stop: int) -> int:
+    """Where a sentence goes on behind a comma: past "according to the ONS," or "the Home Office said yesterday,"."""
+    closing = next((each for each in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if parts.word(each) == ","), -1)
+    if parts.word(at) != "," or closing < 0 or any(at < each.first < closing for each in parts.quantities):
+        return at
+    said = not _SAYS.isdisjoint(parts.words[at + 1 : closing])
+    return closing if parts.word(at + 1) == "according" or said else at
+
+
+_LONGEST_ASIDE = 12
+_SAYS = frozenset("said says reported announced estimates estimated reckons shows showed show".split())
 
 
 def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantity) -> Ends | None:
@@ -256,8 +293,10 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     if one.first in parts.bracket_of and change.first in parts.bracket_of:
         return None
     lead = parts.words[change.last + 1 : one.first - 1]
-    if not (set(lead[-1:]) <= {",", "("} and lead) or not _plain(
-        parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"}
+    # "has gone up by a half since he was Chancellor, from 607,000 to 672,000": whatever happened then
+    since = lead[:1] == ["since"] and lead.count(",") == 1
+    if not (set(lead[-1:]) <= {",", "("} and lead) or not (
+        since or _plain(parts, change.last + 1, one.first - 1, {",", "(", "in", "people", "the", "since"})
     ):
         return None
     return _from_to(parts, one, other)

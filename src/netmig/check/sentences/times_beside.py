@@ -129,6 +129,12 @@ def is_named_by(parts: SentenceParts, quantity: Quantity, time: TimeExpression) 
         return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
     if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
         return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
+    if between in (["of"], [",", "of"]) and time.kind not in {"duration", "day", "vague"}:
+        # "the figure a year before of 649,000", "the total for the year to June 2024, of 739,000"
+        back = time.first - 1
+        while parts.word(back) in {"for", "in", "of", "the", "over"}:
+            back -= 1
+        return parts.word(back) in NAMED_BY_YEAR
     if len(between) == 3 and between[1:] == [",", "of"]:
         between = [between[0], "of"]  # "below the 2019 level, of 184,000"
     return (

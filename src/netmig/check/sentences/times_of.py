@@ -106,9 +106,11 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None:
         # "At 204,000, net migration is only just below where it was in the year to June 2019": of now
         return or_of_now(replace(sentence_window(parts, quantity.first, scene, measure), basis="inherited"), scene, measure)
-    if time is None and (event := _told_of_an_event(parts, quantity)):
-        return Window(words=event)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}
+    if (time is None or (since_an_event and parts.word(time.last + 2) == "when")) and (
+        event := _told_of_an_event(parts, quantity)
+    ):
+        return Window(words=event)
     if (
         time is not None
         and not since_an_event
@@ -326,7 +328,9 @@ def _told_of_an_event(parts: SentenceParts, quantity: Quantity) -> str:
     """The words of time before a number that name no window: "its highest level before Brexit, 336,000"."""
     for time in parts.times:
         gap = parts.words[time.last + 1 : quantity.first]
-        if time.kind == "vague" and time.last < quantity.first and gap in ([","], ["("], [":"], []):
+        # "the level before Brexit, when it was about 400,000"
+        told = gap in ([","], ["("], [":"], []) or (parts.word(time.first) == "before" and gap[:4] == [",", "when", "it", "was"])
+        if time.kind == "vague" and time.last < quantity.first and told:
             return " ".join(parts.words[time.first : time.last + 1])
     return ""
 

@@ -6,6 +6,7 @@ International Passenger Survey net migration was 333,000 in 2015".
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ..words.quantities import Quantity
@@ -35,7 +36,9 @@ _WERE = frozenset({"was", "were", "knew", "heard", "had", "been", "reckoned"})
 
 def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as what somebody knew at the time, or as what was found to be wrong since."""
-    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity):
+    if _is_found_wrong(parts) or is_what_was_told_once(parts, quantity) or _BY_FIGURES_OF_THEN.search(" ".join(parts.words)):
+        return True
+    if parts.words[:3] in _THE_LAST_ONE or _stood_days_ago(parts, quantity):
         return True
     if parts.word(quantity.first - 1) in {",", "(", "of", "–"} and is_figure_of_a_month(parts, quantity.first - 2):
         return True  # "down by 53 % on the May figure, 431,000"
@@ -46,6 +49,32 @@ def is_told_as_old(parts: SentenceParts, quantity: Quantity) -> bool:
         if pair in _KNEW_OF and not _WERE.isdisjoint(before[max(0, at - 1) : at + 1]):
             return True  # "the last minister knew of 685,000 only"
     return False
+
+
+# "The latest figure is 204,000. The last one was 431,000"
+_THE_LAST_ONE = (["the", "last", "one"], ["the", "previous", "one"], ["the", "one", "before"])
+# "On the ONS series of the time", "By the figures that Mr Cameron had, UK net migration was"
+_FIGURES_OF_ALL_KINDS = r"\b(?:figures?|estimates?|counts?|numbers|statistics|tables?|series|data|reckoning|method|basis)"
+_BY_FIGURES_OF_THEN = re.compile(
+    rf"{_FIGURES_OF_ALL_KINDS} (?:of (?:the|that|those|his|her|their) (?:time|days?|period|era|years)\b|as they stood\b)"
+    rf"|\b(?:in|by|on|with|from) (?:the|those) {_FIGURES_OF_ALL_KINDS} (?:that|which) [^,]{{3,40}} (?:had|knew|saw|used|by|got|given) ,"
+)
+_A_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|this week|last week|a week ago|this time last week)"
+_UNTIL = r"(?:(?:on|until|till|before|up to|by|late|the|morning|evening|eve|of|as|only|back) )*"
+_STOOD_THEN = re.compile(
+    rf"(?:^|[,;] |\b(?:and|but) ){_UNTIL}{_A_DAY}(?= [^;]*\b(?:was|were|stood|had been|knew|thought|held)\b)"
+)
+_TOLD_AS_NEWS = frozenset(
+    "said says showed shows published released revealed reported announced confirmed estimates estimated put puts revised data statistics figures"
+    " according fell rose dropped came reached hit".split()
+)
+
+
+def _stood_days_ago(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is told as what stood a few days before, and not as the news of a day: "On Wednesday the record was 764,000"."""
+    ahead = " ".join(parts.words[: quantity.first])
+    head = _STOOD_THEN.search(ahead)
+    return head is not None and _TOLD_AS_NEWS.isdisjoint(ahead[head.end() :].split())
 
 
 _AS_IT_WAS = frozenset({"first", "initial", "original", "old", "earlier", "former", "early"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..records import replace
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .gains import OWN as GAINED_WORDS
@@ -74,3 +75,17 @@ def by_how_much(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and (bool(own) or not groups_spoken_of(scene))
     )
     return Subject("net_migration", own, "inherited" if plain else "open", local=True)
+
+
+def of_the_net_told(parts: SentenceParts, quantity: Quantity, moved: Subject, scene: Scene) -> Subject:
+    """Those who "came", where they are some of a net number told before: "Net migration was 313,000. Just 58,000 of that came from the EU"."""
+    held = None if scene.flow is None else scene.flow.subject
+    if held is None or held.measure != "net_migration" or moved.measure == "net_migration" or quantity.unit not in {"", "people"}:
+        return moved
+    for at in (quantity.last + 1, 0):
+        if parts.word(at) in {"of", "among"} and parts.word(at + 2) != "who":
+            if parts.word(at + 1) in {"that", "it", "this", "which"}:
+                return replace(moved, measure="net_migration", basis="open")
+            if parts.word(at + 1) in {"them", "these", "those", "whom"}:
+                return replace(moved, basis="open")
+    return moved

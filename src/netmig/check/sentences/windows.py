@@ -120,7 +120,10 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         heads = next((other for other in parts.times if other.first == time.last + 2 and other.kind == "calendar_year"), None)
         if heads is not None:  # "Net migration, year to June: 2019, 224,000; 2020, 111,000"
             periods = tuple(dict.fromkeys((year_ending(heads.year, time.month), *periods)))
-    if relative and measure in MIGRATION_FLOWS and ("end", "of") in pairwise(parts.words[max(0, time.first - 3) : time.first]):
+    whole = ("end", "of") in pairwise(parts.words[max(0, time.first - 3) : time.first]) or (
+        time.kind == "earlier" and "calendar" in parts.words[time.first : time.last + 1]  # "in the calendar year before it"
+    )
+    if relative and measure in MIGRATION_FLOWS and whole:
         periods = tuple(calendar_year(each.end.year) for each in periods)  # "slid to 866,000 by the end of that year"
     if measure in STOCKS and time.kind in {"month", "quarter", "day"}:
         periods = tuple(point(period.end) for period in periods)
@@ -135,14 +138,11 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     plainly = parts.word(time.first - 1) == "calendar" or "calendar" in parts.words[time.first : time.last + 1]
     plainly = plainly or (time.kind == "relative_year" and parts.words[max(0, time.first - 2) : time.first] == ["end", "of"])
     loose = time.kind in {"calendar_year", "relative_year"} and bool(months) and not plainly
-    if (
-        plainly
-        and time.kind == "relative_year"
-        and words == "calendar year"
-        and last is not None
-        and last == calendar_year(last.end.year)
-    ):
-        periods = tuple(dict.fromkeys((last, *periods)))  # the one that was named, or that which is over
+    if words == "calendar year":
+        years = (*_years_beside(parts, time), scene.told.dated, last.end.year if last is not None else 0)
+        named_by = tuple(calendar_year(year) for year in years if 0 < year < scene.published.year)
+        here = parts.word(time.first - 1) == "that" or last is None or last == calendar_year(last.end.year)
+        periods = tuple(dict.fromkeys((*named_by, *periods) if here else (*periods, *named_by)))
     early = False
     if time.kind == "relative_year" and scene.this_year and latest is not None and latest.end.year < scene.published.year:
         # "Last year's figure was 500,000, and this year's is 606,000": the figures of last year's news and of this year's
@@ -184,6 +184,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 
 
 _APRIL = 4
+
+
+def _years_beside(parts: SentenceParts, time: TimeExpression) -> list[int]:
+    """The years of a sentence, those before words of time first, of which "that calendar year" may be said."""
+    named = [each for each in parts.times if each.year]
+    return [each.year for each in reversed(named) if each.last < time.first] + [
+        each.year for each in named if each.first > time.last
+    ]
 
 
 def _goes_on_from_its_own(parts: SentenceParts, time: TimeExpression, scene: Scene) -> bool:

@@ -398,7 +398,7 @@ def _size(ahead: Stretch, rest: Stretch) -> HistoryRole | None:
     if _TAKEN.search(ahead) and _OFF_IT.search(rest):
         return HistoryRole("by", -1)
     if ("short by" in ahead.text[-30:] or _SHORT_OF_IT.search(rest)) and _COUNTING.search(Stretch(f"{ahead.text} ", ahead.words)):
-        return HistoryRole("by", 0)
+        return HistoryRole("by", -1 if {"many", "high"} & set(rest.text.split()[:4]) else 0)
     if _OLD_WAS.search(ahead) and (told := _OLD_LOWER.search(rest)):
         return HistoryRole("by", -1 if told.group(1) in {"higher", "high", "too big"} else 1)
     if found := _BY_BEFORE.earliest(ahead):

@@ -43,6 +43,8 @@ _COMING_TO_IT = """
     take root, wash up, roll, make it to, make it, end up, head to, head, take the road to, emigrate to, take up life, take up home, step off the plane, cross the border into, cross the borders into
     take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
 """
+# of coming as told from elsewhere, where the country stands behind and nothing of it: not "went to UK hotels"
+_GOING_TO_IT = "go, go off, go over, go across"
 # of coming back
 _COMING_BACK = "move back, move back home, make the journey home, make THEIR way home, make THEIR way back, resettle here"
 # of coming, by themselves
@@ -158,6 +160,20 @@ def _home_behind(words: Sequence[str], stop: int) -> bool:
     return False
 
 
+def _home_alone_behind(words: Sequence[str], stop: int) -> bool:
+    """Whether the country itself stands behind a turn, and nothing that is of it: "to the UK last year"."""
+    if words[stop : stop + 1] not in (["to"], ["into"]):
+        return False
+    at = stop + 1
+    if words[at : at + 1] and words[at] in {"live", "work", "study", "settle"} and words[at + 1 : at + 2] == ["in"]:
+        at += 2
+    at += words[at : at + 1] == ["the"]
+    at += words[at : at + 1] == ["united"]
+    return words[at : at + 1] != [] and words[at] in _HOME - {"here", "british", "us"} and (
+        words[at + 1] if at + 1 < len(words) else ""
+    ) in _ENDING | _BEHIND_A_PASSIVE | {"each", "every", "than", "because", "who", "is", "was", "were", "with", "after", "before", "through", "under", "without", "of"}  # fmt: skip
+
+
 def _anything(_words: Sequence[str], _stop: int) -> bool:
     return True
 
@@ -246,7 +262,7 @@ def _turns() -> dict[str, dict[str, tuple[_Turn, ...]]]:
     found: dict[str, list[_Turn]] = {}
     kinds: tuple[tuple[str, tuple[str, ...], _Fits], ...] = (
         (_LETTING_OUT, _OUT, _number_behind), (_LETTING_IN, _IN, _number_behind), (_LEAVING_IT, _LEAVE, _home_behind), (_LEAVING, _LEAVE, _anything),
-        (_COMING_TO_IT, _COME, _home_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving), (_LEAVING_BARE, _LEAVE, _bare_beside_coming), (_COMING_NEW, _COME, _by_those_new_here),
+        (_COMING_TO_IT, _COME, _home_behind), (_GOING_TO_IT, _COME, _home_alone_behind), (_COMING, _COME, _not_out), (_COMING_BARE, _COME, _bare_beside_leaving), (_LEAVING_BARE, _LEAVE, _bare_beside_coming), (_COMING_NEW, _COME, _by_those_new_here),
         (_COMING_BACK, _RETURN, _back_home), (_THE_OTHER_WAY, _OTHER_WAY, _anything),
     )  # fmt: skip
     for block, plain, fits in kinds:

@@ -55,6 +55,9 @@ _NOT_AS = (["not", "as"], ["nowhere", "near", "as"], ["nothing", "like", "as"], 
 _AS_MANY = {"many": "fewer", "much": "less", "high": "lower", "large": "smaller", "big": "smaller"}
 _FARTHEST = 16
 
+# ", the fewest since 2018": so many people as a number is the lowest
+_OF_PEOPLE = {"fewest": "lowest", "most": "highest"}
+
 # "is picking up again", "has picked up"; not "were picked up by the coastguard"
 _PICKING_UP = {"picked": "rose", "picking": "rising", "picks": "rises", "shot": "rose", "shooting": "rising", "shoots": "rises"}
 _PASSIVE = frozenset({"was", "were", "be", "being", "by", "people", "migrants"})
@@ -66,6 +69,7 @@ _ANY = (
     | frozenset(_COMING_DOWN)
     | frozenset(_SET_BESIDE)
     | frozenset(_PICKING_UP)
+    | frozenset(_OF_PEOPLE)
     | {"summit", "roof", "starting"}
 )
 
@@ -120,6 +124,9 @@ def _beside(words: Sequence[str], at: int) -> str:
     if word in _PICKING_UP:
         passive = not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or "by" in words[at + 2 : at + 3]
         return word if passive or following != "up" else _PICKING_UP[word]
+    if word in _OF_PEOPLE:
+        since_a_year = following == "since" and words[at + 2 : at + 3] and words[at + 2].isdecimal()
+        return _OF_PEOPLE[word] if since_a_year and words[max(0, at - 2) : at] == [",", "the"] else word
     if word == "starting":
         return "beginning" if following == "to" else word
     if word in _SET_BESIDE:

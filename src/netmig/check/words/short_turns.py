@@ -30,6 +30,13 @@ def in_few_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, 
     if words[:2] == ["of", "course"]:
         tokens = (Token("indeed", tokens[0].start, tokens[1].end, "word", capital=True), *tokens[2:])
         return in_few_words(tokens, ["indeed", *words[2:]]) or tokens
+    if (reason := _is_a_reason_for(words)) >= 0:
+        first, last = reason, next(at for at in range(reason, len(words)) if words[at + 1][:1].isdigit())
+        return (
+            *tokens[:first],
+            Token("brought", tokens[first].start, tokens[last].end, "word", capital=False),
+            *tokens[last + 1 :],
+        )
     if _SEEN.isdisjoint(words) or _SUPERLATIVES.isdisjoint(words):
         return None
     for at, word in enumerate(words):
@@ -43,6 +50,22 @@ def in_few_words(tokens: Sequence[Token], words: Sequence[str]) -> tuple[Token, 
             ever = Token("ever", tokens[first].start, tokens[seen].end, "word", capital=False)
             return (*tokens[:first], ever, *tokens[seen + 1 :])
     return None
+
+
+def _is_a_reason_for(words: Sequence[str]) -> int:
+    """Where a reason is said to be that of so many, as in "work was the reason for 262,000": it brought them; -1 where none is."""
+    if "reason" not in words:
+        return -1
+    at = words.index("reason")
+    first = at - 1 - (words[at - 1] in _FOREMOST)
+    behind = words[at + 1 : at + 3]
+    stop = at + (3 if behind == ["given", "by"] else 2 if behind[:1] in (["for"], ["of"]) else len(words))
+    told = first >= 2 and words[first] == "the" and words[first - 1] in {"was", "is"} and words[first - 2] in _REASONS
+    return first - 1 if told and stop < len(words) and words[stop][:1].isdigit() else -1
+
+
+_FOREMOST = frozenset({"main", "chief", "stated", "given"})
+_REASONS = frozenset({"work", "study", "asylum", "family"})
 
 
 def _seen_by_somebody(words: Sequence[str], first: int) -> int:

@@ -89,6 +89,8 @@ def _lexicon() -> dict[str, Branch[_Meant]]:
     for role, block in (("other_subject", NOT_OURS), ("home", HOME), ("anaphor", ANAPHORS), ("home", NAMES_ONLY)):
         for phrase in phrases(block):
             enter(phrase, Mention(role, "" if block is NAMES_ONLY else phrase))  # type: ignore[arg-type]  # the four roles above
+            if block is HOME and not phrase.endswith(("'s", "'")):
+                enter(f"{phrase}'s", Mention("home", phrase))
     for place in _places():
         enter(place, Mention("elsewhere", place.removesuffix("'s")))
     for place, code in places_of_passports():

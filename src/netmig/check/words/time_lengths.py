@@ -16,42 +16,15 @@ def _before_what(tokens: Sequence[Token], at: int) -> bool:
     if word_at(tokens, at) != "before" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
         return False
     following, after = word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if following in {
-        "it",
-        "they",
-        "we",
-        "these",
-        "those",
-        "that",
-        "there",
-        "last",
-        "net",
-        "immigration",
-        "emigration",
-        "migration",
-        "was",
-        "is",
-        "has",
-        "have",
-        "had",
-        "were",
-        "stood",
-        "came",
-        "saw",
-        "stands",
-        "and",
-        "when",
-        "but",
-        "to",
-        "from",
-        "by",
-        "with",
-        "in",
-    }:
+    if following in _NO_EVENT:
         return False
     return not (following == "the" and after in {"figure", "figures", "number", "numbers", "total", "estimate", "net"})
 
 
+_NO_EVENT = frozenset(
+    "it they we these those that there last net immigration emigration migration was is has have had were stood came saw stands and when but"
+    " to from by with in of at which while".split()
+)
 # what may go on behind "the year after" or "a year before that" where no event is named
 _GOING_ON = frozenset(
     "it they was were had stood net immigration emigration migration there and when but to from the by or saw".split()

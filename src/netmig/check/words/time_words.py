@@ -260,8 +260,9 @@ def _read_relative(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         return made(tokens, at, at + 3, "between", year=year, month=1, until=(year, 6))
     if word == "second" and following == "half" and word_at(tokens, at + 2) == "of" and (year := year_at(tokens, at + 3)):
         return made(tokens, at, at + 3, "between", year=year, month=7, until=(year, 12))
-    if word == "first" and following == "full" and word_at(tokens, at + 2) == "year":
-        return made(tokens, at, at + 2, "vague", explicit=False)
+    if following == "full" and word_at(tokens, at + 2) == "year":
+        if word == "first" or (word == "last" and word_at(tokens, at + 3) in {"of", "under", "before", "in"}):
+            return made(tokens, at, at + 2, "vague", explicit=False)  # "the last full year of Labour government"
     return None
 
 

@@ -63,6 +63,10 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     became = [period for period, found in years.items() if _is_among(after, found)]
     if set(were) & set(became) or not _is_exact(before):
         return
+    if claim.period in became and claim.then.verdict == "agrees" and _is_turned_round(before, after, years[claim.period]):
+        near_miss = f"It went from {amount(after.value or 0, 'people')} to {amount(before.value or 0, 'people')}."
+        yield _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        return
     words = set(wording.sentence.words)
     back = next((of for of in became if years[of][0].value == before.value and _is_among(after, years[of][1:])), None)
     if back is not None and not were:
@@ -84,6 +88,11 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         yield _by_so_much(at, of, years[of], other, before)
     elif not were and not became and (found := _of_an_open_flow(claim, before, after, evidence)) is not None:
         yield _by_so_much(at, found[0], found[1], other, before)
+
+
+def _is_turned_round(before: Stated, after: Stated, found: Sequence[Figure]) -> bool:
+    """Whether the estimate that stands is told as what it was before, and an old one as what it became: "from 606,000 to 504,000"."""
+    return found[0].value == before.value and not _is_among(before, found[1:]) and _is_among(after, found[1:])
 
 
 def _by_so_much(at: int, of: Period, figures: Sequence[Figure], other: Claim, before: Stated) -> Miscount:

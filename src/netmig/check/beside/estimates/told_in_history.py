@@ -46,6 +46,7 @@ def _told_in_history(wording: Wording) -> HistoryRole | None:
     if (
         told is None
         or told.firmness == "in a history"
+        or (ahead[:1] == ["between"] and "and" in ahead)
         or _ANOTHER_YEAR.search(around)
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):

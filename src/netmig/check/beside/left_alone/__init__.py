@@ -16,8 +16,10 @@ from .between_estimates import why_between_estimates
 from .between_two_told import why_between_two_told
 from .of_its_number import why_of_the_number_before
 from .of_the_other_way import why_of_the_other_way
+from .of_the_year_named import why_of_the_year_named
 from .of_today import why_of_today
 from .pandemic_spoken_of import why_but_for_the_pandemic
+from .reckoned_from_those_told import why_reckoned_from_those_told
 from .records_of_others import why_a_record_of_another_year
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
@@ -44,7 +46,9 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_between_two_told(claim, claims, evidence)
+        or why_reckoned_from_those_told(claim, claims)
         or why_of_the_other_way(claim, around)
+        or why_of_the_year_named(claim, around, evidence)
         or why_of_today(claim, around, evidence)
         or why_before_the_release(claim, document, evidence)
     )

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range
+from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OF_THE_NUMBER_ITSELF
-from ..neighbours import stands_just_before
+from ..miscounts import OF_A_NUMBER_TOLD, made_of_ends
+from ..neighbours import number_said, stands_just_before
+from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -33,15 +34,25 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     subject = claim.wording.subject
     # "723,000 vacancies, it now says, 5,000 more than first thought": by how much that number was revised
     revised = claim.wording.kind == "revision" and claim.wording.direction != 0
-    if not (claim.wording.kind in OF_TWO_FIGURES or revised) or subject is None or claim.near_miss == OF_THE_NUMBER_ITSELF:
+    if (
+        not (claim.wording.kind in OF_TWO_FIGURES or claim.wording.kind == "comparison" or revised)
+        or subject is None
+        or claim.near_miss in OF_A_NUMBER_TOLD
+    ):
         return ""
-    if _is_from_a_figure_of_that_year(claim, claims, evidence):
+    if claim.wording.tied and claim.diagnosis == "arithmetic":
+        return ""  # it was held against its own two numbers
+    if _is_from_a_figure_of_that_year(claim, claims, evidence) or _is_what_its_ends_make(claim, claims):
         return FROM_THAT_FIGURE
     before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
     if own and not subject.carried:
         # of small boats or visas, where "made the journey" was taken for all who came
-        return OF_THE_NUMBER_BEFORE if _is_of_another_count(own[-1], claim) else ""
+        unclear = own[-1].wording.subject is None or own[-1].wording.uncertain
+        # what the text's own numbers contradict was held against them
+        beside = unclear and claim.then.figures and _stands_right_behind(claim, own[-1])
+        apart = _is_of_another_count(own[-1], claim) or (beside and _is_of_something_else(own[-1], claim))
+        return OF_THE_NUMBER_BEFORE if apart else ""
     if not subject.carried:
         return ""
     if (
@@ -59,9 +70,28 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
     if opening not in _POINTING:
         return ""
     told = [each for each in before if stands_just_before(each, claim)]
+    if told and _is_only_the_whole(told[-1], around):
+        return OF_THE_NUMBER_BEFORE
     if told and told[-1].wording.stated.value in {figure.value for figure in claim.then.figures}:
         return ""  # it was held against that very number
     return OF_THE_NUMBER_BEFORE if told and _is_of_something_else(told[-1], claim) else ""
+
+
+def _is_only_the_whole(whole: Claim, around: Surroundings) -> bool:
+    """Whether the sentence before goes on about an earlier number, and gives this one only as its whole: "That is one in ten of all 948,000 arrivals"."""
+    first = place_with_unit(whole)[0]
+    words = words_of(whole)
+    lead = words[first - 2 : first]
+    return around.sentence(-1)[:1] in (["that"], ["this"], ["it"], ["they"]) and ("of" in lead or lead == ["all", "the"])
+
+
+_PARTING = frozenset("; : . and but while whereas with as after ( )".split())
+
+
+def _stands_right_behind(change: Claim, number: Claim) -> bool:
+    """Whether nothing but a comma parts a change from what a number counts: "48,758 people waiting for a decision, 55 per cent fewer"."""
+    between = change.wording.sentence.words_from(number.wording.end, change.wording.start)
+    return between[-1:] == [","] and between.count(",") == 1 and _PARTING.isdisjoint(between)
 
 
 # the number that a change is measured from stands so near behind it, in characters
@@ -94,6 +124,15 @@ def _is_from_a_figure_of_that_year(claim: Claim, claims: Sequence[Claim], eviden
         and fits_between(claim.wording, after.range, Range(value, value, value))
         and any(period.end.year == claim.baseline.end.year and figure.value == value for period, figure in evidence.years(series))
     )
+
+
+def _is_what_its_ends_make(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a change is what the two numbers make that grammar ties it to, and neither is called wrong: "728,000, four times the 2019 level of 184,000"."""
+    made = made_of_ends(claim.wording) if claim.wording.tied else None
+    if made is None or claim.wording.ends is None or not overlaps(claim.wording.stated, made[0]):
+        return False
+    ends = [number_said(each, claim, claims) for each in claim.wording.ends]
+    return all(each is not None and _is_a_number(each) and not each.accuses for each in ends)
 
 
 def _behind(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -18,7 +18,12 @@ BUT_FOR_THE_PANDEMIC = f"{DIFFERS_BUT} the article speaks of the pandemic, and m
 
 def why_but_for_the_pandemic(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     """Why a record that reaches back over the pandemic may be right without it; "" if the text does not speak of it."""
-    if claim.wording.kind != "extreme" or claim.wording.since is None:
+    if claim.wording.kind != "extreme":
+        return ""
+    if not _LEFT_OUT.isdisjoint(around.own):
+        # "lower than in any pre-pandemic year of the series"
+        return "" if claim.wording.since is not None and _was_beaten_without_it(claim, evidence) else BUT_FOR_THE_PANDEMIC
+    if claim.wording.since is None:
         return ""
     if any(
         one == "since" and not PANDEMIC.isdisjoint(claim.quote.lower().split()[at : at + 4])
@@ -43,6 +48,7 @@ def _was_beaten_without_it(claim: Claim, evidence: Evidence) -> bool:
     )
 
 
+_LEFT_OUT = frozenset(f"{side}-{word}" for side in ("pre", "non") for word in PANDEMIC)
 # the years that ended within these have months of the pandemic in them
 _FIRST, _LAST = date(2020, 3, 1), date(2022, 6, 30)
 _PLAINLY = 0.05

@@ -10,6 +10,7 @@ sentences around it as well. What every sentence is asked before any figure is k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, overlaps
@@ -17,6 +18,7 @@ from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
+from ..numbers_of_sentence import is_put_so_now
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, gives, has_pair
 
@@ -46,7 +48,7 @@ _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
         ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
-        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"),
+        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
     }
 )  # fmt: skip
 # of a policy, too, is said that it was wrong
@@ -63,6 +65,7 @@ _DENYING = (
     ["it", "didn't"],
 )
 _MARKS = frozenset({".", ",", ";", ":", "–", "—", "-", "…", "!", "?", '"', "'", "(", ")"})
+_CLAIMED = frozenset({"claimed", "claims", "claiming", "alleged"})
 # what a short sentence points back with
 _POINTING = frozenset("that this it which these those figure number total".split())
 _BEING = frozenset("is was are were being refers represents means".split())
@@ -78,10 +81,15 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return TAKEN_BACK
     if not _is_held(around):
         return ""
+    claimed = any(one in _CLAIMED and other != "asylum" for one, other in pairwise(around.before)) and WHO_COUNTS.isdisjoint(
+        around.before
+    )
+    if claimed and any(_is_put_in_its_place(each, claim) for each in claims):
+        return TAKEN_BACK
     # what an estimate once was stands beside what it is now
-    of_history = claim.wording.vintage != "current" and claim.diagnosis is None
+    of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
     if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH) or (
-        not of_history and _is_set_beside_what_is_right(claim, around, claims)
+        not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
         return TAKEN_BACK
     return ""
@@ -226,6 +234,12 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
     )
 
 
+def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
+    """Whether a number as published follows what somebody claims, in the same sentence: "claimed that it had been 600,000; it was 345,000"."""
+    near = 0 < each.wording.start - claim.wording.end <= _CORRECTION_BEHIND and each.wording.sentence == claim.wording.sentence
+    return near and each.then.verdict == "agrees" and each.wording.kind == claim.wording.kind
+
+
 def _comes_soon(claim: Claim) -> bool:
     """Whether a number stands near the beginning of its sentence."""
     tokens = claim.wording.sentence.tokens
@@ -233,7 +247,7 @@ def _comes_soon(claim: Claim) -> bool:
 
 
 # how far behind it the right number stands, in characters
-_REACH = 200
+_REACH, _CORRECTION_BEHIND = 200, 40
 # a correction is short: in so many words it comes to what is right
 _CORRECTION = 12
 

@@ -6,6 +6,7 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -86,7 +87,11 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
-        if _is_told_as_older(around, at_election=at_election) or _is_said_to_be_of_its_day(older, around, evidence):
+        if (
+            _was_written_before(around)
+            or _is_told_as_older(around, at_election=at_election)
+            or _is_said_to_be_of_its_day(older, around, evidence)
+        ):
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
@@ -137,6 +142,18 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
 
 # a time of saying opens its sentence, or stands behind the verb: "said the ONS in May"
 _SETTING_OUT, _SAID_WHEN = 2, 5
+
+
+def _was_written_before(around: Surroundings) -> bool:
+    """Whether it is told beside it that something was written before newer figures: "It was agreed before the May figures", "Data to April 2025"."""
+    return any(_WRITTEN_BEFORE.search(" ".join(words)) for words in (around.own, around.sentence(1), around.sentence(-1)))
+
+
+_NEW = r"(?: \w+){0,4} (?:figures|estimates|release|revisions?|numbers|count|update|data|statistics)\b"
+_WRITTEN_BEFORE = re.compile(
+    rf"\b(?:agreed|finished|written|wrote|printed|drafted|signed|compiled|completed|sent|went|closed|prepared|made|done)\b.{{0,40}} (?:before|ahead of){_NEW}"
+    rf"|\bpredat(?:es|ed|ing){_NEW}|\b(?:(?:data|figures|numbers|estimates) (?:to|until)|as (?:of|at)) (?:{'|'.join(MONTHS)})\b"
+)
 
 
 def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:

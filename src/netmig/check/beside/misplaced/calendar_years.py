@@ -43,6 +43,8 @@ def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Itera
             continue
         if any(_is_of(each, year_ending(year, _JUNE)) for each in claims if each is not claim):
             continue  # the text says itself that it ended in June
+        if any(_is_of_an_unnamed_june(each, claim) for each in claims):
+            continue  # "hit 906,000; it was 224,000 in 2019, and that is a quadrupling": of years to June, both
         others = [
             each
             for each in claims
@@ -139,6 +141,13 @@ def _is_of_its_own_window(each: Claim, claim: Claim) -> bool:
         and each.wording.periods[0].end.month != _DECEMBER
         and claim.wording.sentence == each.wording.sentence
     )
+
+
+def _is_of_an_unnamed_june(each: Claim, claim: Claim) -> bool:
+    """Whether a number of the same sentence is, as published, of a year to June that is not named."""
+    if each is claim or each.wording.sentence != claim.wording.sentence or not _is_right(each) or each.period is None:
+        return False
+    return each.period.end.month == _JUNE and each.wording.period_basis != "explicit"
 
 
 def _miscount(at: int, claim: Claim, whole: Figure, to_june: Period) -> Miscount:

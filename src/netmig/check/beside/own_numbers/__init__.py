@@ -17,6 +17,8 @@ from .ends import miscounted_ends
 from .lies_the_other_way import lies_the_other_way
 from .moves import moved_the_other_way, told_of_moves, told_of_thresholds
 from .multiples import miscounted_multiples
+from .of_those_told import miscounted_of_those_told
+from .set_beside import set_beside_the_wrong_way
 from .share_of_a_cost import miscounted_hotels
 from .shares import miscounted_shares
 from .sums import miscounted_sums
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that other numbers of its text show to be wrong."""
     return chain(
+        # the forms below that know more of a multiple have the last word
+        miscounted_of_those_told(claims),
         moved_the_other_way(claims),
+        set_beside_the_wrong_way(claims),
         miscounts(claims, evidence),
         moved_between_windows(claims, evidence),
         changes_of_two(claims, evidence),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ....ledger.phrases import amount
 from ...evaluation.changes import change_words, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, turned
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure, turned
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...sentences.doubts import OF_WHOM
@@ -20,8 +20,10 @@ from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
+from ...words.subjects import find_mentions
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, number_said
+from .linking import ABOUT, MARKS
 from .told_before import is_plain
 
 if TYPE_CHECKING:
@@ -36,7 +38,11 @@ def miscounts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]
     """The claims that do not follow from two numbers of their own sentence, each of which is as published."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.then.verdict == "agrees" or wording.refusal not in {"", NO_PERIOD} or _is_so_on_the_year(claim, evidence):
+        if claim.then.verdict == "agrees":
+            if wording.tied and _is_right_of_another_start(claim):
+                yield from _of_tied(at, claim, claims)
+            continue
+        if wording.refusal not in {"", NO_PERIOD} or _is_so_on_the_year(claim, evidence):
             continue
         if wording.tied and wording.uncertain not in NOT_STATED:
             yield from _of_tied(at, claim, claims)
@@ -75,8 +81,31 @@ def _of_tied(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if held:
         proof = AS_PUBLISHED if len(held) == len(ends) else BY_ITSELF
         yield Miscount(at, found.value, words, (held[0], held[-1]), proof)
-    elif is_of_home(claim) and claim.wording.subject is not None and not claim.wording.subject.carried:
+    elif is_of_home(claim) and _names_what_it_counts(claim):
         yield Miscount(at, found.value, words, (), BY_ITSELF)
+
+
+def _is_right_of_another_start(claim: Claim) -> bool:
+    """Whether a multiple or a revision fits other figures than those that the text gives it: "745,000, three times the 2019 level of 184,000"."""
+    wording, figures = claim.wording, claim.then.figures
+    if (
+        wording.kind not in {"ratio", "revision"}
+        or wording.stated.hedge not in {"exact", "about", "nearly"}
+        or wording.ends is None
+        or len(figures) != 2
+    ):
+        return False
+    return not any((found := range_of_figure(each)) is not None and overlaps(wording.ends[0], found) for each in figures)
+
+
+def _names_what_it_counts(claim: Claim) -> bool:
+    """Whether a change is told of what its own sentence names, and not of what was last spoken of: "The number of non-EU nationals coming to work fell by a third, from …"."""
+    subject = claim.wording.subject
+    before = [each for each in claim.wording.sentence.tokens if each.start < claim.wording.end]
+    named = any(each.role in {"group", "measure"} for each in find_mentions(before)) or any(
+        each.lower == "net" for each in before
+    )
+    return subject is not None and (not subject.carried or named)
 
 
 def is_of_home(claim: Claim) -> bool:
@@ -174,13 +203,16 @@ _OTHERWISE = frozenset(
 )
 
 
+_APPOSED = MARKS - {":"} | ABOUT
+
+
 def _is_put_otherwise(year: Wording, rate: Wording) -> bool:
     """Whether a rate only says the year's number in other words: "…, or about 560 a day", "works out at 560 people a day"."""
     between = set(year.sentence.words_from(year.end, rate.start))
     behind = next(iter(year.sentence.words_from(rate.end)), ".")
     return (
         between <= _OTHERWISE
-        and bool(between & {"or", "is", "out", "equivalent", "equates"})
+        and (bool(between & {"or", "is", "out", "equivalent", "equates"}) or between <= _APPOSED)
         and behind in {".", ",", ";", ")", "–"}
     )
 

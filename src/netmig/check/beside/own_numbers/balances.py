@@ -35,6 +35,7 @@ def miscounted_balances(claims: Sequence[Claim]) -> Iterator[Miscount]:
             _in_its_own_sentence(at, claim, claims)
             or _beside_the_two(at, claim, claims)
             or _near_the_two(at, claim, claims)
+            or _of_a_group(at, claim, claims)
             or _of_one_flow(at, claim, claims)
         )
         if found is not None:
@@ -135,7 +136,11 @@ def _beside_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount 
 
 # --- near behind the two flows, of which no figures need be held
 
-_OF_SOME = frozenset("foreign foreigners nationals citizens non-british overseas loss million".split())
+_OF_SOME = frozenset(
+    "foreign foreigners nationals citizens non-british overseas loss million eu eu+ non-eu non-eu+ european europeans british britons students".split()
+)
+_WISHES = frozenset("want wants wanted should must need needs would pledge pledged promised target aim aims cap limit".split())
+_NOW = frozenset({"now", "currently", "today", "latest", "newest"})
 _LEFT_OVER = frozenset({"gap", "difference", "balance", "surplus"})
 _NET = _LEFT_OVER | frozenset("net gain overall more".split())
 # how far "about 270,000" may be from what two numbers leave, as a part of it
@@ -155,6 +160,10 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
         return None
     if not CHANGE_NOUNS.isdisjoint(words[max(0, first - 10) : first]) or wording.uncertain in NOT_STATED:
         return None  # "a fall in net migration of 178,000"
+    if not _WISHES.isdisjoint(words[:first]):
+        return None  # "wants UK net migration below the 300,000 seen in its own plans"
+    if claim.then.verdict == "agrees" and not _NOW.isdisjoint(words):
+        return None  # "UK net migration is 204,000 now", whatever the flows told before are of
     if not _OF_SOME.isdisjoint(words[max(0, first - 4) : last + 6]):
         return None  # "308,000 more foreign nationals"
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
@@ -186,6 +195,33 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     if said.hedge == "about" and said.value is not None:
         said = Stated(said.value, said.value * (1 - _ABOUT), said.value * (1 + _ABOUT), said.unit)
     return _wrong(at, said, came, left, BY_ITSELF)
+
+
+def _of_a_group(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | None:
+    """The balance of a nationality whose two flows stand beside it, as published: "98,000 Britons left and 61,000 came back, a net loss of 17,000"."""
+    wording, subject = claim.wording, claim.wording.subject
+    if subject is None or subject.measure != "net_migration" or not subject.group or claim.then.verdict != "not_checked":
+        return None
+    words, (first, _) = words_of(claim), place_of(claim)
+    if wording.kind != "level" or not is_stated(claim) or _NET.isdisjoint(words[max(0, first - 4) : first]):
+        return None
+    flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
+    for each in claims:
+        if (
+            _flow(each) in flows
+            and each.wording.start < wording.start
+            and (each.wording.sentence == wording.sentence or stands_just_before(each, claim))
+        ):
+            flows[_flow(each)].append(each)
+    if any(len(each) != 1 for each in flows.values()):
+        return None
+    came, left = flows["immigration"][0], flows["emigration"][0]
+    told = (came, left)
+    if any(each.then.verdict != "agrees" or each.wording.kind != "level" or each.period != claim.period for each in told):
+        return None
+    if any(each.wording.subject is None or each.wording.subject.group != subject.group for each in told):
+        return None
+    return _wrong(at, wording.stated, came, left, AS_PUBLISHED, either_way=True)
 
 
 # how far before a balance the two flows may be told, in characters

@@ -8,6 +8,7 @@ of the years near them or the newest figures would make, it is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
@@ -66,7 +67,7 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
         else:
             ways = (_of_years_told, _goes_on_about, _goes_straight_on_about)
             pair = next((pair for way in ways if (pair := way(claim, claims)) is not None), None)
-            if pair is not None and not _may_be_of_others(wording, pair, evidence):
+            if pair is not None and not _may_be_of_others(wording, pair, evidence) and not _is_between_others(claim, claims):
                 yield from _wrong_size(at, claim, pair)
 
 
@@ -83,7 +84,9 @@ def _goes_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim]
     return pair if same else None
 
 
-def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), size: bool = False) -> bool:
+def only_goes_on(
+    wording: Wording, *, named: bool = False, told: Sequence[Claim] = (), size: bool = False, behind: frozenset[str] = frozenset()
+) -> bool:
     """Whether the words of a sentence, up to the claim and behind it to the next break, only go on about what was told.
 
     Numbers that the sentence itself told before, as published, may be among `told`; behind it, where `size` allows it, by how much.
@@ -104,7 +107,7 @@ def only_goes_on(wording: Wording, *, named: bool = False, told: Sequence[Claim]
         elif token.start >= wording.end:
             if word in _BREAKS:
                 return True
-            if word not in BEHIND and not (size and (word in _SIZES or word[:1].isdecimal())):
+            if word not in BEHIND | behind and not (size and (word in _SIZES or word[:1].isdecimal())):
                 return False
     return True
 
@@ -143,7 +146,7 @@ def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
     return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
 
 
-_LINKING = SO | {"since", "which", "that", "now"}
+_LINKING = SO | {"since", "which", "that", "now", "then", "later", "subsequently"}
 _OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
 
 
@@ -231,6 +234,17 @@ def _may_be_of_others(wording: Wording, pair: tuple[Claim, Claim], evidence: Evi
         if earlier.stop < later.stop and (earlier.stop, later.stop) != (first.stop, last.stop)
         for before in ranges_of(evidence, series, earlier)
     )
+
+
+def _is_between_others(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether it is what lies between any two numbers of the sentence before: "peaked at 944,000, where it used to be 906,000. That is 38,000 higher"."""
+    told = [
+        found
+        for each in claims
+        if (stands_just_before(each, claim) or each.wording.sentence == claim.wording.sentence) and each is not claim
+        if (found := range_of_words(each.wording.stated)) is not None and each.wording.stated.unit == claim.wording.stated.unit
+    ]
+    return any(overlaps_either_way(claim.wording.stated, difference(one, other)) for one, other in combinations(told, 2))
 
 
 def _record(series: Series, evidence: Evidence) -> list[Period]:

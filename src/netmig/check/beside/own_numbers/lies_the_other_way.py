@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03
+_ANY_OF = frozenset({"any", "every", "all", "before", "until", "till"})
 _DOUBTS = frozenset({"", "the article does not say by how much"})
 
 
@@ -37,6 +38,8 @@ def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             continue
         if wording.refusal or wording.uncertain not in _DOUBTS or wording.of_another_day or wording.of_estimates:
             continue
+        if not _ANY_OF.isdisjoint(wording.words_within):
+            continue  # "higher than in any year before 2021"
         told_year = _year_told_for(claim, claims) if wording.contrast == "plainly" else None
         if told_year is not None:
             wording = replace(wording, baseline=(told_year,), baseline_basis="explicit", contrast="year_before")

@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
+from ...evaluation.changes import change_words
 from ...evaluation.intervals import Range, closed_range, overlaps, range_of_figure
 from ...evaluation.rule_facts import amount_before
 from ...records import replace
@@ -203,7 +204,7 @@ def told_of_thresholds(claims: Sequence[Claim]) -> Iterator[Miscount]:
         found = (after / before - 1) * 100 * wording.direction
         if said.low - _LOOSELY < found < said.high + _LOOSELY:
             continue
-        words = f"from {amount(before, 'GBP')} to {amount(after, 'GBP')} is {found * wording.direction:+.1f}%"
+        words = f"from {amount(before, 'GBP')} to {amount(after, 'GBP')} is {change_words(found * wording.direction, 'percent', 'GBP')}"
         yield Miscount(at, found, words, (led, led), "the amount is the rule's")
 
 

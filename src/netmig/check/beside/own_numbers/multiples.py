@@ -15,6 +15,7 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
+from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps, range_of_figure, range_of_words, ratio
 from ...evaluation.mixed_flows import SPECIFIC, figures_given
@@ -79,7 +80,7 @@ def _of_a_promise(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mi
     found = None if after is None else ratio(after, Range(value, value, value))
     if found is None or after is None or overlaps(_a_little_wider(claim.wording.stated), found):
         return
-    words = f"from {amount(value, 'people')} to {amount(after.value, 'people')} is {found.value:.2f} times"
+    words = f"from {amount(value, 'people')} to {amount(after.value, 'people')} is {change_words(found.value, 'times', 'people')}"
     yield Miscount(at, found.value, words, (told, told), BY_ITSELF, period=told.period)
 
 
@@ -196,7 +197,7 @@ def _of_a_year(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidenc
     if was is None or not was.value:
         return
     times = value / was.value
-    words = f"from {amount(was.value, was.unit)} ({period_words(was.period)}) to {amount(value, 'people')} is {times:.2f} times"
+    words = f"from {amount(was.value, was.unit)} ({period_words(was.period)}) to {amount(value, 'people')} is {change_words(times, 'times', 'people')}"
     end = replace(told, period=of.period, then=replace(told.then, figures=(of,), release=of.release))
     yield Miscount(at, times, words, (end, end), "whichever estimate is taken", near_miss=OF_THE_NUMBER_ITSELF, period=of.period)
 

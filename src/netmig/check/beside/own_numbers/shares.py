@@ -248,7 +248,10 @@ def _beside(words: Sequence[str], first: int, last: int, own: Sequence[Number]) 
 def _is_of_number(words: Sequence[str], last: int, whole: Number) -> bool:
     """Whether a share is said to be of the number behind it: "£2.1bn, three quarters of the £4.76bn budget"."""
     between = list(words[last + 1 : whole.first])
-    return between[:1] == ["of"] and all(word in HEDGES | {"the", "all", "those", "total", "£"} for word in between[1:])
+    # "more than one in five of the UK's 813,000"
+    return between[:1] == ["of"] and all(
+        word in HEDGES | {"the", "all", "those", "total", "£", "uk's", "britain's", "country's"} for word in between[1:]
+    )
 
 
 def _of_sentence_before(

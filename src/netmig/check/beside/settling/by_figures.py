@@ -24,19 +24,18 @@ from ...evaluation.in_no_year import (
 from ...evaluation.near_years import is_figure_of_a_near_year
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import OF_WHAT, OF_WHOM, OPEN
+from ...sentences.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
 from ...sentences.known_when import ANOTHER_TIME
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import are_of_the_same, stands_just_before
+from .told_around import EXACT, anchored, goes_on_between, is_of_those_beside, sharing_its_period
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 # how exact the figures of a text must be, taken together, to show which country it is about
 ENOUGH_TO_PLACE = 2
-# the weight of a number that is right to the thousand
-EXACT = 2
 # how far behind a change the number stands that it led to, in characters
 BEHIND = 20
 # a count to the last one, above this, is met by chance by no other
@@ -84,19 +83,25 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             firm = replace(claim.wording, uncertain="", unsettled=(), settled=True, ties=frozenset({"measure", "period"}))
             yield at, firm
             waiting = [other for other in waiting if other != at]
+    for at, claim in enumerate(claims):
+        if claim.then.verdict == "not_checked" and not claim.wording.refusal and is_of_those_beside(at, claims, weights):
+            firm_by: frozenset[Tie] = (
+                frozenset({"measure", "period", "time"}) if claim.wording.uncertain == BETWEEN else frozenset()
+            )
+            yield at, replace(claim.wording, uncertain="", settled=True, ties=claim.wording.ties | firm_by)
     for at in waiting:
         claim = claims[at]
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, evidence, placed=placed))
         if not left:
             kept: tuple[Unsettled, ...] = ("baseline",) if "baseline" in claim.wording.unsettled else ()
             # what moved is what the exact figure beside it is of
-            moved = bool(kept) and _anchored(at, claims, weights)
+            moved = bool(kept) and anchored(at, claims, weights)
             ties: set[Tie] = {*claim.wording.ties}
             if moved:
                 ties.add("measure")
-            if claim.wording.kind == "ratio" and _anchored(at, claims, weights, period=True):
+            if claim.wording.kind == "ratio" and anchored(at, claims, weights, period=True):
                 ties |= {"measure", "period"}
-            if sharing := _sharing_its_period(at, claims, weights):
+            if sharing := sharing_its_period(at, claims, weights):
                 ties.add("period")
                 if not any(are_of_the_same(each, claim) for each in sharing):
                     ties.add("time")  # of another flow in one breath, and of no other year
@@ -274,36 +279,6 @@ def _of_its_end(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> Wor
     return None
 
 
-def _sharing_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> list[Claim]:
-    """The exact figures of the same sentence that show which year is spoken of: "948,000 people arrived and 480,000 left"."""
-    claim = claims[at]
-    if claim.wording.kind != "level" or claim.wording.period_basis not in {"explicit", "inherited"} or claim.wording.starts:
-        return []
-    return [
-        each
-        for other, each in enumerate(claims)
-        if other != at
-        and claim.wording.periods
-        and weights[other] == EXACT
-        and each.then.verdict == "agrees"
-        and each.wording.kind == "level"
-        and each.wording.sentence == claim.wording.sentence
-        and each.period is not None
-        and each.period == claim.wording.periods[0]
-        and not _goes_on_between(each.wording, claim.wording)
-    ]
-
-
-_GOING_ON = frozenset({";", "then", "when", "but", "later", "before"})
-
-
-def _goes_on_between(one: Wording, other: Wording) -> bool:
-    """Whether the text goes on to another time between two numbers: "was 224,000 when he took over; last year it was 431,000"."""
-    first, last = (one, other) if one.start < other.start else (other, one)
-    between = set(first.sentence.words_from(first.end, last.start))
-    return not _GOING_ON.isdisjoint(between)
-
-
 def _exactness(claim: Claim, evidence: Evidence) -> int:
     """How plainly a claim gives a figure that was published for what it was read as: 2 to the thousand, 1 to ten thousand."""
     wording, value = claim.wording, claim.wording.stated.value
@@ -370,7 +345,7 @@ def _settles(
         carried = (
             subject is not None and subject.basis == "inherited" and not subject.group and claims[at].wording.kind == "change"
         )
-        return "measure" in claims[at].wording.ties or carried or _anchored(at, claims, weights)
+        return "measure" in claims[at].wording.ties or carried or anchored(at, claims, weights)
     if claims[at].wording.kind == "comparison" and is_so_in_no_year(claims[at].wording, evidence):
         return True
     if claims[at].wording.kind == "extreme" and is_extreme_in_no_year(claims[at].wording, evidence):
@@ -381,24 +356,10 @@ def _settles(
     wording = claims[at].wording
     return (
         _told_with_exact(at, claims, weights)
-        or _anchored(at, claims, weights, period=True)
+        or anchored(at, claims, weights, period=True)
         or _is_where_a_year_began(at, claims, weights)
         or in_no_year(wording, evidence)
         or was_passed(wording, evidence)
-    )
-
-
-def _anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, period: bool = False) -> bool:
-    """Whether an exact figure in the same sentence shows that what was read is meant: the measure and groups, the period too."""
-    claim = claims[at]
-    return any(
-        weight > 0
-        and claims[other].then.verdict == "agrees"
-        and claims[other].wording.sentence == claim.wording.sentence
-        and are_of_the_same(claims[other], claim)
-        and (not period or claims[other].period == claim.period)
-        for other, weight in enumerate(weights)
-        if other != at
     )
 
 
@@ -414,7 +375,7 @@ def _told_with_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
         and each.wording.period_basis == "release"
         and each.wording.sentence == claim.wording.sentence
         and each.period == claim.period
-        and not _goes_on_between(each.wording, claim.wording)
+        and not goes_on_between(each.wording, claim.wording)
         for other, each in enumerate(claims)
         if other != at
     )

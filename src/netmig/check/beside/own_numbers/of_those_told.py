@@ -1,0 +1,232 @@
+"""Multiples and parts of the text's own two numbers, whoever they are of: "ten times as many", "so it fell by half", "three in four of the 560,000".
+
+Which two they are is read from grammar alone. One stands right behind ("twice the 504,000"), and the other is what "that" points
+at; or both stand right before, from one to the other or a year each, and the words of the claim only go on about them. It is
+wrong where those two do not make it, and no other two numbers that stand near would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from ...evaluation.intervals import overlaps
+from ...records import replace
+from ...sentences.wording import Stated
+from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
+from ...words.number_words import NUMBER_WORDS
+from ..miscounts import BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, widened
+from ..neighbours import are_of_the_same, stands_just_before
+from .changes import only_goes_on
+from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, POINTING, SO
+from .told_before import is_plain, words_alone
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+Pair = tuple["Claim", "Claim"]
+
+# a part or multiple in words is often put a little too roughly
+_ROUGHLY = 0.05
+# and how far a multiple may be from what it is said to be
+_HALF, _OF_ITSELF = 0.6, 0.2
+_PAIR = 2
+_WHO_COUNTS = frozenset({"that", "ons", "says", "said", "office", "statisticians", "say"})
+_LEAST = 1000
+
+
+def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """The multiples and parts that the two numbers which they are told of do not make."""
+    for at, claim in enumerate(claims):
+        wording = claim.wording
+        if claim.accuses or wording.kind not in {"ratio", "fraction"} or not wording.stated.value:
+            continue
+        pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
+        if pair is None or not all(map(_may_be_told, pair)):
+            continue
+        told = _roughly(widened(wording.stated))
+        made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
+        if (
+            made is None
+            or overlaps(told, made[0])
+            or _may_be_the_other_way(claim, pair, told)
+            or _is_so_of_others(told, claim, pair, claims)
+        ):
+            continue
+        if all(map(is_plain, pair)):
+            yield Miscount(at, made[0].value, made[1], pair, near_miss=OF_TWO_TOLD)
+        else:
+            yield Miscount(at, made[0].value, made[1], (), BY_ITSELF, near_miss=OF_TWO_TOLD)
+
+
+def _roughly(said: Stated) -> Stated:
+    """What a part or multiple allows: a part a little more, for how roughly such are put; "ten times" is not said of six."""
+    value = abs(said.value or 0)
+    if said.low is None or said.high is None:
+        return said
+    if said.unit != "times" or value < 1:
+        return replace(said, low=said.low - _ROUGHLY * value, high=said.high + _ROUGHLY * value)
+    most = max(_HALF, _OF_ITSELF * value)
+    exact = said.hedge == "exact"
+    return replace(
+        said, low=max(said.low, value - most) if exact else said.low, high=min(said.high, value + most) if exact else said.high
+    )
+
+
+def _may_be_told(claim: Claim) -> bool:
+    """Whether a number is one of people, told as it is, and none that is wrong itself."""
+    said = claim.wording.stated
+    return said.unit == "people" and said.hedge in {"exact", "about"} and abs(said.value or 0) >= _LEAST and not claim.accuses
+
+
+def _may_be_the_other_way(claim: Claim, pair: Pair, told: Stated) -> bool:
+    """Whether a multiple may be of the later number by the earlier, or the other way about: "906,000 in 2023. In 2019 it was 224,000. That is four times as high"."""
+    back = made_of_ends(replace(claim.wording, ends=(pair[1].wording.stated, pair[0].wording.stated)))
+    return claim.wording.stated.unit == "times" and back is not None and overlaps(told, back[0])
+
+
+def _is_so_of_others(told: Stated, claim: Claim, pair: Pair, claims: Sequence[Claim]) -> bool:
+    """Whether other two numbers that stand near make what is said: of the sentences of these, and of that before the claim."""
+    if _leads_on(*pair):
+        return False  # "fell from 221,000 to 113,000": no others can be meant
+    starts = {each.wording.sentence.start for each in (claim, *pair)}
+    near = [
+        each
+        for each in claims
+        if _is_a_number(each) and (each.wording.sentence.start in starts or stands_just_before(each, claim))
+    ]
+    ends = ((one.wording.stated, other.wording.stated) for one, other in permutations(near, _PAIR))
+    made = (made_of_ends(replace(claim.wording, ends=each)) for each in ends if each[0].unit == each[1].unit == "people")
+    return any(each is not None and overlaps(told, each[0]) for each in made)
+
+
+def _numbers_beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The other numbers of its sentence, as they stand."""
+    beside = (each for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence)
+    return sorted(filter(_is_a_number, beside), key=lambda each: each.wording.start)
+
+
+def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The numbers of the sentence before, as they stand."""
+    before = (each for each in claims if stands_just_before(each, claim))
+    return sorted(filter(_is_a_number, before), key=lambda each: each.wording.start)
+
+
+# --- one of them behind
+
+_AS_MANY = frozenset("as high many large big great much of what it was had been where we they started began".split())
+
+_TO_IT = (
+    IS
+    | ABOUT
+    | NUMBER_WORDS.keys()
+    | frozenset(
+        "times twice double half third thirds quarter quarters fifth fifths sixth seventh eighth tenth tenths in that those all still now 's as many much"
+        " high than less fewer".split()
+    )
+)
+
+
+def _with_one_behind(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
+    """The number right behind, and the one before it that is compared with that: "That is twice the 504,000"."""
+    start = claim.wording.start
+    beside = _numbers_beside(claim, claims)
+    base = next((each for each in beside if each.wording.start > start), None)
+    if base is None or base.wording.stated.unit != "people":
+        return None
+    sentence = claim.wording.sentence
+    digits = next((each for each in sentence.tokens if each.start >= base.wording.start and each.lower[:1].isdecimal()), None)
+    if digits is None:
+        return None
+    between = sentence.words_from(start, digits.start)
+    if not {"the", "those"} & set(between[-2:]) or not all(word in _TO_IT or is_adverb(word) for word in between):
+        return None
+    own = [each for each in beside if each.wording.end <= start]
+    lead = sentence.words_from(own[-1].wording.end if own else 0, start)
+    if own:
+        return (base, own[-1]) if len(own) == 1 and set(lead) <= _APPOSED else None
+    told = _numbers_before(claim, claims)
+    goes_on = bool(lead or between) and (lead or between)[0] in POINTING - {"which"} and set(lead) <= POINTING | IS | ABOUT
+    return (base, told[0]) if goes_on and len(told) == 1 else None
+
+
+# what a claim says that has no number behind it
+_OF_ITSELF_ALONE = (
+    _TO_IT
+    | BEHIND
+    | _AS_MANY
+    | CHANGE_NOUNS
+    | CHANGE_VERBS
+    | {"by", "up", "down", "was", "has", "have", "had", "doubled", "trebled", "tripled", "quadrupled", "halved"}
+)
+_APPOSED = frozenset(", – — - which that is was or".split()) | ABOUT
+
+
+def _is_a_number(claim: Claim) -> bool:
+    return claim.wording.kind in {"level", "extreme", "revision"} and claim.wording.stated.value is not None
+
+
+# --- both of them before
+
+
+def _of_two_before(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
+    """The two numbers that stand right before what only goes on about them: "fell from 221,000 to 113,000. That is a fall of two thirds"."""
+    wording = claim.wording
+    own = _numbers_beside(claim, claims)
+    if wording.of_estimates or not set(words_alone(wording.words_within)) <= _OF_ITSELF_ALONE:
+        return None
+    if any(each.wording.start >= wording.start for each in own) or len(own) > _PAIR or not _ends_there(claim):
+        return None
+    before = _numbers_before(claim, claims)
+    if not own:
+        if len(before) == 1:
+            before = [*_numbers_before(before[0], claims), *before]
+        goes_on = only_goes_on(wording, behind=_AS_MANY) and claim.then.verdict != "agrees"
+        return _from_one_to_the_other(before) if goes_on and len(before) == _PAIR else None
+    lead = wording.sentence.words_from(own[-1].wording.end, wording.start)
+    if not lead or not set(words_alone(lead)) <= LINKS | _WHO_COUNTS or not {*SO, ",", ":", "–"} & set(lead):
+        return None
+    if claim.then.verdict == "agrees" and SO.isdisjoint(lead):
+        return None  # of the year before, perhaps
+    told = own if len(own) == _PAIR else [*before[-1:], *own] if len(before) == 1 else []
+    if len(told) != _PAIR:
+        return None
+    one, other = told
+    if "as" in claim.wording.words_behind[:1] and one is not own[0] and are_of_the_same(one, other):
+        return one, other  # "In 2023 it was 860,000, twice as high"
+    return _in_turn(claim, told) or _from_one_to_the_other(told)
+
+
+def _ends_there(claim: Claim) -> bool:
+    """Whether nothing is said behind but "as many", "that", or that it was in all."""
+    behind = claim.wording.words_behind
+    stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
+    return set(behind[:stop]) <= BEHIND | _AS_MANY - {"on", "in", "two", "three", "where"}
+
+
+def _in_turn(claim: Claim, told: Sequence[Claim]) -> Pair | None:
+    """Two numbers of one year, of two groups or flows, of which the second is told as a multiple of the first."""
+    one, other = told
+    if claim.wording.stated.unit != "times" or one.period is None or one.period != other.period:
+        return None
+    mine, yours = one.wording.subject, other.wording.subject
+    return (one, other) if mine is not None and yours is not None and mine.measure == yours.measure != "net_migration" else None
+
+
+def _from_one_to_the_other(told: Sequence[Claim]) -> Pair | None:
+    """Two numbers of which one was before the other: told as from and to, or of two years."""
+    one, other = told
+    if not (are_of_the_same(one, other) or _leads_on(one, other)):
+        return None
+    if _leads_on(one, other):
+        return one, other
+    if one.period is None or other.period is None or one.period.stop == other.period.stop:
+        return None
+    return (one, other) if one.period.stop < other.period.stop else (other, one)
+
+
+def _leads_on(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are told as from and to."""
+    words = one.wording.sentence.words_from(one.wording.start, other.wording.end)
+    return one.wording.sentence == other.wording.sentence and "from" in words[:3] and "to" in words[-4:]
