@@ -51,6 +51,7 @@ MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _TIED = frozenset({"measure", "period"})
+_YEARS_BACK_LOOSELY = 6
 
 
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
@@ -354,10 +355,11 @@ def _of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
             else evidence.once(("estimates", series), partial(_estimates_of_years, evidence, series))
         )
         for figure in fitting(wording.stated, of_any_year):
-            # the figure of a year farther back is met by chance
+            # the figure of a year farther back is met by chance, and by a number that is only about so large sooner
+            years = YEARS_BACK if wording.stated.hedge == "exact" else _YEARS_BACK_LOOSELY
             if (
                 figure.period not in read
-                and (evidence.day - figure.period.end).days <= YEARS_BACK * 366
+                and (evidence.day - figure.period.end).days <= years * 366
                 and _may_be_meant(wording, evidence, figure)
             ):
                 yield figure
