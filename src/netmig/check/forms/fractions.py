@@ -73,7 +73,13 @@ def _names_movers(parts: SentenceParts, at: int) -> bool:
 def says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number says how far something moved: "(down 37 %)", "24 % fewer"."""
     made_up = parts.word(quantity.first - 1) == "up" and parts.word(quantity.first - 2) in MAKES_UP
-    return (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
+    before = parts.preceding(quantity)
+    by_so_many = (
+        before is not None
+        and parts.words[before.last + 1 : quantity.first] == [",", "or"]
+        and parts.word(before.first - 1) == "by"
+    )  # "went down by 394,000, or 37 per cent"
+    return by_so_many or (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
 
 
 _MOVED = frozenset("down up by fewer less lower higher more bigger larger greater".split())

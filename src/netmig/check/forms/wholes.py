@@ -216,6 +216,8 @@ def _flow_of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) 
     numbers = [each for each in parts.quantities if each.unit in {"", "people"} and each.value >= 1000]
     if parts.word(at) != "or" or len(numbers) != 1 or not 0 <= at - 1 - numbers[0].last <= 1:
         return None
+    if parts.word(numbers[0].first - 1) == "by":
+        return None  # "went down by 394,000, or 37 per cent"
     told = subject_of(parts, numbers[0], scene)
     if told is None or told.measure not in {"immigration", "emigration"} or [name for name, _ in told.group] != ["nationality"]:
         return None
