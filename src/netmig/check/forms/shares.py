@@ -201,6 +201,8 @@ def _share(
         or _them(parts, fraction, scene)
         or _said_again_of(parts, fraction, whole, last)
     )
+    if part is None and (part := _those_just_told(parts, fraction, whole, scene)) is not None:
+        whole = replace(whole, basis="explicit")  # of the year of those, and no stock
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
@@ -277,6 +279,20 @@ def _said_again_of(parts: SentenceParts, fraction: Fraction, whole: Subject, las
     return Mention(
         "group", "", whole.group, first=before.first, last=before.last, start=token.start, end=parts.tokens[before.last].end
     )
+
+
+def _those_just_told(parts: SentenceParts, fraction: Fraction, whole: Subject, scene: Scene) -> Mention | None:
+    """The people told last, at whom "that" points: "Some 96,000 came to claim asylum. That is one in nine of all immigrants"."""
+    held = scene.moved or scene.came or (scene.people.subject if scene.people is not None else None)
+    lead = parts.words[: fraction.first]
+    if held is None or lead[:1] not in (["that"], ["this"]) or not set(lead) <= _THAT_IS:
+        return None
+    if held.measure != whole.measure or not held.group or whole.group or parts.word(fraction.last + 1) != "of":
+        return None
+    return replace(group_at(parts, fraction.first, "", ""), group=held.group)
+
+
+_THAT_IS = frozenset("that this is was about around some nearly almost just only over more than less roughly a an".split())
 
 
 def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | None:
