@@ -65,7 +65,8 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         return
     if claim.period in became and claim.then.verdict == "agrees" and _is_turned_round(before, after, years[claim.period]):
         near_miss = f"It went from {amount(after.value or 0, 'people')} to {amount(before.value or 0, 'people')}."
-        yield _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        turned = _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        yield replace(turned, diagnosis="wrong_direction")
         return
     words = set(wording.sentence.words)
     back = next((of for of in became if years[of][0].value == before.value and _is_among(after, years[of][1:])), None)
