@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import overlaps
 from ...records import replace
+from ...sentences.known_when import OF_TWO_ESTIMATES
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
@@ -46,6 +47,10 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
         pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
         if pair is None or not all(map(_may_be_told, pair)):
             continue
+        if OF_TWO_ESTIMATES in {wording.of_another_day, wording.uncertain} and any(
+            each.wording.sentence != wording.sentence for each in pair
+        ):
+            continue  # "The ONS has cut the year to June 2024 from 739,000, by an eighth": of two estimates, not of a number told before
         told = _roughly(widened(wording.stated))
         made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
         if (
