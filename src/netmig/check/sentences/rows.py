@@ -274,7 +274,7 @@ def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(now + 1) in _PUT:
         return False  # "the year to June 2024, now put at 728,000"
     time = parts.time_of.get(quantity.first)
-    if parts.word(now + 1) in _PUT_NOW:
+    if parts.word(now + 1) in _PUT_NOW and len(parts.times) == 1 and parts.preceding(quantity) is None:
         return False  # "net migration in 2024 is now put at": what is thought of that year
     before = any(each.last < now for each in parts.times)
     return now >= 0 and before and quantity.unit in {"", "people"} and (time is None or time.last < now)
