@@ -149,7 +149,8 @@ def is_far_off(wording: Wording, outcome: Outcome) -> bool:
     if wording.whole.basis == "open" and wording.period_basis != "explicit":
         return False  # "a third of immigrants", of no year, may be of all who live here
     words = {token.lower for token in wording.sentence.tokens if wording.start <= token.start < wording.end}
-    if wording.whole.basis != "explicit" and _ARE.isdisjoint(words) and wording.words_before[-1:] != ["or"]:
+    put_otherwise = wording.words_before[-1:] == ["or"] and "of" not in words
+    if wording.whole.basis != "explicit" and _ARE.isdisjoint(words) and not put_otherwise:
         return False  # "252,000 Britons left, 76 per cent of them younger than 35": of another part
     far = _FAR_FROM_A_BOUND if wording.stated.hedge in {"over", "under"} else _FAR
     return not wording.whole.group and not 1 / far < outcome.value / said < far

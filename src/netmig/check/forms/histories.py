@@ -175,10 +175,10 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
         wording = claim(parts, "level", (start, end), said, subject, window, scene, quantity=quantity, loose=True)
     elif told.role == "by":
         # "three times as many left as officials had supposed"
-        times = quantity.unit == "times"
+        times, way = quantity.unit == "times", told.way or (-1 if parts.word(quantity.last + 1) == "off" else 1)
         wording = claim(
-            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.way or 1), subject, window, scene,
-            quantity=quantity, loose=True, direction=told.way or 1,
+            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, way), subject, window, scene,
+            quantity=quantity, loose=True, direction=way,
             vintage="first" if told.of_first and not _gives_another(parts, quantity, told, held) else "earlier",
         )  # fmt: skip
     else:
@@ -302,7 +302,9 @@ def _window(
     if own is not None:
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
-        return replace(window, periods=window.periods if of_the_first else revised) if revised else None
+        # "It was put at 431,000 in 2024" is of no year to June that was estimated anew
+        said_so = of_the_first or own.kind != "calendar_year" or revised[:1] == window.periods[:1]
+        return replace(window, periods=window.periods if of_the_first else revised) if revised and said_so else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")

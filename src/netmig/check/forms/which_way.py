@@ -15,50 +15,70 @@ from ..sentences.asides import is_an_aside
 from ..sentences.doubts import SEVERAL_COUNTS
 from ..sentences.firmness import tells_of_estimates
 from ..sentences.groups import settle_group
-from ..sentences.heads import is_about
 from ..sentences.in_office import in_office
-from ..sentences.named_measures import SAYS_NET
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Subject, Wording
-from ..words.cues import ARRIVING, FALL_NOUNS, FALLING_VERBS, FORECAST_WORDS, LEAVING, RISE_NOUNS, RISING_VERBS, is_adverb
+from ..words.cues import FALL_NOUNS, FALLING_VERBS, FORECAST_WORDS, RISE_NOUNS, RISING_VERBS, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.telling_words import MARKS
 from .common import BOTH_WAYS, claim, parted
 from .plainness import only_gives_it
 from .which_years import COUNTS_OF_PEOPLE, When, since_then, when_of
+from .whose_flow import (
+    EITHER,
+    PEOPLE,
+    THOSE_WHO_CAME,
+    THOSE_WHO_LEFT,
+    elliptic,
+    flow_at,
+    flow_named,
+    group_named,
+    places_of_times,
+    stands_so,
+)
 
 _UP = (RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadrupled"}) | frozenset(
     "accelerating accelerated accelerates accelerate mounting mounted swelling ballooning escalating escalated multiplied".split()
 )
+
+
 _DOWN = (FALLING_VERBS - {"cut", "cutting", "reduce", "reducing", "halved", "halving", "slashed", "lowered"}) | frozenset(
     "dwindled dwindling slow slows slowed slowing dried".split()
 )
+
+
 _WAYS = {**dict.fromkeys(_UP | RISE_NOUNS, 1), **dict.fromkeys((_DOWN | FALL_NOUNS) - {"cut", "reduction"}, -1)}
+
+
 # how many there are: "in greater numbers", "higher emigration", "fewer arrivals"
 _SIZES = {
     **dict.fromkeys("greater larger bigger higher growing rising increasing increased soaring mounting swelling".split(), 1),
     **dict.fromkeys("smaller lower falling declining shrinking dwindling reduced decreased".split(), -1),
 }
+
+
 _MORE = {"more": 1, "fewer": -1}
+
+
 _UP_OR_DOWN = {
     **dict.fromkeys("up higher larger bigger greater".split(), 1),
     **dict.fromkeys("down lower smaller".split(), -1),
 }
-_STANDING = frozenset("is are was were been went gone going goes remained remains become became grown".split())
+
+
 # these tell of a way that did not change, whatever denies it: "no sign of easing", "has not stopped rising"
 _EASING = frozenset(
     "easing slowing abating letting stopping falling relenting diminishing ending cooling declining subsiding".split()
 )
+
+
 _GOING_ON = frozenset("stopped ceased".split())
+
 
 CUES = frozenset({*_WAYS, *_SIZES, *_MORE, *_UP_OR_DOWN, "sign", "signs", "stopped", "ceased"})
 
-_LEFT = (LEAVING - {"went", "gone"}) | frozenset("quitting flee fled fleeing exodus outflow flight departure".split())
-_CAME = (ARRIVING - {"moved", "move", "moving", "settled", "relocated"}) | frozenset({"influx", "inflow"})
-_EITHER = frozenset({"moved", "move", "moving", "relocated", "relocating"})
-_AWAY = frozenset({"abroad", "away", "overseas", "out"})
-_PEOPLE = frozenset("people nationals citizens migrants immigrants emigrants".split())
+
 # words that narrow nothing and bend nothing
 _PLAIN = frozenset(
     "the a an of by for among from in into to its their our own annual total overall official long-term yearly uk-wide has have had is are was"
@@ -69,24 +89,40 @@ _PLAIN = frozenset(
     " steady big large small significant modest marked dramatic likewise too equally similarly as well bit lot deal way good great long little somewhat far much upwards downwards upward downward"
     " become became out".split()
 )
+
+
 _BENDING = frozenset(
     "barely hardly scarcely nearly only supposedly allegedly temporarily initially previously originally formerly briefly usually typically"
     " historically potentially possibly probably likely apparently family early".split()
 )
+
+
 # where one clause ends and another begins
 _PARTING = frozenset(
     "and but as because while whilst although though whereas with according says said show shows showed reveal reveals showing when that if"
     " where yet so until before despite".split()
 )
+
+
 _ABOVE_ALL = frozenset("particularly especially notably mainly chiefly mostly principally primarily".split())
+
+
 _DENYING = frozenset(
     "fear fears feared claim claims claimed myth false untrue deny denies denied idea notion worry worries not never if whether why believe"
     " believes think thinks thought wrong suggest suggests suggested argue argues pretend nonsense unless nor no perceived seem seems survey"
     " poll polling respondents could would may might should will".split()
 )
+
+
 _EVERY = ({"every", "year"}, {"each", "year"}, {"year", "after"}, {"without", "interruption"})
+
+
 _UNBROKEN = frozenset("continuous continuously uninterrupted steadily constantly relentlessly unbroken nonstop non-stop".split())
+
+
 _LONGEST = 26
+
+
 _RECORDS = frozenset({"record", "peak", "peaked", "highest", "all-time"})
 
 
@@ -162,7 +198,7 @@ def _ways(parts: SentenceParts, scene: Scene) -> Iterator[Way]:
             place and _sets_a_time(parts, first)
         ):
             continue
-        if parts.word(stop) == "as" and place + 1 < len(clauses) and _flow(parts, *clauses[place + 1], frozenset()) is None:
+        if parts.word(stop) == "as" and place + 1 < len(clauses) and flow_named(parts, *clauses[place + 1], frozenset()) is None:
             continue  # "is rising as a concern"
         before = clauses[place - 1] if place else None
         if place > 1 and before is not None and is_an_aside(parts, before):
@@ -178,7 +214,7 @@ def _up_to_another_flow(parts: SentenceParts, clauses: Sequence[tuple[int, int]]
     """The clauses behind one, as far as the first that counts people of its own: "rose: 693,000 people left, compared with 650,000"."""
     for first, stop in clauses:
         yield first, stop
-        if parts.word(first - 1) == ":" and _flow(parts, first, stop, frozenset()) is not None:
+        if parts.word(first - 1) == ":" and flow_named(parts, first, stop, frozenset()) is not None:
             return
 
 
@@ -186,7 +222,7 @@ def _goes_on(parts: SentenceParts, clause: tuple[int, int]) -> bool:
     """Whether a clause goes on about what one before it told: with a number, a comparison or another way, and no flow of its own."""
     first, stop = clause
     words = parts.words[first:stop]
-    if _flow(parts, first, stop, frozenset()) is not None or parts.covered("measure") & set(range(first, stop)):
+    if flow_named(parts, first, stop, frozenset()) is not None or parts.covered("measure") & set(range(first, stop)):
         return "than" in words and _MORE.keys().isdisjoint(words)
     return (
         "than" in words
@@ -215,7 +251,7 @@ _SETTING = frozenset(
 
 def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence: first token, and one past the last."""
-    named, times = parts.covered("group", "measure", "home"), _times(parts)
+    named, times = parts.covered("group", "measure", "home"), places_of_times(parts)
 
     def ends_at(first: int, at: int) -> bool:
         word = parts.words[at]
@@ -224,11 +260,6 @@ def _clauses(parts: SentenceParts) -> Iterator[tuple[int, int]]:
         return (word in MARKS or word in _PARTING or word in {'"', "."}) and not cleft and not inside and not _joins(parts, at)
 
     return parted(parts, ends_at)
-
-
-def _times(parts: SentenceParts) -> frozenset[int]:
-    """The tokens that tell of when, times in office among them."""
-    return parts.in_times.union(*(range(each.first, each.last + 1) for each in parts.kept.get("in office", ())))
 
 
 def _joins(parts: SentenceParts, at: int) -> bool:
@@ -250,12 +281,12 @@ def _opening_phrase(parts: SentenceParts, first: int, stop: int) -> int:
     if parts.word(first) not in _SIZES and parts.word(first) not in _MORE:
         return stop
     flows = parts.covered("measure")
-    known = flows | parts.covered("group", "home") | _times(parts)
+    known = flows | parts.covered("group", "home") | places_of_times(parts)
     at, named = first + 1, False
     while at < stop and (
-        at in known or parts.word(at) in _PEOPLE | _LEFT | _CAME or parts.word(at) in {"from", "of", "the", "to"}
+        at in known or parts.word(at) in PEOPLE | THOSE_WHO_LEFT | THOSE_WHO_CAME or parts.word(at) in {"from", "of", "the", "to"}
     ):
-        named = named or at in flows or parts.word(at) in _LEFT | _CAME
+        named = named or at in flows or parts.word(at) in THOSE_WHO_LEFT | THOSE_WHO_CAME
         at += 1
     return at if named and at < stop and parts.word(at) in _BROUGHT else stop
 
@@ -272,10 +303,10 @@ def _way(
     if told is None:
         return None
     at, direction, used, lasting = told
-    flow = _flow(parts, first, stop, used)
+    flow = flow_named(parts, first, stop, used)
     carried = False
     if flow is None and before is not None:
-        flow, carried = _flow(parts, before[0] if goes_on else 0, first, frozenset()), not goes_on
+        flow, carried = flow_named(parts, before[0] if goes_on else 0, first, frozenset()), not goes_on
     since = since_then(parts, first, stop) >= 0
     if told_before := flow is None and since and _points_back(parts, first) and scene.flow is not None:
         held = scene.flow.subject
@@ -283,7 +314,7 @@ def _way(
     if flow is None or _is_denied(parts, first):
         return None
     code, movers, ambiguous = flow
-    group = _group(parts, before[0] if goes_on and before is not None else first, stop, code)
+    group = group_named(parts, before[0] if goes_on and before is not None else first, stop, code)
     if group is None or (carried and (parts.covered("group") or not (lasting or since))):
         return None
     last = stop - 1
@@ -291,7 +322,7 @@ def _way(
         if group:
             return None
         group, last = narrowed
-    if not group and _elliptic(parts, first, stop, movers) and not _all_people(parts, first):
+    if not group and elliptic(parts, first, stop, movers) and not _all_people(parts, first):
         return None
     if not _is_understood(parts, first, stop, used | movers):
         opens = _phrase(parts, first, at)
@@ -335,7 +366,7 @@ def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, f
     used: set[int] = set()
     for at in range(first, stop):
         word, following = parts.word(at), parts.word(at + 1)
-        if at in used or at in _times(parts):
+        if at in used or at in places_of_times(parts):
             continue
         if word in {"sign", "signs"} and parts.word(at - 1) == "no" and following == "of" and parts.word(at + 2) in _EASING:
             lead = [k for k in range(first, at) if parts.word(k) in {"shown", "showed", "shows", "showing", "there"}]
@@ -345,7 +376,7 @@ def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, f
         if word in _MORE and (span := _more(parts, at, stop)):
             found.append((at, _MORE[word]))
             used.update(span)
-        elif word in _SIZES and (following in {"numbers", "number"} or _flow_at(parts, at + 1)):
+        elif word in _SIZES and (following in {"numbers", "number"} or flow_at(parts, at + 1)):
             found.append((at, _SIZES[word]))
             used.update({at, at + 1 if following in {"numbers", "number"} else at})
             if parts.word(at - 1) in {"ever", "even"}:
@@ -355,7 +386,7 @@ def _direction(parts: SentenceParts, first: int, stop: int) -> tuple[int, int, f
             used.add(at)
             if following == ("up" if _WAYS[word] > 0 else "down"):
                 used.add(at + 1)  # "has fallen down"
-        elif word in _UP_OR_DOWN and _stands_so(parts, at, first):
+        elif word in _UP_OR_DOWN and stands_so(parts, at, first):
             found.append((at, _UP_OR_DOWN[word]))
             used.add(at)
     if not found or len(found) > 2 or len({direction for _, direction in found}) > 1:
@@ -375,98 +406,11 @@ def _more(parts: SentenceParts, at: int, stop: int) -> set[int]:
     if parts.words[at + 1 : at + 3] == ["and", "more"]:
         used.update({at + 1, at + 2})
     for k in range(at + 1, min(at + 7, stop)):
-        if parts.word(k) in _LEFT | _CAME | _EITHER or _flow_at(parts, k):
+        if parts.word(k) in THOSE_WHO_LEFT | THOSE_WHO_CAME | EITHER or flow_at(parts, k):
             return used
-        if not (k in groups or k in used or parts.word(k) in _PEOPLE | _PLAIN or is_adverb(parts.word(k))):
+        if not (k in groups or k in used or parts.word(k) in PEOPLE | _PLAIN or is_adverb(parts.word(k))):
             return set()
     return set()
-
-
-def _flow_at(parts: SentenceParts, at: int) -> bool:
-    while is_adverb(parts.word(at)) or parts.word(at) in {"annual", "long-term", "overall"}:
-        at += 1
-    groups = parts.covered("group")
-    while at in groups:
-        at += 1
-    return at in parts.covered("measure")
-
-
-def _stands_so(parts: SentenceParts, at: int, first: int) -> bool:
-    """Whether a figure is said to be up or down: "was down on the year before", "is lower than a year ago", "went up"."""
-    back = at - 1
-    while back >= first and (
-        is_adverb(parts.word(back)) or parts.word(back) in {"still", "again", "also", "much", "far", "well", "very"}
-    ):
-        back -= 1
-    if parts.words[back - 1 : back + 1] == ["on", "the"] and parts.word(at) in {"up", "down"}:
-        return True  # "is on the up"
-    if parts.word(back) not in _STANDING:
-        return False
-    following = parts.word(at + 1)
-    if following == "since" and parts.word(back) in {"become", "became", "grown"}:
-        return True
-    if following in {"than", "on", "from"}:
-        return any(time.first - at <= 3 and time.first > at for time in parts.times)
-    if parts.word(at) not in {"up", "down"}:
-        return False
-    # "was sharply down in the year to June"
-    if following in {"under", "since"}:
-        return at + 1 in _times(parts)
-    timed = following == "in" and any(time.first - at <= 3 and time.first > at for time in parts.times)
-    return timed or parts.word(back) in {"went", "gone", "going", "goes"}
-
-
-def _flow(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> tuple[str, frozenset[int], bool] | None:
-    """The one flow that a clause is of, the words of those who move, and whether it may be net or gross."""
-    codes: set[str] = set()
-    movers: set[int] = set()
-    ambiguous = False
-    for mention in parts.mentions_of("measure"):
-        if first <= mention.first < stop:
-            if mention.code not in MIGRATION_FLOWS | COUNTS_OF_PEOPLE or is_about(parts, mention):
-                return None
-            codes.add(mention.code)
-            # "the migration balance" is never that of those who came
-            named_net = not SAYS_NET.isdisjoint(parts.words[mention.first : mention.last + 1])
-            ambiguous = ambiguous or (mention.ambiguous and not named_net)
-    if len(codes) > 1:
-        return None
-    named = parts.covered("measure", "group")
-    for at in range(first, stop):
-        word = parts.word(at)
-        if at in used or at in named or at in _times(parts):
-            continue
-        if word in _EITHER:
-            away = not _AWAY.isdisjoint(parts.words[at + 1 : at + 3])
-            here = parts.word(at + 1) in {"to", "here", "into"}
-            if away == here:
-                return None
-            codes.add("emigration" if away else "immigration")
-            movers.update({at, *(k for k in (at + 1, at + 2) if parts.word(k) in _AWAY)})
-        elif (word in _LEFT or word in _CAME) and parts.word(at + 1) not in {"down", "up", "back", "off", "out", "as"}:
-            codes.add("emigration" if word in _LEFT else "immigration")
-            movers.add(at)
-    if len(codes) > 1 and codes & COUNTS_OF_PEOPLE:
-        codes &= COUNTS_OF_PEOPLE  # who "arrived in small boats"
-    if len(codes) != 1:
-        return None
-    code = codes.pop()
-    if ambiguous:
-        return "immigration", frozenset(movers), True
-    return code, frozenset(movers), False
-
-
-def _group(parts: SentenceParts, first: int, stop: int, code: str) -> tuple[tuple[str, str], ...] | None:
-    """The one group that a clause names, () for everybody; None where there are several."""
-    found: dict[str, str] = {}
-    for mention in parts.mentions_of("group"):
-        if first <= mention.first < stop:
-            for dimension, value in mention.group:
-                if found.setdefault(dimension, value) != value:
-                    return None
-    if ("its", "own") in zip(parts.words[first:stop], parts.words[first + 1 : stop], strict=False):
-        found.setdefault("nationality", "british")
-    return settle_group(found, code)
 
 
 def _above_all(parts: SentenceParts, stop: int, code: str) -> tuple[tuple[tuple[str, str], ...], int] | None:
@@ -483,11 +427,6 @@ def _above_all(parts: SentenceParts, stop: int, code: str) -> tuple[tuple[tuple[
     return (group, named.last) if set(dict(group)) == {"nationality"} else None
 
 
-def _elliptic(parts: SentenceParts, first: int, stop: int, movers: frozenset[int]) -> bool:
-    """Whether a clause only says that more came or left, and not who: "as fewer people arrived and more left"."""
-    return bool(movers) and _PEOPLE.isdisjoint(parts.words[first:stop]) and not parts.covered("measure") & set(range(first, stop))
-
-
 def _all_people(parts: SentenceParts, first: int) -> bool:
     """Whether a sentence speaks of everybody before a place: of people, or of a flow, and of no group."""
     if any(mention.first < first + 8 for mention in parts.mentions_of("group")):
@@ -500,16 +439,16 @@ def _all_people(parts: SentenceParts, first: int) -> bool:
 
 def _is_understood(parts: SentenceParts, first: int, stop: int, used: frozenset[int]) -> bool:
     """Whether nothing stands in a clause that may narrow or bend what it tells, and "than" is only said of times."""
-    known = _times(parts) | parts.covered("measure", "group", "home") | used
+    known = places_of_times(parts) | parts.covered("measure", "group", "home") | used
     if not {"of", "them"} - set(parts.words[first:stop]):
         return False
     for at in range(first, stop):
-        if parts.word(at) == "than" and not any(0 < time - at <= 4 for time in _times(parts)):
+        if parts.word(at) == "than" and not any(0 < time - at <= 4 for time in places_of_times(parts)):
             return False
     return all(
         at in known
         or parts.word(at) in _PLAIN
-        or parts.word(at) in _PEOPLE
+        or parts.word(at) in PEOPLE
         or parts.word(at) in _UNBROKEN
         or (is_adverb(parts.word(at)) and parts.word(at) not in _BENDING)
         or (parts.word(at) == "ever" and parts.word(at + 1) == "since")

@@ -14,7 +14,7 @@ from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .directions import direction_of
-from .older_sources import is_from_an_older_source
+from .older_sources import is_from_an_older_source, was_the_record
 from .other_times import is_of_another_day, is_of_before
 from .own_ends import peak_it_left
 from .parts import SentenceParts
@@ -57,6 +57,10 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity):
         return OF_THAT_TIME
+    if was_the_record(parts, quantity):
+        # "The peak was 906,000, in the year to June 2023" is of no other year, by whichever estimate
+        own = parts.time_of.get(quantity.first)
+        return WHICH_EARLIER if own is not None and own.year and own.first > quantity.last else OF_THAT_TIME
     if took_office(parts, quantity, scene, subject.measure) is not None and _may_be_known_at_the_handover(scene, subject, window):
         return OF_THAT_TIME
     if why := why_of_no_named_year(parts, quantity) or why_of_another_year(parts, quantity):

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from ..words.cues import ARRIVING, CHANGE_VERBS, CLAUSE_MARKS, CLAUSE_OPENERS, LEAVING, MOVING, is_adverb
 from ..words.quantities import MULTIPLYING_VERBS, Quantity
-from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
+from ..words.subjects import MIGRATION_FLOWS
 from .as_much import RATIOS, compares_people
 from .directions import skip_back
 from .groups import group_of, settle_group
-from .known_words import is_known, may_link
+from .known_words import is_known
 from .labels import labels, tied_labels
 from .net_numbers import is_lost, is_on_balance
 from .once import once_a_number
-from .other_heads import is_bare_or_home
 from .outnumbering import excess
 from .parts import SentenceParts
 from .surpluses import is_short
+from .where_they_move import (
+    AWAY,
+    comes_home,
+    goes_on_to_another,
+    leaves_something,
+    moves_from_here,
+    moves_here,
+    only_where,
+    reaches_home,
+)
 from .wording import Subject
 
 # what may stand between a number of people and what they did
@@ -25,10 +34,12 @@ _BETWEEN = frozenset(
     " foreign overseas international said reported of them whom all in total students workers by ons probably provisionally"
     " having allowed permitted overall altogether combined already actually still now expected reckoned calculated new former us our own newcomers foreigners men women indians chinese nigerians pakistanis brits britons".split()
 )  # fmt: skip
+
+
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
-_AWAY = frozenset("away out abroad overseas elsewhere".split())
+
+
 _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
-_AWAY_OR_HERE = _AWAY | {"here"}
 
 
 def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -50,7 +61,7 @@ def movement(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 def _leaves(parts: SentenceParts, at: int) -> bool:
     """Whether a verb of moving is one of leaving: "left", "moved away"."""
-    return parts.word(at) in LEAVING or parts.word(at + 1) in _AWAY or _moves_from_here(parts, at)
+    return parts.word(at) in LEAVING or parts.word(at + 1) in AWAY or moves_from_here(parts, at)
 
 
 def _other_verb(parts: SentenceParts, at: int) -> int:
@@ -60,7 +71,7 @@ def _other_verb(parts: SentenceParts, at: int) -> int:
     if than < 0:
         return -1
     ahead = range(than + 1, min(len(parts.words), than + 5))
-    return next((k for k in ahead if parts.word(k) in _THE_OTHER_WAY or (k == than + 1 and parts.word(k) in _AWAY)), -1)
+    return next((k for k in ahead if parts.word(k) in _THE_OTHER_WAY or (k == than + 1 and parts.word(k) in AWAY)), -1)
 
 
 _THE_OTHER_WAY = MOVING | {"returned", "returning", "return", "going"}
@@ -112,9 +123,9 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
         word = parts.word(at)
         if word in _SWARMING:
             return at if _swarms_here(parts, at) else -1
-        if word in {"returned", "returning"} and _comes_home(parts, at):
+        if word in {"returned", "returning"} and comes_home(parts, at):
             return at
-        if word == "reached" and _reaches_home(parts, at):
+        if word == "reached" and reaches_home(parts, at):
             return at
         if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             return -1  # "Chinese nationals came next"
@@ -139,15 +150,15 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 )  # "37,000 who had come to study" are told of for something else, as in "58,000 left: 37,000 had come to study"
             if word in {"coming", "come", "came"} and parts.word(at + 1) in {"down", "up", "out"}:
                 return -1  # "UK net migration at 685,000 is coming down", "728,000 came out for the year to June"
-            if _goes_on_to_another(parts, quantity, at):
+            if goes_on_to_another(parts, quantity, at):
                 return -1  # "144,000 who originally came to study left"
-            if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or _moves_from_here(parts, at)):
+            if word in {"moved", "move", "moving"} and not (moves_here(parts, at) or moves_from_here(parts, at)):
                 return -1
             if parts.word(at + 1) in {"british", "uk"} and not is_known(parts, at + 2):
                 return -1  # "left British Gas for a rival"
             if word in LEAVING and any(each.first in {at + 1, at + 2} for each in parts.mentions_of("elsewhere")):
                 return -1  # "left Hong Kong"
-            if word in {"leaves", "leaving", "left", "leave"} and _leaves_something(parts, at):
+            if word in {"leaves", "leaving", "left", "leave"} and leaves_something(parts, at):
                 return -1  # "The fall from 649,000 leaves net migration lower", "The 431,000 leaves them relieved"
             if (
                 word == "gone"
@@ -162,7 +173,7 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                     word == "went"
                     and parts.word(at + 1) in {"to", "on", "into", "up", "down", "from"}
                     and quantity.unit != "people"
-                    and not _AWAY & {parts.word(at + 2), parts.word(at + 3)}
+                    and not AWAY & {parts.word(at + 2), parts.word(at + 3)}
                 )
                 or (word == "came" and parts.word(at + 1) in {"after", "amid", "despite", "about", "because"})
                 or (
@@ -181,26 +192,22 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 
 
 _MOST_OF_THEM = frozenset({"most", "many", "mostly", "mainly", "largely", "chiefly", "predominantly"})
+
+
 _A_SHORT_ASIDE = 10
+
+
 _COUNTS_GONE_FROM = frozenset("figure estimate total number count tally figures estimates numbers".split())
+
+
 # how a ranking goes on
 IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
+
+
 GAINED = frozenset("gained gains gaining".split())
+
+
 SHED = frozenset("lost loses losing shed sheds shedding".split())
-
-
-def _reaches_home(parts: SentenceParts, at: int) -> bool:
-    """Whether people reached the country: "204,000 newcomers reached Britain"."""
-    ahead = at + 1 + (parts.word(at + 1) == "the")
-    return any(each.first == ahead and each.code in _THE_COUNTRY for each in parts.mentions_of("home"))
-
-
-def _comes_home(parts: SentenceParts, at: int) -> bool:
-    """Whether those who returned came home, as the British do, and were not sent back."""
-    if parts.word(at - 1) in {"were", "was", "been", "being", "are"}:
-        return False
-    british = any(each.code == "british" for each in parts.mentions_of("group"))
-    return (british or not LEAVING.isdisjoint(parts.words[:at])) and is_bare_or_home(parts, at + 1)
 
 
 def _says_how_long(parts: SentenceParts, at: int) -> int:
@@ -214,24 +221,9 @@ def _says_how_long(parts: SentenceParts, at: int) -> int:
     )
 
 
-def _leaves_something(parts: SentenceParts, at: int) -> bool:
-    """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
-    if parts.word(at + 1) == "it" and parts.names_home and parts.word(at + 2) in {".", ",", ";", ""}:
-        return False  # "650,000 people moved to the UK, while 351,000 left it"
-    return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
-        0 < each.first - at <= 2 for each in parts.mentions_of("measure")
-    )
-
-
-def _goes_on_to_another(parts: SentenceParts, quantity: Quantity, at: int) -> bool:
-    """Whether a verb of moving only tells which people they are, and another behind it in its clause tells what they did."""
-    if {"who", "that"}.isdisjoint(parts.words[quantity.last + 1 : at]):
-        return False
-    _, stop = parts.clause(at)
-    return any((parts.word(k) in LEAVING) != (parts.word(at) in LEAVING) for k in range(at + 1, stop) if parts.word(k) in MOVING)
-
-
 _OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
+
+
 # how popular papers have people arrive
 _SWARMING = frozenset(
     "poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set made".split()
@@ -308,7 +300,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
                 or parts.word(quantity.last) in MULTIPLYING_VERBS  # "The number of people arriving more than doubled"
             )
             revised = "number" in people and _SETTING_ANEW & set(parts.words[:at]) and parts.word(quantity.first - 1) == "from"
-            if people and (counts or revised or (beside and parts.word(mark) != "(" and _only_where(parts, at + 1, mark))):
+            if people and (counts or revised or (beside and parts.word(mark) != "(" and only_where(parts, at + 1, mark))):
                 # "Most people who left were owed 3,400": of them, but hardly their number
                 loose = (people <= {"most", "everyone"} or "most" in parts.words[first:at]) and not (
                     bracketed and _is_a_nationality(parts, quantity.first - 2)
@@ -347,6 +339,8 @@ def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool
 
 
 _COMING = ARRIVING | {"immigrating"}
+
+
 _COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
 
 
@@ -363,17 +357,6 @@ def _tells_who_they_are(parts: SentenceParts, at: int) -> bool:
     )
 
 
-def _only_where(parts: SentenceParts, first: int, stop: int) -> bool:
-    """Whether a stretch says no more than where people came to or went from: "in the UK"."""
-    homes = parts.covered("home")
-    return all(
-        at in homes
-        or at in parts.in_times
-        or parts.word(at) in {"in", "into", "to", "from", "the", "this", "our", "country", "here"}
-        for at in range(first, stop)
-    )
-
-
 _MARKS = frozenset({":", "–", "—", "-", "("})
 
 
@@ -386,6 +369,8 @@ def _is_a_nationality(parts: SentenceParts, at: int) -> bool:
 _SETTING_ANEW = frozenset(
     "raised raises cut cuts lowered revised increased upped changed put updated corrected adjusted amended hiked".split()
 )
+
+
 # "arriving for work as main applicants fell from 221,000"
 _AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
 
@@ -475,44 +460,6 @@ def _names_who_move(parts: SentenceParts, quantity: Quantity) -> bool:
     return movers < quantity.first
 
 
-# verbs of moving that are of either way, and of other moves too
-_EITHER_WAY = frozenset("moved move moving migrated migrate migrating relocated relocate relocating".split())
-
-
-def _moves_from_here(parts: SentenceParts, at: int) -> bool:
-    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK"."""
-    if parts.word(at) not in _EITHER_WAY:
-        return False
-    out = parts.words[at + 1 : at + 3] == ["out", "of"]
-    if not out and parts.word(at + 1) != "from":
-        return False
-    ahead = at + 2 + out
-    ahead += parts.word(ahead) == "the"
-    if parts.word(ahead) in {"here", "it"}:  # the country that the sentence named before
-        named = parts.word(ahead) == "here" or any(
-            each.last < at and each.code in _THE_COUNTRY for each in parts.mentions_of("home")
-        )
-        return named and (ahead + 1 >= len(parts.words) or may_link(parts, ahead + 1))
-    place = next((each for each in parts.mentions_of("home") if each.first == ahead and each.code in _THE_COUNTRY), None)
-    return (out and parts.word(ahead) == "country") or (place is not None and may_link(parts, place.last + 1))
-
-
-_THE_COUNTRY = THE_COUNTRY | {"u.k"}
-
-
-def moves_here(parts: SentenceParts, at: int) -> bool:
-    """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
-    ahead = [parts.word(k) for k in range(at + 1, at + 6)]
-    if ahead[0] in _AWAY_OR_HERE:
-        return True
-    if ahead[0] not in {"to", "into", "in"}:
-        return False
-    if ahead[:2] == ["in", "than"]:
-        return ahead[2] in {"out", "moved", "left", "away"}  # "606,000 more people moved in than out"
-    home = any(at < mention.first <= at + 4 for mention in parts.mentions_of("home"))
-    return home or {"country", "live", "work", "study"} & set(ahead) != set()
-
-
 def _enters_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who entered entered the country."""
     ahead = [parts.word(k) for k in range(at + 1, at + 4)]
@@ -524,6 +471,8 @@ def _enters_here(parts: SentenceParts, at: int) -> bool:
 
 
 _MIGRANTS = frozenset({"migrants", "immigrants"})
+
+
 # what may stand behind migrants who entered, where it is not said what: "230,000 immigrants have entered, 46 % fewer than before"
 _NOWHERE_ELSE = frozenset({"", ",", ".", ";", "during", "over", "last", "since", "while"})
 

@@ -8,8 +8,8 @@ from .brought_in import OF_SOME
 from .directions import skip_back
 from .groups import groups_between
 from .known_words import all_may_link, may_link
-from .movement import moves_here
 from .parts import SentenceParts
+from .where_they_move import moves_here
 from .wording import Subject
 
 # papers tell of a balance by these too: "an exodus of 112,000 Britons"

@@ -6,11 +6,10 @@ from ..records import replace
 from ..words.compound_names import is_bare_name
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
-from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
+from ..words.subjects import MIGRATION_FLOWS, Mention
 from .brought_in import are_so_many_immigrants, brought_by, is_let_out, led_by, let_in, may_be_brought_in
-from .carried import goes_on, group_behind, inherited_subject
+from .carried import group_behind, inherited_subject
 from .come_home import come_home, of_those_who_came_home
-from .directions import skip_back
 from .gone import taken_off
 from .groups import group_of, is_of_everybody, settle_group
 from .heads import is_about
@@ -32,6 +31,14 @@ from .named_measures import (
     opens_with,
 )
 from .named_moves import change_in_movers, named_move
+from .names_beside import (
+    is_labelled_otherwise,
+    name_in_front,
+    named_behind_an_opening,
+    named_in_brackets,
+    nation_counted,
+    who_leads,
+)
 from .net_numbers import groups_spoken_of, is_beside_a_net, net_number
 from .of_whom import (
     LEAST_WHO_MOVED,
@@ -138,11 +145,11 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         return exceeding
     if is_balance(parts, quantity):
         return Subject("net_migration", group_of(parts, quantity, "net_migration"), local=True)
-    if (named := _named_in_brackets(parts, quantity)) is not None:
+    if (named := named_in_brackets(parts, quantity)) is not None:
         return Subject(
             named.code, group_of(parts, quantity, named.code, named), "open" if named.ambiguous else "explicit", local=True
         )
-    if _is_labelled_otherwise(parts, quantity):
+    if is_labelled_otherwise(parts, quantity):
         return None
     if (off := taken_off(parts, quantity)) >= 0 and off in parts.covered("measure"):
         # "Tighter visa rules took a fifth off net migration"
@@ -176,7 +183,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (brought := brought_by(parts, quantity, scene) or led_by(parts, quantity, scene)) is not None:
         own_group = dict(group_of(parts, quantity, "immigration"))
         return replace(brought, group=settle_group(own_group | {"reason": dict(brought.group)["reason"]}, "immigration"))
-    if (leading := _who_leads(parts, quantity) or so_many_of_them(parts, quantity, scene)) is not None:
+    if (leading := who_leads(parts, quantity) or so_many_of_them(parts, quantity, scene)) is not None:
         return leading
     if scene.about_migration and (way := _in_or_out(parts, quantity)):
         return Subject(way, group_of(parts, quantity, way), "inherited", local=True)
@@ -227,7 +234,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
         and not _are_so_many_more(parts, quantity, mention)
     ]
-    nearest = _fronted(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
+    nearest = name_in_front(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
         return moved
     if (
@@ -287,7 +294,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
             local=first <= nearest.first and nearest.last < last,
             only_these=not own and not scene.groups - {"all"} and is_one_or_the_other(parts, quantity, nearest),
         )
-    if (counted := _nation_counted(parts, quantity, scene)) is not None:
+    if (counted := nation_counted(parts, quantity, scene)) is not None:
         return counted
     if _are_migrants_here(parts, quantity):
         whose = group_of(parts, quantity, "immigration", parts.mentions_of("home")[0])
@@ -315,7 +322,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
     if (of_those := of_those_who(parts, quantity)) is not None:
         own = group_of(parts, quantity, of_those.measure) or group_behind(parts, quantity, of_those.measure)
         return replace(of_those, group=own, basis="explicit" if own else "open", local=True)
-    if (fronted := _named_behind_an_opening(parts, quantity)) is not None:
+    if (fronted := named_behind_an_opening(parts, quantity)) is not None:
         return Subject(
             fronted.code, group_of(parts, quantity, fronted.code, fronted), "open" if fronted.ambiguous else "explicit"
         )
@@ -353,30 +360,6 @@ def _is_all_of_whom(parts: SentenceParts, quantity: Quantity) -> bool:
 _SET_APART = frozenset("excluding except without other besides rest else both apart including unlike".split())
 
 
-def _who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
-    """Those of the nation of whom ", with 240,000 arrivals", or ", at 240,000" is told: "Indians were the largest group among long-term arrivals, at …"."""
-    if parts.word(quantity.first - 1) not in {"with", "at"} or quantity.unit not in {"", "people"} or parts.preceding(quantity):
-        return None
-    noun = {parts.word(quantity.last), parts.word(quantity.last + 1)} & {"arrivals", "departures"}
-    first = next(iter(parts.mentions_of("group")), None)
-    if first is None or first.last > quantity.first or parts.word(first.last + 1) not in _LEADS:
-        return None
-    ahead = range(first.last + 1, quantity.first)
-    flows = {each.code for each in parts.mentions_of("measure") if each.first in ahead}
-    if noun:
-        measure = "immigration" if "arrivals" in noun else "emigration"
-    elif len(flows) == 1 and not _GROUPS_CALLED.isdisjoint(parts.words[first.last : quantity.first]):
-        measure = flows.pop()
-    else:
-        return None
-    group = settle_group(dict(first.group), measure)
-    return Subject(measure, group, "inherited", local=True) if dict(group).get("nationality") in NATIONS else None
-
-
-_LEADS = frozenset("were are was led came make made form formed remain remained top topped".split())
-_GROUPS_CALLED = frozenset("group nationality list number table biggest largest".split())
-
-
 def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:
     """Of whom a balance is that sums up two flows: "EU nationals who left totalled 275,000 against 224,000 who came, a net outflow of"."""
     before = parts.preceding(quantity)
@@ -384,37 +367,6 @@ def _of_those_before(parts: SentenceParts, quantity: Quantity, balance: Mention,
         return ()
     held = subject_of(parts, before, scene)
     return held.group if held is not None and held.measure in MIGRATION_FLOWS else ()
-
-
-def _named_in_brackets(parts: SentenceParts, quantity: Quantity) -> Mention | None:
-    """The measure that a bracket behind a number names: "204,000 (net migration), 898,000 (arrivals)"."""
-    if parts.word(quantity.last + 1) != "(" or quantity.unit not in {"", "people"} or abs(quantity.value) < LEAST_WHO_MOVED:
-        return None
-    return next(
-        (
-            each
-            for each in parts.mentions_of("measure")
-            if each.first == quantity.last + 2 and parts.word(each.last + 1) == ")" and each.code in MIGRATION_FLOWS
-        ),
-        None,
-    )
-
-
-def _is_labelled_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a line sets out with a number and a colon, and names no flow behind it: "110,051: asylum claims in the year"."""
-    if (
-        quantity.first > 1
-        or parts.word(quantity.last + 1) != ":"
-        or quantity.unit not in {"", "people"}
-        or abs(quantity.value) < LEAST_WHO_MOVED
-    ):
-        return False
-    behind = parts.words[quantity.last + 2 :]
-    return (
-        not any(each.code in MIGRATION_FLOWS and not each.ambiguous for each in parts.mentions_of("measure"))
-        and MOVING.isdisjoint(behind)
-        and not any(mention.role in {"group", "anaphor"} for mention in parts.mentions)
-    )
 
 
 def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
@@ -434,26 +386,6 @@ def _in_or_out(parts: SentenceParts, quantity: Quantity) -> str:
 
 
 _CLOSING = frozenset({"", ",", ";", ".", "and", ")", "–", "—", "but"})
-_COUNTS = frozenset("has had with is was comes came third fourth fifth second next then follows followed by at on , ( –".split())
-
-
-def _nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subject | None:
-    """The people of a country that a list of nations goes on with: "Pakistan comes third with 101,000. China has 78,000"."""
-    held = scene.moved or (scene.people.subject if scene.people is not None else None)
-    if held is None or held.measure not in MIGRATION_FLOWS or quantity.unit not in {"", "people"} or quantity.value < 1000:
-        return None
-    if dict(held.group).get("nationality") not in NATIONS or parts.spoken_of & {"measure", "other_subject"}:
-        return None
-    at = quantity.first - 1
-    while at > 0 and parts.word(at) in _COUNTS:
-        at -= 1
-    place = next((each for each in parts.mentions_of("elsewhere") if each.last == at and each.code in NATION_OF), None)
-    if place is None or parts.word(quantity.last + 1) not in {"", ",", "and", ".", ")", ";", '"'}:
-        return None
-    return Subject(held.measure, (("nationality", NATION_OF[place.code]),), goes_on(held), local=True)
-
-
-NATIONS = frozenset(NATION_OF.values())
 
 
 def _are_migrants_here(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -480,43 +412,3 @@ def _is_told_beside(parts: SentenceParts, quantity: Quantity, net: Mention) -> b
     if before is None or before.first < net.last or before.unit not in {"", "people"}:
         return False
     return parts.word(quantity.first - 1) in {"with", "and", "from"} and are_so_many_immigrants(parts, quantity)
-
-
-_AND = frozenset({"and", "but", "while", "or"})
-
-
-def _named_behind_an_opening(parts: SentenceParts, quantity: Quantity) -> Mention | None:
-    """The flow that is named behind the phrase with which a sentence opens: "At 336,000, a record then, UK net migration helped"."""
-    if parts.word(0) not in _OPENING or quantity.unit not in {"", "people"} or abs(quantity.value) < LEAST_WHO_MOVED:
-        return None
-    named = next((each for each in parts.mentions_of("measure") if each.code in MIGRATION_FLOWS), None)
-    if named is None or named.first < quantity.first or parts.mentions_of("group"):
-        return None
-    at = named.first - 1
-    while parts.word(at) in _BEFORE_A_NAME:
-        at -= 1
-    between = parts.words[quantity.last + 1 : at + 1]
-    return named if between[-1:] == [","] and len(between) <= _A_SHORT_ASIDE and MOVING.isdisjoint(between) else None
-
-
-_OPENING = frozenset({"at", "after", "from", "with"})
-_A_SHORT_ASIDE = 7
-_BEFORE_A_NAME = frozenset(
-    "the number level figure of for uk british annual total overall long-term net uk's britain's its".split()
-)
-
-
-def _fronted(parts: SentenceParts, quantity: Quantity, measures: list[Mention]) -> Mention | None:
-    """The measure right behind a number that a later clause opens with: "…; at 693,000, emigration is up"."""
-    at = skip_back(parts, quantity.first - 1)
-    if (
-        parts.word(at) != "at"
-        or parts.word(quantity.last + 1) != ","
-        or parts.word(quantity.last + 2) in _AND
-        or not (at > 0 and parts.parts_clauses(at - 1))
-    ):
-        return None
-    behind = next((each for each in measures if 0 < each.first - quantity.last - 1 <= 2), None)
-    if behind is None or any(parts.word(k) not in _BEFORE_A_NAME for k in range(quantity.last + 2, behind.first)):
-        return None  # "immigration, at 898,000, exceeds emigration"
-    return behind

@@ -27,6 +27,8 @@ _FEW_PEOPLE_WORDS = frozenset(
     "more fewer additional extra overseas foreign international non-eu non-eu+ british eu eu+ long-term other new skilled young"
     " net work study asylum care health foreign-born working-age".split()
 )  # fmt: skip
+# "120,000 new homes"
+_ADDED = frozenset({"new", "additional", "extra", "more"})
 # "12 times the total", "four times as many": a ratio; "four times in June" is how often
 _AFTER_A_RATIO = frozenset(
     "as the what that its their those this his her higher more larger greater bigger over lower fewer less smaller faster since"
@@ -94,7 +96,7 @@ def noun_unit(tokens: Sequence[Token], at: int) -> Unit:
             return "applications"
         if word == "per" and word_at(tokens, ahead + 1) in {"year", "annum"}:
             return ""  # "205,000 per year"
-        if word in OTHER_UNITS and ahead == at:
+        if word in OTHER_UNITS and (ahead == at or (ahead == at + 1 and word_at(tokens, at) in _ADDED)):
             return "other"
         if word not in _FEW_PEOPLE_WORDS:
             return ""

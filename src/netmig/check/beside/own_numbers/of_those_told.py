@@ -18,6 +18,7 @@ from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
 from ..miscounts import BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
+from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, POINTING, SO
 from .told_before import is_plain, words_alone
@@ -148,7 +149,12 @@ def _with_one_behind(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
         return (base, own[-1]) if len(own) == 1 and set(lead) <= _APPOSED else None
     told = _numbers_before(claim, claims)
     goes_on = bool(lead or between) and (lead or between)[0] in POINTING - {"which"} and set(lead) <= POINTING | IS | ABOUT
-    return (base, told[0]) if goes_on and len(told) == 1 else None
+    return (base, told[0]) if goes_on and len(told) == 1 and _numerals(told[0]) == 1 else None
+
+
+def _numerals(claim: Claim) -> int:
+    """How many numbers of thousands its sentence has, of whatever they are."""
+    return sum(("," in word and word.replace(",", "").isdecimal()) or word in {"million", "m"} for word in words_of(claim))
 
 
 # what a claim says that has no number behind it
