@@ -306,6 +306,8 @@ def _window(
 
     A first estimate may be the only one: "For 2024 there is a first estimate of 431,000".
     """
+    if (time := parts.time_of.get(quantity.first)) is not None and time.kind == "latest":
+        return None  # "… was 944,000, and for the latest year it is now put at 204,000"
     own = recast_time(parts, quantity) or _named(parts, quantity)
     if own is not None:
         window = read_window(parts, own, scene, measure)

@@ -206,7 +206,10 @@ def _of_two_before(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
     one, other = told
     if "as" in claim.wording.words_behind[:1] and one is not own[0] and are_of_the_same(one, other):
         return one, other  # "In 2023 it was 860,000, twice as high"
-    return _in_turn(claim, told) or _from_one_to_the_other(told)
+    pair = _in_turn(claim, told) or _from_one_to_the_other(told)
+    # "It was 685,000 in 2023. A year earlier it was 764,000, a rise of more than half on the year before": of an earlier year still
+    goes_back = len(own) == 1 and SO.isdisjoint(lead) and pair is not None and pair[0] is own[0]
+    return None if goes_back else pair
 
 
 def _ends_there(claim: Claim) -> bool:
