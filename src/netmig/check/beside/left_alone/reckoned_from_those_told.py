@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps_either_way, ratio, total
 from ...evaluation.outcome import DIFFERS_BUT
+from ..miscounts import OF_A_NUMBER_TOLD
 from ..neighbours import is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
 
 FROM_THOSE_TOLD = f"{DIFFERS_BUT} the number may be reckoned from those before it."
 _ROUNDED = 2000
-_TWO = 2
 _HALVING = frozenset({"half", "halve", "halved", "halves", "halving", "cut"})
 
 
 def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     """Why a number that is called wrong may be made of those told beside it; "" if it may not."""
     wording, said = claim.wording, claim.wording.stated
-    if wording.tied and claim.diagnosis == "arithmetic":
-        return ""  # it was held against the two numbers that it is told of
+    if claim.near_miss in OF_A_NUMBER_TOLD or (wording.tied and claim.diagnosis == "arithmetic"):
+        return ""  # it was held against those very numbers
     if wording.kind == "change" or (wording.kind == "revision" and wording.direction):
         return FROM_THOSE_TOLD if _is_made_of_changes(claim, claims) else ""
     level = wording.kind == "level" and "time" not in wording.ties and said.unit == "people"
@@ -34,8 +34,8 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
         return ""
     told = [each for each in claims if _is_beside(each, claim) and (not level or each.wording.start < wording.start)]
     ranges = [found for each in told if (found := closed_range(each.wording.stated)) is not None]
-    if not ranges or len(ranges) < len(told) or (not level and claim.diagnosis == "arithmetic" and len(ranges) == _TWO):
-        return ""  # it is of those two, and was held against them
+    if not ranges or len(ranges) < len(told):
+        return ""
     if not level:
         made = [found for pair in permutations(ranges, 2) if (found := ratio(*pair)) is not None]
     else:
