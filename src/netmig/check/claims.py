@@ -29,8 +29,10 @@ from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, w
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Explanation, explain
 from .evaluation.evidence import Evidence
+from .evaluation.in_no_count import is_of_no_count
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
+from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import is_of_neither, is_so_many_of_some_flow, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
@@ -333,7 +335,9 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return not 1 / _FAR_FROM_A_PEAK < outcome.value / wording.stated.value < _FAR_FROM_A_PEAK
     if wording.uncertain == WHICH_YEARS and is_sum_of_no_years(wording, then):
         return True
-    return is_of_neither(wording, then)
+    if wording.uncertain == OPEN and wording.kind == "level" and is_its_mirror(wording, outcome.value):
+        return True
+    return is_of_neither(wording, then) or is_of_no_count(wording, outcome, then)
 
 
 # so many times another part of the highest figure it must be for no other peak to be meant

@@ -201,6 +201,8 @@ def _share(
         or _them(parts, fraction, scene)
         or _said_again_of(parts, fraction, whole, last)
     )
+    if part is None and (part := _those_just_told(parts, fraction, whole, scene)) is not None:
+        whole = replace(whole, basis="explicit")  # of the year of those, and no stock
     if part is None:
         return None
     whole = _whole_of_the_part(parts, part, whole)
@@ -279,6 +281,20 @@ def _said_again_of(parts: SentenceParts, fraction: Fraction, whole: Subject, las
     )
 
 
+def _those_just_told(parts: SentenceParts, fraction: Fraction, whole: Subject, scene: Scene) -> Mention | None:
+    """The people told last, at whom "that" points: "Some 96,000 came to claim asylum. That is one in nine of all immigrants"."""
+    held = scene.moved or scene.came or (scene.people.subject if scene.people is not None else None)
+    lead = parts.words[: fraction.first]
+    if held is None or lead[:1] not in (["that"], ["this"]) or not set(lead) <= _THAT_IS:
+        return None
+    if held.measure != whole.measure or not held.group or whole.group or parts.word(fraction.last + 1) != "of":
+        return None
+    return replace(group_at(parts, fraction.first, "", ""), group=held.group)
+
+
+_THAT_IS = frozenset("that this is was about around some nearly almost just only over more than less roughly a an".split())
+
+
 def _them(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Mention | None:
     """The group that the sentence before named, of which "they" tells: "Of net migration they are 44 per cent"."""
     at = fraction.first - 1
@@ -347,9 +363,11 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
     ):
         back -= 1
     if parts.word(back) in MAKES_UP:
-        before = [each for each in groups if each.last < back and back - each.last <= 5]
+        before = [each for each in groups if each.last < back and back - each.last <= 8]
         between = parts.words[before[-1].last + 1 : back] if before else []
-        if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
+        # "Those from outside the EU, 925,000 of them, made up two-thirds"
+        aside = between[:1] == between[-1:] == [","] and not {",", ";", "and"} & set(between[1:-1])
+        if before and (aside or (len(between) <= 4 and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]))):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening

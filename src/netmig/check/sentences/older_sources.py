@@ -191,7 +191,9 @@ def _is_thus(parts: SentenceParts) -> bool:
 def was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a record is told as what it was: "The record had been 504,000", "The record for net migration was 764,000, for 2022"."""
     at = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 3), -1) if parts.word(at) in {"was", "been"}), -1)
-    return at > 0 and parts.words[0] in {"the", "that", "its"} and not _RECORD.isdisjoint(parts.words[:3])
+    # a record was one until it was passed: of a peak, "was" tells no more than when it was reached
+    named = {"record"} if parts.word(at) == "was" and quantity.first in parts.time_of else _RECORD
+    return at > 0 and parts.words[0] in {"the", "that", "its"} and not named.isdisjoint(parts.words[:3])
 
 
 def _was_put(parts: SentenceParts, quantity: Quantity) -> bool:

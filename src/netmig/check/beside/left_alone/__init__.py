@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...document import Document
 from ...evaluation.evidence import Evidence
 from ..estimates.histories_shown import IN_NO_HISTORY
+from ..miscounts import OF_A_NUMBER_TOLD
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates
 from .between_two_told import why_between_two_told
@@ -46,7 +47,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_between_two_told(claim, claims, evidence)
-        or why_reckoned_from_those_told(claim, claims)
+        or ("" if claim.near_miss in OF_A_NUMBER_TOLD else why_reckoned_from_those_told(claim, claims))
         or why_of_the_other_way(claim, around)
         or why_of_the_year_named(claim, around, evidence)
         or why_of_today(claim, around, evidence)

@@ -26,6 +26,7 @@ from ...evaluation.outcome import series_of
 from ...records import replace
 from ...sentences.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
 from ...sentences.known_when import ANOTHER_TIME
+from ...sentences.times_in_doubt import NOT_A_WHOLE_YEAR
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import are_of_the_same, stands_just_before
@@ -179,6 +180,8 @@ def _is_told_beside(claim: Claim) -> bool:
     told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on or of_its_number
     return told and (
         wording.uncertain in OF_WHAT
+        # "This year it is down by a quarter, to 728,000": of the newest year, whose number that is
+        or (wording.leads_to >= 0 and wording.uncertain == NOT_A_WHOLE_YEAR)
         or (wording.leads_to >= 0 and not wording.uncertain and wording.of_another_day == ANOTHER_TIME)
     )
 
