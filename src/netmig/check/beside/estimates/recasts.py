@@ -26,7 +26,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...sentences.wording import Stated
 from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OTHER_WAY, Miscount
+from ..miscounts import Miscount
 from ..neighbours import number_said
 from ..numbers_of_sentence import place_of
 
@@ -69,11 +69,6 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         yield replace(turned, diagnosis="wrong_direction")
         return
     words = set(wording.sentence.words)
-    back = next((of for of in became if years[of][0].value == before.value and _is_among(after, years[of][1:])), None)
-    if back is not None and not were:
-        # "revised it from 606,000 to 504,000", of what was 504,000 and is 606,000
-        yield replace(_miscount(at, back, years[back], (claim, claim), OTHER_WAY), diagnosis="wrong_direction")
-        return
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
