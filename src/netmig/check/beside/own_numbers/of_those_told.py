@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from ....ledger.phrases import amount
 from ...evaluation.intervals import overlaps
 from ...records import replace
+from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
@@ -20,7 +22,7 @@ from ..miscounts import BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
-from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, POINTING, SO
+from .linking import ABOUT, BEHIND, CLOSING, GOES_ON, IS, LINKS, POINTING, SO
 from .told_before import is_plain, words_alone
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The multiples and parts that the two numbers which they are told of do not make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
+        if wording.uncertain == SOMEBODYS_SUM and claim.then.verdict == "not_checked":
+            yield from _of_a_rate(at, claim, claims)
         if claim.accuses or wording.kind not in {"ratio", "fraction"} or not wording.stated.value:
             continue
         pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
@@ -113,6 +117,37 @@ def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     before = (each for each in claims if stands_just_before(each, claim))
     return sorted(filter(_is_a_number, before), key=lambda each: each.wording.start)
 
+
+# --- so many a day
+
+# how far a rate may be off and be somebody's own sum
+_FAR_OFF = 1.5
+
+
+def _of_a_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A rate that no number of the text makes, where it is told of the one just before: "431,000 in 2024. That is nearly 500 an hour"."""
+    wording, said = claim.wording, claim.wording.stated
+    if (
+        wording.rate <= 1
+        or not said.value
+        or not _ends_there(claim)
+        or not set(wording.words_before) <= GOES_ON | ABOUT | {"so", "uk's"}
+    ):
+        return
+    told = [each for each in claims if _is_a_number(each) and each.wording.rate == 1 and each.wording.stated.unit == "people"]
+    before = [each for each in told if each.wording.end <= wording.start and is_plain(each)]
+    if not before or wording.sentence.start - before[-1].wording.sentence.end > _NEAR:
+        return
+    made = [abs(each.wording.stated.value or 0) / wording.rate for each in told]
+    if any(1 / _FAR_OFF < each / said.value < _FAR_OFF for each in made if each):
+        return
+    value = before[-1].wording.stated.value or 0
+    words = f"{amount(value, 'people')} in a year is {value / wording.rate:,.0f} in each of {wording.rate:,.0f} parts of it"
+    yield Miscount(at, value / wording.rate, words, (), BY_ITSELF)
+
+
+# so far back the number of a rate may stand, in characters
+_NEAR = 80
 
 # --- one of them behind
 
