@@ -12,13 +12,15 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.intervals import overlaps
+from ...evaluation.changes import change_words
+from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
 from ...records import replace
+from ...sentences.doubts import OPEN
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
-from ..miscounts import BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, widened
+from ..miscounts import BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
@@ -45,7 +47,11 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
         wording = claim.wording
         if wording.uncertain == SOMEBODYS_SUM and claim.then.verdict == "not_checked":
             yield from _of_a_rate(at, claim, claims)
-        if claim.accuses or wording.kind not in {"ratio", "fraction"} or not wording.stated.value:
+        if claim.accuses or not wording.stated.value:
+            continue
+        if wording.kind in {"change", "revision"} and claim.then.verdict == "not_checked":
+            yield from _of_a_difference(at, claim, claims)
+        if wording.kind not in {"ratio", "fraction"}:
             continue
         pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
         if pair is None or not all(map(_may_be_told, pair)):
@@ -113,9 +119,50 @@ def _numbers_beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """The numbers of the sentence before, as they stand."""
-    before = (each for each in claims if stands_just_before(each, claim))
-    return sorted(filter(_is_a_number, before), key=lambda each: each.wording.start)
+    """The numbers of the sentence before, as they stand; of that before it, where it gives none: "The ONS gave it on Thursday"."""
+    start = claim.wording.sentence.start
+    told = [each for each in claims if 0 <= start - each.wording.sentence.end <= _NEAR and _is_a_number(each)]
+    last = max((each.wording.sentence.start for each in told), default=-1)
+    return sorted((each for each in told if each.wording.sentence.start == last), key=lambda each: each.wording.start)
+
+
+# --- by how much they differ
+
+_OF_WHAT = frozenset({"", OPEN})
+_AND_NO_MORE = frozenset("revision correction difference between those these two estimates numbers figures".split())
+
+
+def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A rise, fall or revision by so much that the two numbers told just before do not make: "from 606,000 to 745,000. That is a revision of 193,000"."""
+    wording, said = claim.wording, widened(claim.wording.stated)
+    before = _numbers_before(claim, claims)
+    if wording.uncertain not in _OF_WHAT or wording.refusal or said.unit != "people" or _numbers_beside(claim, claims):
+        return
+    if len(before) != _PAIR or not all(map(is_plain, before)) or not _only_goes_on(claim):
+        return
+    of_one = before[0].period == before[1].period and {each.wording.kind for each in before} == {"level", "revision"}
+    pair = (before[0], before[1]) if of_one else _from_one_to_the_other(before)
+    if pair is None or of_one != (wording.kind == "revision"):
+        return
+    first, last = (range_of_words(each.wording.stated) for each in pair)
+    if first is None or last is None:
+        return
+    found = difference(last, first)
+    turned_about = not of_one and wording.direction * found.value < 0
+    if overlaps_either_way(said, found) and not turned_about:
+        return
+    words = f"from {amount(first.value, 'people')} to {amount(last.value, 'people')} is {change_words(found.value, 'people', 'people')}"
+    yield Miscount(
+        at, found.value, words, pair, near_miss=OTHER_WAY if turned_about and overlaps_either_way(said, found) else OF_TWO_TOLD
+    )
+
+
+def _only_goes_on(claim: Claim) -> bool:
+    """Whether a sentence says no more than by how much, and of what that was told."""
+    lead, behind = claim.wording.words_before, claim.wording.words_behind
+    stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
+    plain = set(lead) <= LINKS | _AND_NO_MORE and set(behind[:stop]) <= BEHIND | _AND_NO_MORE
+    return plain and (*lead, *claim.wording.words_within)[0] in POINTING | SO | {"migration", "net"}
 
 
 # --- so many a day
