@@ -24,7 +24,7 @@ from ..miscounts import BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_end
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
-from .linking import ABOUT, BEHIND, CLOSING, GOES_ON, IS, LINKS, POINTING, SO
+from .linking import ABOUT, BEHIND, CLOSING, GOES_ON, IS, LINKS, MARKS, POINTING, SO
 from .told_before import is_plain, words_alone
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
         wording = claim.wording
         if wording.uncertain == SOMEBODYS_SUM and claim.then.verdict == "not_checked":
             yield from _of_a_rate(at, claim, claims)
-        if claim.accuses or not wording.stated.value:
+        if not wording.stated.value:
             continue
         if wording.kind in {"change", "revision"} and claim.then.verdict == "not_checked":
             yield from _of_a_difference(at, claim, claims)
@@ -135,14 +135,23 @@ _AND_NO_MORE = frozenset("revision correction difference between those these two
 def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """A rise, fall or revision by so much that the two numbers told just before do not make: "from 606,000 to 745,000. That is a revision of 193,000"."""
     wording, said = claim.wording, widened(claim.wording.stated)
-    before = _numbers_before(claim, claims)
-    if wording.uncertain not in _OF_WHAT or wording.refusal or said.unit != "people" or _numbers_beside(claim, claims):
+    own, before = _numbers_beside(claim, claims), _numbers_before(claim, claims)
+    if said.unit != "people" or wording.refusal:
         return
-    if len(before) != _PAIR or not all(map(is_plain, before)) or not _only_goes_on(claim):
+    if own:
+        # "it began with 685,000 and now has 848,000, 63,000 more"
+        lead = wording.sentence.words_from(own[-1].wording.end, wording.start)
+        before, goes_on = (
+            own,
+            own[-1].wording.end <= wording.start and bool(lead) and set(lead) <= MARKS | ABOUT and _ends_there(claim),
+        )
+    else:
+        goes_on = wording.uncertain in _OF_WHAT and _only_goes_on(claim)
+    if len(before) != _PAIR or not all(map(is_plain, before)) or not goes_on:
         return
     of_one = before[0].period == before[1].period and {each.wording.kind for each in before} == {"level", "revision"}
     pair = (before[0], before[1]) if of_one else _from_one_to_the_other(before)
-    if pair is None or of_one != (wording.kind == "revision"):
+    if pair is None or (of_one != (wording.kind == "revision") and not own):
         return
     first, last = (range_of_words(each.wording.stated) for each in pair)
     if first is None or last is None:
