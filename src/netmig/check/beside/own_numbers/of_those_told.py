@@ -20,7 +20,7 @@ from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
-from ..miscounts import BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_ends, widened
+from ..miscounts import AS_PUBLISHED, BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
@@ -147,9 +147,11 @@ def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator
         )
     else:
         goes_on = wording.uncertain in _OF_WHAT and _only_goes_on(claim)
-    if len(before) != _PAIR or not all(map(is_plain, before)) or not goes_on:
+    plain = all(map(is_plain, before))
+    if len(before) != _PAIR or not goes_on or not (plain or (own and all(map(_may_be_told, before)))):
         return
-    of_one = before[0].period == before[1].period and {each.wording.kind for each in before} == {"level", "revision"}
+    # two of one year are two estimates of it
+    of_one = before[0].period == before[1].period and are_of_the_same(*before)
     pair = (before[0], before[1]) if of_one else _from_one_to_the_other(before)
     if pair is None or (of_one != (wording.kind == "revision") and not own):
         return
@@ -161,9 +163,8 @@ def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator
     if overlaps_either_way(said, found) and not turned_about:
         return
     words = f"from {amount(first.value, 'people')} to {amount(last.value, 'people')} is {change_words(found.value, 'people', 'people')}"
-    yield Miscount(
-        at, found.value, words, pair, near_miss=OTHER_WAY if turned_about and overlaps_either_way(said, found) else OF_TWO_TOLD
-    )
+    near = OTHER_WAY if turned_about and overlaps_either_way(said, found) else OF_TWO_TOLD
+    yield Miscount(at, found.value, words, pair if plain else (), AS_PUBLISHED if plain else BY_ITSELF, near_miss=near)
 
 
 def _only_goes_on(claim: Claim) -> bool:
