@@ -159,7 +159,9 @@ def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator
     if first is None or last is None:
         return
     found = difference(last, first)
-    turned_about = not of_one and wording.direction * found.value < 0
+    # "38,000 higher" may be of the earlier by the later; what rose or fell went from the one to the other
+    moved = not (CHANGE_VERBS | CHANGE_NOUNS).isdisjoint(wording.words_within)
+    turned_about = not of_one and moved and wording.direction * found.value < 0
     if overlaps_either_way(said, found) and not turned_about:
         return
     words = f"from {amount(first.value, 'people')} to {amount(last.value, 'people')} is {change_words(found.value, 'people', 'people')}"
@@ -172,7 +174,7 @@ def _only_goes_on(claim: Claim) -> bool:
     lead, behind = claim.wording.words_before, claim.wording.words_behind
     stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
     plain = set(lead) <= LINKS | _AND_NO_MORE and set(behind[:stop]) <= BEHIND | _AND_NO_MORE
-    return plain and (*lead, *claim.wording.words_within)[0] in POINTING | SO | {"migration", "net"}
+    return plain and (*lead, *claim.wording.words_within)[0] in POINTING | SO
 
 
 # --- so many a day
