@@ -399,6 +399,11 @@ def test_who_is_named_by_an_office_has_an_article(speaker: str, name: str) -> No
     assert called(speaker) == name
 
 
+def test_a_place_says_nothing() -> None:
+    text = 'Arrivals from Ukraine and Hong Kong were many. "Take those two alone and it\'s well over 300,000 of net migration," he said.'
+    assert "Hong Kong, quoted" not in page_on(text, "2023-05-16")
+
+
 def test_a_figure_of_something_else_stands_beside_no_claim() -> None:
     told = page_on("Net migration to the UK was 204,000.\nIn New Zealand 53,800 people left.", "2025-11-27")
     note = told.partition('id="c2"')[2]

@@ -33,7 +33,7 @@ from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
-from .evaluation.mixed_flows import is_of_neither, of_the_other_flow
+from .evaluation.mixed_flows import is_of_neither, is_so_many_of_some_flow, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.named import with_its_name
 from .evaluation.other_days import is_far_over
@@ -320,6 +320,8 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
 def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
     """Whether the number itself answers the doubt that its words leave."""
     if wording.uncertain in settled_by_an_estimate(wording) and shows_what_is_meant(wording, then):
+        return True
+    if wording.uncertain == OPEN and is_so_many_of_some_flow(wording, then):
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)

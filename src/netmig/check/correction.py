@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from ..ledger.figures import Figure
-from ..ledger.phrases import amount, in_words, period_in_words, published_words, publisher_words, since_words
+from ..ledger.phrases import amount, estimate_words, in_words, period_in_words, published_words, release_words, since_words
 from ..series import Series
 from .claim import Claim
 from .evaluation.changes import change_words
@@ -25,7 +25,7 @@ _NOT_BY_SO_MUCH = "The estimate was not revised by so much."
 # what is found is made of figures that are not rounded further
 _NEAR_ENOUGH = 0.01
 _EXTREME = re.compile(
-    r"[,;] the (?P<which>highest|lowest) (?P<span>(?:of all|since) [^;.]+?)(?: is (?P<best>[−\d,]+) \((?P<when>[^)]+)\))?[;.]"
+    r"[,;] the (?P<which>\w+est) (?P<span>(?:of all|since) [^;.]+?)(?: is (?P<best>\S+) \((?P<when>[^)]+)\))?[;.]"
 )
 _OF_A_CHANGE = " on the year before"
 _BY_ITSELF = "; by the article's own numbers."
@@ -306,14 +306,12 @@ def _name(figure: Figure) -> str:
 
 def _by(figure: Figure, evidence: Evidence) -> str:
     """Whose figure of when it is: "by the ONS estimate of 22 May 2025"."""
-    release = evidence.release(figure)
-    what = "estimate" if figure.series.measure in MIGRATION_FLOWS else "figures"
-    return f"by the {publisher_words(release)} {what} of {published_words(release)}"
+    words = estimate_words(evidence.release(figure))
+    return f"by the {words if figure.series.measure in MIGRATION_FLOWS else words.replace('estimate', 'figures', 1)}"
 
 
 def _source(figure: Figure, evidence: Evidence) -> str:
-    release = evidence.release(figure)
-    return f"{publisher_words(release)}, {published_words(release)}"
+    return release_words(evidence.release(figure))
 
 
 def _said(stated: Stated, *, signed: bool = False) -> str:

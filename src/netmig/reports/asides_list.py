@@ -41,7 +41,8 @@ def _line(report: Report, claim: Claim) -> str:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     number = claim.id[1:]
-    who = f" ({shown(said_by(claim, report))})" if claim.wording.sentence.speaker else ""
+    by = said_by(claim, report)
+    who = "" if by.startswith(("someone", "the article, in", "the article, rep")) else f" ({shown(by)})"
     return (
         f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
         f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'

@@ -92,8 +92,6 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     named: set[str] = set()
     if claim.reason:
         yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
-    # of a long sum of days only the ends are among the figures: the sum itself is told instead
-    of_a_sum = _is_a_sum_of_days(claim)
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
@@ -101,7 +99,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
         yield (
             f"What had been published by {day}{if_meant}",
-            "".join(_published(published, ledger, named, report.publication.day, summed=of_a_sum)),
+            "".join(_published(published, ledger, named, report.publication.day, summed=_is_a_sum_of_days(claim))),
         )
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
@@ -120,8 +118,9 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
 
 
 def _is_a_sum_of_days(claim: Claim) -> bool:
-    days = len(claim.then.figures) > _ADDED_UP and claim.then.figures[0].period.kind == "day"
-    return days or _A_LONG_SUM in claim.then.derivation
+    """Of a long sum only the ends are among the figures, so that the sum itself is told instead."""
+    figures = claim.then.figures
+    return _A_LONG_SUM in claim.then.derivation or (len(figures) > _ADDED_UP and figures[0].period.kind == "day")
 
 
 def _read_as(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from ..check.claim import Claim
 from ..check.correction import number_fits
 from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
+from ..codes import NATIONALITY
 from ..ledger.figures import Figure, Release
 from ..ledger.phrases import amount
 from ..periods import MONTH_NAMES
@@ -98,11 +99,14 @@ _OFFICES = frozenset(
     {"office", "department", "bureau", "observatory", "statistics", "ministry", "committee", "commission", "treasury"}
 )
 
+# no speaker, whatever a sentence seems to say: "those from Hong Kong said"
+_PLACES = frozenset(code.label for code in NATIONALITY.codes)
+
 
 def said_by(claim: Claim, report: Report) -> str:
     """Whose words a claim is in."""
     sentence = claim.wording.sentence
-    speaker = sentence.speaker
+    speaker = None if sentence.speaker in _PLACES else sentence.speaker
     if sentence.voice == "quoted":
         return f"{called(speaker)}, quoted in the article" if speaker else "someone whom the article quotes"
     if speaker:

@@ -106,10 +106,22 @@ _ON_THE_YEAR = frozenset(
 _PREVIOUS = frozenset({"previous", "before", "earlier", "prior", "preceding"})
 
 
+def _led_there_in(wording: Wording, period: Period) -> bool:
+    """Whether the number that a change led to has its year right behind it: "fell by 48 per cent to 171,000 in 2025"."""
+    led = wording.sentence.words_from(wording.leads_to)[:3] if wording.leads_to >= 0 else []
+    return led[1:] == ["in", str(period.end.year)]
+
+
+_MEASURED = frozenset({"from", "since", "on", "below", "above", "compared", "than", "against"})
+
+
 def _is_on_the_previous_year(wording: Wording, evidence: Evidence, series: Series, period: Period, after: Standing) -> bool:
     """Whether what is told "on the previous year" is so of the year before the newest, though its sentence named another: "came down from 944,000 in 2023 to 204,000, a fall of 69 % on the previous year"."""
     words = set(wording.words_within)
-    if _PREVIOUS.isdisjoint(words) or not period.is_year or period.years_back(1) in wording.baseline[:1]:
+    # "It peaked at 944,000 in the year to March 2023, and in 2025 it fell by 48 per cent to 171,000": in that year
+    in_its_year = ("period" in wording.ties and wording.period_basis == "explicit") or _led_there_in(wording, period)
+    own = in_its_year and not wording.tied and _MEASURED.isdisjoint({*words, *wording.words_behind[:3]})
+    if (_PREVIOUS.isdisjoint(words) and not own) or not period.is_year or period.years_back(1) in wording.baseline[:1]:
         return False
     before = evidence.standing(series, period.years_back(1))
     return before is not None and fits_between(wording, after.range, before.range)

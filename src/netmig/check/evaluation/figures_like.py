@@ -25,6 +25,7 @@ from .outcome import Outcome, pairs, series_of
 from .standings import Standing, fitting
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
+_YEARS_BACK_LOOSELY = 6
 
 
 # how far from a year that was taken for granted another may be meant, in days
@@ -76,10 +77,11 @@ def of_another_year(wording: Wording, evidence: Evidence) -> Iterator[Figure]:
             else evidence.once(("estimates", series), partial(_estimates_of_years, evidence, series))
         )
         for figure in fitting(wording.stated, of_any_year):
-            # the figure of a year farther back is met by chance
+            # the figure of a year farther back is met by chance, and by a number that is only about so large sooner
+            years = YEARS_BACK if wording.stated.hedge == "exact" else _YEARS_BACK_LOOSELY
             if (
                 figure.period not in read
-                and (evidence.day - figure.period.end).days <= YEARS_BACK * 366
+                and (evidence.day - figure.period.end).days <= years * 366
                 and _may_be_meant(wording, evidence, figure)
             ):
                 yield figure

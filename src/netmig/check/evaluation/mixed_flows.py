@@ -24,6 +24,7 @@ from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import OF_ONE_FIGURE, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from . import sums
+from .candidates import candidate_series
 from .changes import compare, fits_between
 from .diagnosis import Explanation
 from .evidence import Evidence
@@ -141,6 +142,37 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
         for found in _all_of(evidence, Series(flow, series.fixed), period)
         for each in (found.range,)
     )
+
+
+_SO_MANY = frozenset(
+    "non-eu eu british nationals citizens people were was are is account accounts accounted for made make makes making up of the total overall"
+    " this that them it figure those these from outside and , . with but only another a further".split()
+)
+_OF_THREE = frozenset({"eu", "non_eu", "british", "net_migration", "immigration", "emigration"})
+
+
+def is_so_many_of_some_flow(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a sentence says how many were of one nationality and nothing else, in a text of flows and nationalities alone.
+
+    "Non-EU nationals account for 405,000 of the total": of which flow is open, but it is one of the three.
+    """
+    subject = wording.subject
+    if wording.kind != "level" or subject is None or wording.stated.hedge != "exact" or wording.period_basis not in _KNOWN_PERIOD:
+        return False
+    if figures_given(wording.stated.value or 0) < SPECIFIC or set(dict(subject.group)) != {"nationality"}:
+        return False
+    words = (word for word in wording.sentence.words if not word[:1].isdecimal())
+    if not wording.spoken_of <= _OF_THREE or not all(word in _SO_MANY for word in words):
+        return False
+    flows = {"net_migration", "immigration"} | (wording.spoken_of & {"emigration"})
+    return all(
+        any(evidence.standing(series, period) is not None for series in candidate_series(replace(subject, measure=flow)))
+        for flow in flows
+        for period in wording.periods[:1]
+    )
+
+
+_KNOWN_PERIOD = frozenset({"explicit", "inherited"})
 
 
 def _is_answered(wording: Wording) -> bool:

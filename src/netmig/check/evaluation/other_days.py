@@ -127,11 +127,19 @@ def is_what_it_moved_by(wording: Wording, evidence: Evidence) -> bool:
     return False
 
 
+# what migration does and an estimate does not
+_BY_ITSELF = frozenset(
+    "fell fall falls falling dropped plunged plummeted slumped declined rose surged soared jumped shrank grew".split()
+)
+
+
 def is_by_how_much_it_was_revised(wording: Wording, evidence: Evidence) -> bool:
     """Whether a change is, to the thousand, that from an earlier estimate of its year to the newest: "in 2024 it comes down by 86,000, to 345,000"."""
     value = wording.stated.value
     if value is None or wording.stated.unit != "people" or wording.stated.hedge not in {"exact", "about"} or value % 10_000 == 0:
         return False
+    if not _BY_ITSELF.isdisjoint(wording.words_within):
+        return False  # "fell by 86,000 in 2024, to 345,000" took a change of the estimate for one of migration
     return any(
         abs(told[0].value - each.value) == abs(value)
         for series in series_of(wording)

@@ -29,6 +29,7 @@ from ..sentences.scene import Scene
 from ..sentences.strange_words import counts_something_else
 from ..sentences.subject_of import subject_of
 from ..sentences.the_other_way import as_the_others
+from ..sentences.times_in_doubt import NOT_A_WHOLE_YEAR
 from ..sentences.times_of import NO_SUCH_PERIOD, Window
 from ..sentences.told_beside import begins_with, goes_on, leads_to
 from ..sentences.told_net import is_left_of_two
@@ -359,7 +360,7 @@ def claim(
         uncertain = why_uncertain(parts, quantity, replace(subject, basis="explicit"), scene, at) or OPEN
     # numbers beside it may settle what words are of, but not the kind's own doubt
     uncertain = own if own and uncertain in OF_WHAT else uncertain or own
-    uncertain = uncertain or ("no figures for that whole year had been published" if window.early else "")
+    uncertain = uncertain or (NOT_A_WHOLE_YEAR if window.early else "")
     if said.value is None and not uncertain and _went_both_ways(parts):
         uncertain = BOTH_WAYS
     told = None if quantity is None else told_when(parts, quantity)

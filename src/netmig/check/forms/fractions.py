@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.wording import Stated
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
 from ..words.quantities import Quantity
 from .common import stated
 from .wholes import CAME_NOUNS, LEFT_NOUNS, MORE_THAN_HALF, PEOPLE, Fraction
@@ -74,11 +74,11 @@ def says_it_moved(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number says how far something moved: "(down 37 %)", "24 % fewer"."""
     made_up = parts.word(quantity.first - 1) == "up" and parts.word(quantity.first - 2) in MAKES_UP
     before = parts.preceding(quantity)
-    by_so_many = (
-        before is not None
-        and parts.words[before.last + 1 : quantity.first] == [",", "or"]
-        and parts.word(before.first - 1) == "by"
-    )  # "went down by 394,000, or 37 per cent"
+    again = [] if before is None else parts.words[before.last + 1 : quantity.first]
+    ahead = [] if before is None else parts.words[max(0, before.first - 3) : before.first]
+    by_so_many = not {"or", "("}.isdisjoint(again[-2:]) and (
+        ahead[-1:] == ["by"] or (ahead[-1:] == ["of"] and not CHANGE_NOUNS.isdisjoint(ahead))
+    )  # "went down by 394,000, or 37 per cent", "a drop of 393,000 non-EU arrivals (37%)"
     return by_so_many or (parts.word(quantity.first - 1) in _MOVED and not made_up) or parts.word(quantity.last + 1) in _MOVED
 
 

@@ -175,10 +175,10 @@ def _claim(parts: SentenceParts, quantity: Quantity, scene: Scene, told: History
         wording = claim(parts, "level", (start, end), said, subject, window, scene, quantity=quantity, loose=True)
     elif told.role == "by":
         # "three times as many left as officials had supposed"
-        times = quantity.unit == "times"
+        times, way = quantity.unit == "times", told.way or (-1 if parts.word(quantity.last + 1) == "off" else 1)
         wording = claim(
-            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, told.way or 1), subject, window, scene,
-            quantity=quantity, loose=True, direction=told.way or 1,
+            parts, "revision", (start, end), stated(quantity, "times") if times else signed(quantity, way), subject, window, scene,
+            quantity=quantity, loose=True, direction=way,
             vintage="first" if told.of_first and not _gives_another(parts, quantity, told, held) else "earlier",
         )  # fmt: skip
     else:
@@ -291,6 +291,9 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
 
 
+_DECEMBER = 12
+
+
 def _window(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None, *, of_the_first: bool
 ) -> Window | None:
@@ -302,7 +305,13 @@ def _window(
     if own is not None:
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
-        return replace(window, periods=window.periods if of_the_first else revised) if revised else None
+        if not revised:
+            return None
+        of_a_calendar_year = window.periods[0].is_year and window.periods[0].end.month == _DECEMBER
+        if not of_a_calendar_year:
+            return replace(window, periods=revised)  # "the border figures for 2022-23"
+        # "It was put at 431,000 in 2024" is of no year to June that was estimated anew
+        return window if of_the_first else replace(window, periods=revised) if revised[0] == window.periods[0] else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")

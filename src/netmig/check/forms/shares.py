@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from ...codes import NATIONALITY
 from ..records import replace
+from ..sentences.directions import direction_of
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
+from ..sentences.roles import role_of
 from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Subject, Wording
-from ..words.cues import ARRIVING, LEAVING
+from ..words.cues import ARRIVING, DIFFERENCES, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
@@ -84,7 +86,10 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
         return None
     before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
     told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
-    if before is None or told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
+    between = set() if before is None else set(parts.words[before.last + 1 : fraction.first])
+    if before is None or role_of(parts, before) != "level" or direction_of(parts, before) != 0 or between & DIFFERENCES:
+        return None  # "670,000 came from outside the EU, down by 393,000, or 37 per cent"
+    if told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
         return None
     if len(told.group) > 1:
         return None
@@ -358,9 +363,11 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
     ):
         back -= 1
     if parts.word(back) in MAKES_UP:
-        before = [each for each in groups if each.last < back and back - each.last <= 5]
+        before = [each for each in groups if each.last < back and back - each.last <= 8]
         between = parts.words[before[-1].last + 1 : back] if before else []
-        if before and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]):
+        # "Those from outside the EU, 925,000 of them, made up two-thirds"
+        aside = between[:1] == between[-1:] == [","] and not {",", ";", "and"} & set(between[1:-1])
+        if before and (aside or (len(between) <= 4 and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]))):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening

@@ -201,27 +201,7 @@ def whole_carried(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Who
     )
     if pointed or following in {"come", "were", "was", "came", "are", "from", "(", ","} or parts.word(0) in {"of", "among"}:
         return spoken_of(parts, fraction, scene, fraction.first - 1 if pointed else fraction.last)
-    return _flow_of_its_number(parts, fraction, scene) if following in _CLOSING else None
-
-
-_CLOSING = frozenset({"", ".", ";", "!"})
-_OR_ABOUT = frozenset("just only about around some over nearly almost roughly barely more than well".split())
-
-
-def _flow_of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | None:
-    """The flow of the one number of a group that a part puts otherwise: "Non-EU nationals were 925,000, or four in five"."""
-    at = fraction.first - 1
-    while parts.word(at) in _OR_ABOUT:
-        at -= 1
-    numbers = [each for each in parts.quantities if each.unit in {"", "people"} and each.value >= 1000]
-    if parts.word(at) != "or" or len(numbers) != 1 or not 0 <= at - 1 - numbers[0].last <= 1:
-        return None
-    if parts.word(numbers[0].first - 1) == "by":
-        return None  # "went down by 394,000, or 37 per cent"
-    told = subject_of(parts, numbers[0], scene)
-    if told is None or told.measure not in {"immigration", "emigration"} or [name for name, _ in told.group] != ["nationality"]:
-        return None
-    return Subject(told.measure, (), "open" if told.basis == "open" else "inherited"), fraction.last, fraction.last
+    return None
 
 
 def _end_of_movement(parts: SentenceParts, at: int) -> int:

@@ -69,11 +69,25 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
             return False  # "reached record levels in 2022"
         if word == "where" and _tells_what_it_was(parts, time, back):
             return False
+        if word == "from" and _dates_a_record(parts, back):
+            return False
         if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or _is_the_month_of_a_figure(parts, time))):
             return True
         if word not in _BEFORE_COMPARED:
             return False
     return False
+
+
+def _dates_a_record(parts: SentenceParts, at: int) -> bool:
+    """Whether "from" tells of when a record is: "The record is 906,000, from the year to June 2023", "the peak, 944,000, dates from"."""
+    if len(parts.times) != 1 or _RECORD_NOUNS.isdisjoint(parts.words[: min(at, 4)]):
+        return False
+    return parts.word(at - 1) in {"is", "dates", "comes"} or (
+        parts.word(at - 1) == "," and any(each.last == at - 2 for each in parts.quantities)
+    )
+
+
+_RECORD_NOUNS = frozenset({"record", "peak", "high", "highest"})
 
 
 def _is_than_the_flow_was(parts: SentenceParts, time: TimeExpression) -> bool:

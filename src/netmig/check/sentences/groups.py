@@ -133,6 +133,8 @@ def loose_groups(parts: SentenceParts, subject: Subject, at: int) -> bool:
     first, last = parts.clause(at)
     opens = parts.word(0) in {"among", "for", "of", "excluding", "including", "without"} and "," in parts.words
     opening = parts.words.index(",") if opens else 0
+    if ";" in parts.words[opening:at]:
+        opening = 0  # "Among EU citizens, more left than came; for British nationals the balance was"
     return any(
         (first <= mention.first < last or mention.first < opening)
         and not {code for _, code in mention.group} & held

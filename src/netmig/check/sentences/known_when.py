@@ -14,7 +14,7 @@ from ..words.governments import GOVERNMENTS
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .directions import direction_of
-from .older_sources import is_from_an_older_source
+from .older_sources import is_from_an_older_source, was_the_record
 from .other_times import is_of_another_day, is_of_before
 from .own_ends import peak_it_left
 from .parts import SentenceParts
@@ -57,6 +57,10 @@ def told_of_then(parts: SentenceParts, quantity: Quantity, subject: Subject, win
         return OF_THAT_TIME
     if is_of_another_day(parts, quantity):
         return OF_THAT_TIME
+    if was_the_record(parts, quantity):
+        # "The peak was 906,000, in the year to June 2023" is of no other year, by whichever estimate
+        own = parts.time_of.get(quantity.first)
+        return WHICH_EARLIER if own is not None and own.year and own.first > quantity.last else OF_THAT_TIME
     if took_office(parts, quantity, scene, subject.measure) is not None and _may_be_known_at_the_handover(scene, subject, window):
         return OF_THAT_TIME
     if why := why_of_no_named_year(parts, quantity) or why_of_another_year(parts, quantity):
@@ -137,6 +141,11 @@ _ANNOUNCING = frozenset(
     " noted stated gave complained briefing paper archive headline speech".split()
 )
 _BEFORE = frozenset({"before", "earlier", "previously"})
+# what news makes on its day, whatever year it is of
+_STIR = frozenset(
+    "shock shocked stunned stun bombshell bombshells uproar outcry alarm alarmed fury outrage outraged dismay dismayed panic horror horrified revelation"
+    " revelations news embarrassed embarrassment rocked reeled reeling greeted woke sensation astonished astonishment consternation gasps".split()
+)
 _ITS_NUMBER = frozenset("number figure estimate record headline total story news message line appeared seemed looked".split())
 _OPENING = frozenset({"until", "till", "during"})
 _BACK_THEN = frozenset(
@@ -157,6 +166,10 @@ def was_announced_then(parts: SentenceParts, quantity: Quantity, scene: Scene) -
         and parts.word(parts.times[0].last + 1) == ":"
     ):
         return True  # "November 2023: net migration is put at 745,000 for 2022"
+    if parts.times and parts.times[0].first <= 1 and parts.times[0].kind in {"calendar_year", "relative_year"}:
+        told = parts.words[parts.times[0].last + 1 : quantity.first]
+        if ":" in told[2:] or not _STIR.isdisjoint(told):
+            return True  # "In 2024 the statisticians stunned everybody: net migration had reached 906,000"
     if parts.times and parts.times[0].first == 0 and parts.words[parts.times[0].last + 1 : parts.times[0].last + 3] == [":", '"']:
         return True  # 'Two years ago: "672,000"'
     of_a_year = parts.word(1) == "previous" and parts.word(2) in {"year", "year's", "twelve", "12"}

@@ -10,7 +10,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .parts import SentenceParts
 from .wording import Subject
 
-ASKED, SUPPOSED, DOUBTED = "this is asked, not stated", "this is supposed, not stated", "the article itself doubts this"
+ASKED, SUPPOSED, DOUBTED = "this is asked, not stated", "this is supposed, not stated", "the article itself casts doubt on it"
 PROPOSED = "this is proposed or expected, not a fact yet"
 # what is told to be no number of it: "not the 740,000 first reported" says what was reported
 DENIED = "the article says that this is not so"

@@ -82,7 +82,7 @@ def is_from_an_older_source(parts: SentenceParts, quantity: Quantity, published:
             return True  # "the 77,000 Britons said to have left in 2024"
     if _is_of_what_stood(parts, quantity, published) or _was_put(parts, quantity):
         return True
-    return _cites(parts) or _is_thus(parts) or _was_the_record(parts, quantity)
+    return _cites(parts) or _is_thus(parts)
 
 
 def _is_told_by_a_document(parts: SentenceParts, first: int) -> bool:
@@ -188,10 +188,12 @@ def _is_thus(parts: SentenceParts) -> bool:
     )  # fmt: skip
 
 
-def _was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
+def was_the_record(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a record is told as what it was: "The record had been 504,000", "The record for net migration was 764,000, for 2022"."""
     at = next((at for at in range(quantity.first - 1, max(-1, quantity.first - 3), -1) if parts.word(at) in {"was", "been"}), -1)
-    return at > 0 and parts.words[0] in {"the", "that", "its"} and not _RECORD.isdisjoint(parts.words[:3])
+    # a record was one until it was passed: of a peak, "was" tells no more than when it was reached
+    named = {"record"} if parts.word(at) == "was" and quantity.first in parts.time_of else _RECORD
+    return at > 0 and parts.words[0] in {"the", "that", "its"} and not named.isdisjoint(parts.words[:3])
 
 
 def _was_put(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ _FIRST_ESTIMATES = frozenset(
 )
 
 SEVERAL_YEARS = "the number may be for several years"
+NOT_A_WHOLE_YEAR = "no figures for that whole year had been published"
 
 
 def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:

@@ -57,6 +57,23 @@ def _would_fare_otherwise(parts: SentenceParts, quantity: Quantity) -> bool:
     return not _UNDER_OTHER_RULES.isdisjoint(parts.words[at + 1 : at + 12])
 
 
+_POINTED_AT = frozenset(("of", which) for which in ("that", "it", "this", "those", "them"))
+_COMES_TO = frozenset("is was are were would be makes make means equals comes to about around some roughly just".split())
+
+
+def is_what_a_part_comes_to(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is what a part of the one told before comes to: "Half of that is about 340,000"."""
+    part = parts.preceding(quantity)
+    if (
+        part is None
+        or part.unit not in {"share", "percent"}
+        or (parts.word(part.last + 1), parts.word(part.last + 2)) not in _POINTED_AT
+    ):
+        return False
+    between = parts.words[part.last + 3 : quantity.first]
+    return bool(between) and set(between) <= _COMES_TO
+
+
 _WHO_MOVE = frozenset("people persons migrants immigrants arrivals of those them workers students".split())
 _ADDING = frozenset({"add", "adds", "added", "adding"})
 _TO_WHAT_WAS_TOLD = (["to", "that"], ["to", "it"], ["to", "this"], ["to", "them"])
@@ -83,6 +100,8 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE  # "which was 184,000 on some counts and 212,000 on others"
     if not _MANNERS.isdisjoint(parts.word_set) and movement_verb(parts, quantity) >= 0:
         return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
+    if not _POINTED_AT.isdisjoint(parts.pairs) and is_what_a_part_comes_to(parts, quantity):
+        return A_SUM  # "A third of that is 228,000"
     if not _COULD.isdisjoint(parts.word_set) or _would_fare_otherwise(parts, quantity):
         return OF_SOMETHING_ELSE  # "cut the number of people who were eligible to come by 300,000"
     if _is_of_an_age(parts, quantity, subject):

@@ -81,7 +81,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
             continue
-        others = around if claim.wording.periods == (nearest.period,) else (*around, *_read_so(claim, evidence))
+        others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
         if any(_fits(claim, told, each, evidence) for each in (nearest, *others)) or not _is_known(
             claim, told, nearest, evidence
         ):

@@ -146,7 +146,7 @@ def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
         return False
     ahead, rest = words_around(claim)
     before = " ".join(ahead)
-    height = re.search(_HEIGHT, before)
+    height = re.search(_HEIGHT, before) or re.search(_SOARED, before)
     if height is None and not ({"time", "period"} & claim.wording.ties and re.search(_WAS_OR_FROM, before)):
         return False
     stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
@@ -167,6 +167,7 @@ def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
 _AT_THE_HANDOVER = r"\b(?:when|as|before|after|once) (?:labour|sir keir|keir|starmer|the (?:new |labour |present |current )?government)(?: \w+){0,2} (?:took|came|won|entered|moved)(?: \w+){0,6}"
 _A_FEW = r"(?: (?:of|at|was|were|had|been|stood|is|a|an|the|some|only|,|:))*$"
 _HEIGHT = rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
+_SOARED = r"\b(?:soar(?:ed|ing)|rocket(?:ed|ing)|skyrocket(?:ed|ing)|surg(?:ed|ing)|balloon(?:ed|ing)|spirall(?:ed|ing)|explod(?:ed|ing)|mushroom(?:ed|ing))(?: up)? to(?: an?| the| some| over| (?:a )?record| \w+ing)*$"
 _WAS_OR_FROM = (
     r"\b(?:from|compared (?:with|to)|against|than|on|above|below|over)(?: the| a| some)?$"
     r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still|running|standing))+$"

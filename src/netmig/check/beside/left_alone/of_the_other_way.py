@@ -21,6 +21,9 @@ _AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in
 def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
     """Why a number may be of the other flow than was read: "1,320,000 came. Fewer left: 414,000"; "" if nothing says so."""
     subject = claim.wording.subject
+    told = around.before[-2:]
+    if told[-1:] == [","] and told[0] in LEAVING | ARRIVING and subject is not None and subject.measure == "net_migration":
+        return OTHER_WAY  # "fell because fewer people came, 1,207,000 rather than 1,320,000"
     if subject is None or claim.wording.kind != "level" or subject.measure not in {"immigration", "emigration"}:
         return ""
     away = has_pair(around.own, _AWAY)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps_either_way, ratio, total
 from ...evaluation.outcome import DIFFERS_BUT
+from ..miscounts import OF_A_NUMBER_TOLD
 from ..neighbours import is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _HALVING = frozenset({"half", "halve", "halved", "halves", "halving", "cut"})
 def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     """Why a number that is called wrong may be made of those told beside it; "" if it may not."""
     wording, said = claim.wording, claim.wording.stated
+    if claim.near_miss in OF_A_NUMBER_TOLD:
+        return ""  # it was held against those very numbers
     if wording.kind == "change" or (wording.kind == "revision" and wording.direction):
         return FROM_THOSE_TOLD if _is_made_of_changes(claim, claims) else ""
     level = wording.kind == "level" and "time" not in wording.ties and said.unit == "people"

@@ -189,7 +189,7 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     apart = came.wording.sentence != wording.sentence and not stands_just_before(left, claim)
     if apart and (wording.period_basis != "explicit" or any("measure" not in each.wording.ties for each in (came, left))):
         return None
-    if (came.wording.stated.value or 0) <= (left.wording.stated.value or 0):
+    if (came.wording.stated.value or 0) <= max(_LEAST, left.wording.stated.value or 0):
         return None
     said = wording.stated
     if said.hedge == "about" and said.value is not None:

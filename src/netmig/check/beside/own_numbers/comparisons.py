@@ -184,14 +184,8 @@ def _of_two(one: Number, other: Number, claims: Sequence[Claim]) -> Iterator[Mis
         return
     if not (is_at_home(one.claim) or is_at_home(other.claim)):
         return
-    told = [each for each in claims if one.claim.wording.end <= each.wording.start < other.claim.wording.start]
-    both = one.claim.then.verdict == other.claim.then.verdict == "agrees"
-    # "672,000, and it is higher even than the 745,000 of 2022": the two are as published, and what is said of them is not so
-    of_them = next((each for each in told if each.wording.kind == "comparison"), None) if both else None
-    if of_them is not None and (one.claim.wording.went_to or other.claim.wording.went_to):
-        return  # what moved between two numbers is told of there
-    wrong = of_them or (other.claim if one.claim.then.verdict == "agrees" else one.claim)
-    if wrong.then.verdict != "not_checked":
+    wrong = other if one.claim.then.verdict == "agrees" else one
+    if wrong.claim.then.verdict != "not_checked":
         return
     if (
         None in {first.low, first.high, second.low, second.high}
@@ -206,7 +200,7 @@ def _of_two(one: Number, other: Number, claims: Sequence[Claim]) -> Iterator[Mis
         return
     unit = first.unit
     words_told = f"{amount(first.value, unit)} is {'less' if way > 0 else 'more'} than {amount(second.value, unit)}"
-    yield Miscount(claims.index(wrong), second.value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
+    yield Miscount(claims.index(wrong.claim), second.value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
 
 
 def _leads(between: Sequence[str], at: int) -> bool:

@@ -7,8 +7,9 @@ must be one that was published, and the multiple one of no estimate of that year
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
@@ -30,7 +31,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
 from ..miscounts import BY_ITSELF, OF_THE_NUMBER_ITSELF, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
-from .linking import CLOSING, POINTING
+from .linking import ABOUT, CLOSING, POINTING
 from .told_before import is_plain, number_told, numbers_beside, numbers_just_before, word_behind, words_alone
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def miscounted_multiples(claims: Sequence[Claim], evidence: Evidence) -> Iterato
             if wording.kind in OF_TWO_FIGURES and not wording.uncertain and not wording.refusal and not wording.of_another_day:
                 yield from _of_a_number_behind(at, claim, claims)
                 yield from _of_the_number_in_it(at, claim, claims)
+        if wording.kind == "level" and not (claim.accuses or claim.then.verdict == "agrees"):
+            yield from _of_a_part_of_it(at, claim, claims)
         if wording.kind == "ratio" and wording.stated.unit == "times" and not wording.refusal and not wording.of_another_day:
             yield from _of_a_year(at, claim, claims, evidence)
 
@@ -109,6 +112,31 @@ def _a_little_wider(said: Stated) -> Stated:
     if said.hedge != "exact" or said.value is None or said.low is None or said.high is None:
         return said
     return Stated(said.value, min(said.low, said.value * 0.85), max(said.high, said.value * 1.15), said.unit, said.hedge)
+
+
+# --- a part of it, with what that comes to
+
+_PART_OF_IT = re.compile(
+    r"(?:a |an |one )?(half|third|quarter|fifth|tenth) of (?:that|it|this) (?:is|would be|comes to|makes|means)"
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _of_a_part_of_it(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """Such as "UK net migration was 685,000 in 2023. Half of that is about 280,000"."""
+    words = takewhile(lambda word: not word[:1].isdecimal(), [*claim.wording.words_before, *claim.wording.words_within])
+    part = _PART_OF_IT.fullmatch(" ".join(word for word in words if word not in ABOUT))
+    told = [each for each in numbers_just_before(claim, claims) if is_plain(each)]
+    if part is None or len(told) != 1 or told[0].wording.stated.unit != claim.wording.stated.unit:
+        return
+    whole = range_of_words(told[0].wording.stated)
+    if whole is None:
+        return
+    by = _PARTS[part[1]]
+    found = Range(whole.value / by, whole.low / by, whole.high / by)
+    if not overlaps(widened(claim.wording.stated), found):
+        words_told = f"{'' if part[1] == 'half' else 'a '}{part[1]} of {amount(whole.value, 'people')} is {amount(round(found.value), 'people')}"
+        yield Miscount(at, found.value, words_told, (told[0], told[0]), BY_ITSELF, period=told[0].period)
 
 
 # --- of what it was, with its number behind

@@ -50,7 +50,17 @@ def set_beside_the_wrong_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if (first.high or 0) >= (second.low or 0) if up else (first.low or 0) <= (second.high or 0):
             continue
         words = f"{amount(first.value, first.unit)} is {'less' if up else 'more'} than {amount(second.value, second.unit)}"
-        yield Miscount(at, first.value, words, (other, claim), diagnosis="wrong_direction", near_miss=OTHER_WAY)
+        told = _said_so(claims, claim, way, at)
+        yield Miscount(told, first.value, words, (other, claim), diagnosis="wrong_direction", near_miss=OTHER_WAY)
+
+
+def _said_so(claims: Sequence[Claim], claim: Claim, way: int, at: int) -> int:
+    """Which claim says that it lies so: the comparison, where "it is higher even" is one of its own, or that of the number."""
+    start = claim.wording.sentence.tokens[way].start
+    said = (
+        k for k, each in enumerate(claims) if each.wording.kind == "comparison" and each.wording.start <= start < each.wording.end
+    )
+    return next(said, at)
 
 
 def _is_published(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from ....ledger.phrases import amount
 from ...evaluation.intervals import Range, range_of_words, ratio
 from ...evaluation.shares import in_percent
 from ...records import replace
+from ...words.cues import CHANGE_NOUNS
 from ..miscounts import BY_ITSELF, Miscount
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import (
@@ -138,6 +139,9 @@ def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
     first, last = place_of_share(share)
     own = [each for each in numbers_of(share, claims) if not first <= each.first <= last]
     words = words_of(share)
+    before = [each for each in own if each.last < first]
+    if before and not _BY_WHICH_IT_CHANGED.isdisjoint(words[max(0, before[-1].first - 3) : first]):
+        return None  # "the largest change, 393,000 or 37 per cent"
     beside = _beside(words, first, last, own)
     if beside is not None:
         return beside
@@ -146,6 +150,9 @@ def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
     if not own:
         return _of_sentence_before(share, claims, words, first, last, numbers_before(share, claims))
     return _of_whole_before(share, claims, words, first, last, own) or _by_subjects(share, claims)
+
+
+_BY_WHICH_IT_CHANGED = CHANGE_NOUNS | frozenset({"change", "difference", "gap", "fewer", "less", "lower", "higher"})
 
 
 def _pairs(words: Sequence[str], numbers: Sequence[Number]) -> Iterator[Pair]:

@@ -24,8 +24,9 @@ from ...evaluation.in_no_year import (
 from ...evaluation.near_years import is_figure_of_a_near_year
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import BETWEEN, OF_WHAT, OF_WHOM
+from ...sentences.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
 from ...sentences.known_when import ANOTHER_TIME
+from ...sentences.times_in_doubt import NOT_A_WHOLE_YEAR
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import are_of_the_same, stands_just_before
@@ -76,6 +77,9 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             )
             waiting = [other for other in waiting if other != at]
     for at, claim in enumerate(claims):
+        if _is_set_against_it(at, claims, weights):
+            yield at, replace(claim.wording, uncertain="", settled=True, ties=claim.wording.ties | {"measure"})
+            continue
         if (placed or "place" not in claim.wording.unsettled) and _is_the_level(claim, evidence):
             firm = replace(claim.wording, uncertain="", unsettled=(), settled=True, ties=frozenset({"measure", "period"}))
             yield at, firm
@@ -104,6 +108,25 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
                     ties.add("time")  # of another flow in one breath, and of no other year
             if ties != claim.wording.ties or claim.wording.unsettled:
                 yield at, replace(claim.wording, unsettled=kept, settled=True, ties=frozenset(ties))
+
+
+def _is_set_against_it(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
+    """Whether a number is that from which the exact one right before it went: "423,000, up from 277,000", of whatever that is."""
+    if at == 0:
+        return False
+    claim, before = claims[at], claims[at - 1]
+    between = claim.wording.sentence.words_from(before.wording.end, claim.wording.end)
+    return (
+        claim.wording.uncertain == OPEN
+        and claim.wording.kind == "level"
+        and claim.then.verdict == "not_checked"
+        and claim.wording.sentence == before.wording.sentence
+        and before.then.verdict == "agrees"
+        and weights[at - 1] == EXACT
+        and are_of_the_same(before, claim)
+        and between[:1] == [","]
+        and between[1:3] in (["up", "from"], ["down", "from"])
+    )
 
 
 def _waits(claim: Claim) -> bool:
@@ -157,6 +180,8 @@ def _is_told_beside(claim: Claim) -> bool:
     told = wording.leads_to >= 0 or wording.begins_with >= 0 or wording.goes_on or of_its_number
     return told and (
         wording.uncertain in OF_WHAT
+        # "This year it is down by a quarter, to 728,000": of the newest year, whose number that is
+        or (wording.leads_to >= 0 and wording.uncertain == NOT_A_WHOLE_YEAR)
         or (wording.leads_to >= 0 and not wording.uncertain and wording.of_another_day == ANOTHER_TIME)
     )
 
