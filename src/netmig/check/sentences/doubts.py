@@ -477,10 +477,14 @@ def _is_of_a_year_named(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a part or multiple says itself of which year's figure it is one: "431,000, or a third of the level in 2023"."""
     if quantity.unit not in {"share", "times", "percent"}:
         return False
-    at = quantity.last + 1 + (parts.words[quantity.last + 1 : quantity.last + 3] == ["of", "the"])
-    of = parts.word(at) if at > quantity.last + 1 else ""
-    at += 2 + (parts.word(at + 1) not in {"in", "of", "for"})
-    return (of in {"level", "figure", "number", "total", "peak"}) and at in parts.in_times
+    if parts.words[quantity.last + 1 : quantity.last + 3] != ["of", "the"]:
+        return False
+    named, time = parts.word(quantity.last + 3), parts.time_of.get(quantity.first)
+    return (
+        named in {"level", "figure", "number", "total"}
+        and time is not None
+        and time.first in {quantity.last + 4, quantity.last + 5}
+    )
 
 
 def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:
