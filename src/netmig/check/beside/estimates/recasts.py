@@ -170,9 +170,8 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(
-        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
-    )
+    proof = "no other estimate had been published by that day"
+    return Miscount(at, figures[0].value or 0, words, ends, proof, diagnosis, near_miss, figures=tuple(figures))
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())
