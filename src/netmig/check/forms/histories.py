@@ -296,6 +296,9 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
     return replace(held.subject, basis="inherited" if held.subject.basis != "open" else "open", local=False, carried=True)
 
 
+_DECEMBER = 12
+
+
 def _window(
     parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str, held: EstimateInHand | None, *, of_the_first: bool
 ) -> Window | None:
@@ -303,13 +306,19 @@ def _window(
 
     A first estimate may be the only one: "For 2024 there is a first estimate of 431,000".
     """
+    if (time := parts.time_of.get(quantity.first)) is not None and time.kind == "latest":
+        return None  # "… was 944,000, and for the latest year it is now put at 204,000"
     own = recast_time(parts, quantity) or _named(parts, quantity)
     if own is not None:
         window = read_window(parts, own, scene, measure)
         revised = tuple(each for each in window.periods if scene.calendar.was_revised("net_migration", each))
+        if not revised:
+            return None
+        of_a_calendar_year = window.periods[0].is_year and window.periods[0].end.month == _DECEMBER
+        if not of_a_calendar_year:
+            return replace(window, periods=revised)  # "the border figures for 2022-23"
         # "It was put at 431,000 in 2024" is of no year to June that was estimated anew
-        said_so = of_the_first or own.kind != "calendar_year" or revised[:1] == window.periods[:1]
-        return replace(window, periods=window.periods if of_the_first else revised) if revised and said_so else None
+        return window if of_the_first else replace(window, periods=revised) if revised[0] == window.periods[0] else None
     if held is None or held.period is None or not scene.calendar.was_revised("net_migration", held.period):
         return None
     return Window((held.period,), "inherited")
