@@ -71,7 +71,12 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if _is_a_share(claim) and claim.then.verdict == "not_checked" and not _is_loose(claim):
             pair = _pair_of(claim, claims)
-            if pair is not None and _may_be_told(pair) and (found := _contradicted(claim, pair)) is not None:
+            if (
+                pair is not None
+                and _may_be_told(pair)
+                and _is_of_that_flow(claim, pair[1].claim)
+                and (found := _contradicted(claim, pair)) is not None
+            ):
                 part, whole = (number.claim for number in pair)
                 words = (
                     f"{amount(part.wording.stated.value or 0, part.wording.stated.unit)} of"
@@ -85,6 +90,12 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
 def _is_a_share(claim: Claim) -> bool:
     """Whether a claim is a share, or half of a number that is told: "half of the 102,866"."""
     return claim.wording.kind == "share" or (claim.wording.kind == "ratio" and 0 < (claim.wording.stated.value or 0) < 1)
+
+
+def _is_of_that_flow(share: Claim, whole: Claim) -> bool:
+    """Whether a share may be of a number: not "11 per cent of immigrants" of a number of net migration."""
+    mine, yours = share.wording.whole or share.wording.subject, whole.wording.subject
+    return mine is None or yours is None or "net_migration" not in {mine.measure, yours.measure} or mine.measure == yours.measure
 
 
 def _is_loose(claim: Claim) -> bool:
