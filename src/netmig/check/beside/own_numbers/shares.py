@@ -93,9 +93,17 @@ def _is_a_share(claim: Claim) -> bool:
 
 
 def _is_of_that_flow(share: Claim, whole: Claim) -> bool:
-    """Whether a share may be of a number: not "11 per cent of immigrants" of a number of net migration."""
-    mine, yours = share.wording.whole or share.wording.subject, whole.wording.subject
-    return mine is None or yours is None or "net_migration" not in {mine.measure, yours.measure} or mine.measure == yours.measure
+    """Whether a share may be of a number: "11 per cent of immigrants" is of none of net migration, "half of the headline figure" is."""
+    behind = words_of(share)[place_of_share(share)[1] + 1 :][:_OF_WHAT]
+    named = {_FLOWS[word] for word in behind if word in _FLOWS} | ({"immigration"} if {"those", "who"} <= set(behind) else set())
+    subject = whole.wording.subject
+    return (
+        subject is None or not named or "headline" in behind or (subject.measure == "net_migration") == ("net_migration" in named)
+    )
+
+
+# so far behind a share it is said of whom, in words
+_OF_WHAT = 5
 
 
 def _is_loose(claim: Claim) -> bool:
