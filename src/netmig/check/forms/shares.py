@@ -367,6 +367,7 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         between = parts.words[before[-1].last + 1 : back] if before else []
         # "Those from outside the EU, 925,000 of them, made up two-thirds"
         aside = between[:1] == between[-1:] == [","] and not {",", ";", "and"} & set(between[1:-1])
+        aside = aside and parts.word(fraction.last + 1) == "of"  # not only "made up a fifth"
         if before and (aside or (len(between) <= 4 and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]))):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
