@@ -19,6 +19,7 @@ from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, DIFFERENCES, LEAVING
+from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
@@ -91,10 +92,18 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
         return None  # "670,000 came from outside the EU, down by 393,000, or 37 per cent"
     if told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
         return None
-    if len(told.group) > 1:
+    if len(told.group) > 1 or _names_another_before(parts, before, told):
         return None
     part = group_at(parts, before.first, "nationality", dict(told.group)["nationality"])
     return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), part
+
+
+def _names_another_before(parts: SentenceParts, number: Quantity, told: Subject) -> bool:
+    """Whether another group than was read stands before a number, behind the one before it: "Non-EU nationals accounted for 968,000, or 82%, EU nationals for"."""
+    previous = next((each for each in reversed(parts.quantities) if each.last < number.first), None)
+    start = -1 if previous is None else previous.last
+    named = [dict(each.group) for each in labels(parts) if start < each.first < number.first]
+    return any("nationality" in each and each["nationality"] != dict(told.group)["nationality"] for each in named)
 
 
 _CLOSING = frozenset({")", ",", ".", ";", "and", "while", "but"})

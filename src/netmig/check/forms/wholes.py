@@ -14,7 +14,7 @@ from ..words.subjects import MIGRATION_FLOWS
 
 _POINTING = frozenset("them these those whom it that".split())
 _OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
-_OF_THAT = [*_OF_THEM, ["of", "that"], ["of", "it"]]
+_OF_THAT = (["of", "that"], ["of", "it"])
 _CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
 CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
 LEFT_NOUNS = frozenset("emigrants departures leavers".split())
