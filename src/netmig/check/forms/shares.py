@@ -57,8 +57,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         )
         whole = found_whole or whole
         part = None
-        if own is None and (put_otherwise := _of_its_number(parts, fraction, scene)) is not None:
-            found_whole, part = put_otherwise
+        listed = parts.word(fraction.last + 1) == ")" and parts.word(fraction.last + 2) in _CLOSING
+        if (own is None or listed) and (put_otherwise := _of_its_number(parts, fraction, scene)) is not None:
+            found_whole, part = own or put_otherwise[0], put_otherwise[1]
         share = _share(parts, fraction, found_whole, scene, part)
         if share is not None:
             told = found[-1] if found else None
@@ -89,21 +90,26 @@ def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tu
     told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
     between = set() if before is None else set(parts.words[before.last + 1 : fraction.first])
     if before is None or role_of(parts, before) != "level" or direction_of(parts, before) != 0 or between & DIFFERENCES:
+        return None
+    if between & {")", "and", ";", "rest"} or parts.word(fraction.last + 2) == "of":
         return None  # "670,000 came from outside the EU, down by 393,000, or 37 per cent"
-    if told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
+    if told is None or told.measure not in FLOWS or set(dict(told.group)) - {"nationality"}:
         return None
-    if len(told.group) > 1 or _names_another_before(parts, before, told):
+    bare = parts.words[before.last + 1 + (parts.word(before.last + 1) in COPULAS) :][:1]
+    # "135,000 British (13%)"
+    code = _ADJECTIVES.get(bare[0], "") if bare else ""
+    code = code or dict(told.group).get("nationality", "")
+    if code not in _PLAIN_GROUPS or _names_another_before(parts, before, code):
         return None
-    part = group_at(parts, before.first, "nationality", dict(told.group)["nationality"])
-    return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), part
+    return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), group_at(parts, before.first, "nationality", code)
 
 
-def _names_another_before(parts: SentenceParts, number: Quantity, told: Subject) -> bool:
+def _names_another_before(parts: SentenceParts, number: Quantity, code: str) -> bool:
     """Whether another group than was read stands before a number, behind the one before it: "Non-EU nationals accounted for 968,000, or 82%, EU nationals for"."""
     previous = next((each for each in reversed(parts.quantities) if each.last < number.first), None)
     start = -1 if previous is None else previous.last
     named = [dict(each.group) for each in labels(parts) if start < each.first < number.first]
-    return any("nationality" in each and each["nationality"] != dict(told.group)["nationality"] for each in named)
+    return any("nationality" in each and each["nationality"] != code for each in named)
 
 
 _CLOSING = frozenset({")", ",", ".", ";", "and", "while", "but"})
@@ -156,7 +162,7 @@ def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Menti
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
     """The whole of the share before, where this one goes on about it: "…; 5 per cent were British"."""
-    if whole is None or parts.word(fraction.last + 1) == "of":
+    if whole is None or "of" in parts.words[fraction.last + 1 : fraction.last + 3]:
         return None
     subject, _, _ = whole
     return subject, fraction.last, fraction.last
@@ -382,6 +388,8 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
             return opening
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
+    if parts.word(back) == "(" and parts.word(fraction.last + 1) == ")" and parts.word(fraction.last + 2) in {",", ";", "and"}:
+        behind = []  # "252,000 were British (36%), 155,000 from the EU"
     if parts.word(back) in {"or", "("}:
         # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
         behind = [each for each in behind if not set(parts.words[start + 1 : each.first]) <= _MARKS_OF_A_LIST]
@@ -401,6 +409,8 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
         while back >= 0 and parts.word(back) in {":", "–", "—", ",", "or", "("}:
             back -= 1
+        if parts.word(back) in {"rest", "remainder", "others"}:
+            return None  # "and EU nationals for the rest (9%)"
         ahead = next((each.last + 2 for each in parts.quantities if each.first == fraction.last + 2), fraction.last + 1)
         if {parts.word(ahead), parts.word(fraction.last + 2)} & {"were", "was", "are", "came"}:
             return None  # "845,000 of those from outside the EU (82%) were of working age": it is told behind of whom

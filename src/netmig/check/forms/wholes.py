@@ -41,6 +41,7 @@ Whole = tuple[Subject, int, int]
 def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | None:
     """What stands behind "of": a flow, those who came, a number of them, "them"."""
     at = fraction.last + 1
+    at += parts.words[at : at + 2] == [")", "of"]  # "77,000 (15%) of the 517,000 who left"
     if parts.word(at) == "of":
         at += 1
     elif parts.word(fraction.last) == "most":
