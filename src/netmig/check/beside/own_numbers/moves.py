@@ -48,8 +48,16 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         unit = claim.wording.stated.unit
         words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
         # "fell to 672,000, from 607,000 a year earlier": what is said of the two is said with the first
-        wrong = claims.index(led) if led.wording.start < claim.wording.start and led.wording.words_within[1:2] == ["to"] else at
+        wrong = (
+            claims.index(led)
+            if led.wording.start < claim.wording.start and "to" in led.wording.words_within[1:_TO_THE_END]
+            else at
+        )
         yield Miscount(wrong, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=OTHER_WAY)
+
+
+# "was revised down to": so many words hang on the number that a move came to
+_TO_THE_END = 4
 
 
 def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

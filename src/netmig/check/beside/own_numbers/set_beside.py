@@ -43,6 +43,8 @@ def set_beside_the_wrong_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
         other = _set_beside(in_order[own], in_order[own - 1] if own else None, way, claims)
         if other is None or not _is_published(other) or not are_of_the_same(other, claim):
             continue
+        if other.wording.went_to is not None or claim.wording.went_to is not None:
+            continue  # what moved from one to the other is told of there (`moves.py`)
         first, second = other.wording.stated, claim.wording.stated
         if None in {first.low, first.high, second.low, second.high} or not first.value or not second.value:
             continue

@@ -239,6 +239,8 @@ def _ends_there(words: Sequence[str], last: int) -> bool:
 
 def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
     """Whether a share stands beside numbers in apposition: behind a mark or an "or", with nothing but "about" before it."""
+    if ")" in words[stop + 1 : start] and words[start - 1] == "(":
+        return False  # "Britons for 143,000 (16%) and EU nationals for the rest (9%)"
     at = start - 1
     led = False
     while at > stop and words[at] in _LEADING:
