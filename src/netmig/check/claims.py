@@ -29,7 +29,6 @@ from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, w
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Explanation, explain
 from .evaluation.evidence import Evidence
-from .evaluation.in_no_count import is_of_no_count
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
@@ -337,7 +336,7 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == OPEN and wording.kind == "level" and is_its_mirror(wording, outcome.value):
         return True
-    return is_of_neither(wording, then) or is_of_no_count(wording, outcome, then)
+    return is_of_neither(wording, then)
 
 
 # so many times another part of the highest figure it must be for no other peak to be meant

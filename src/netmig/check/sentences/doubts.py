@@ -324,13 +324,19 @@ _NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas c
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
 
+def _is_beside_them(parts: SentenceParts, quantity: Quantity, word: str) -> bool:
+    """Whether no other number stands between one and those who are left: not in "51,000 EU citizens, and 509,000 of everyone else"."""
+    at = parts.words.index(word)
+    return not any(quantity.last < each.first < at or at < each.last < quantity.first for each in parts.quantities)
+
+
 def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of all but some, or of those who are not British, of whom together no figures are held.
 
     "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
     """
     if any(
-        f"{one}/{other}" in _BUT_FOR_THEM
+        (f"{one}/{other}" in _BUT_FOR_THEM and (other != "else" or _is_beside_them(parts, quantity, other)))
         or (one in {"for", "from"} and other in _THEM and parts.words[:1] in (["but"], ["apart"], ["aside"]))
         for one, other in parts.pairs
     ):
@@ -471,10 +477,14 @@ def _is_of_a_year_named(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a part or multiple says itself of which year's figure it is one: "431,000, or a third of the level in 2023"."""
     if quantity.unit not in {"share", "times", "percent"}:
         return False
-    at = quantity.last + 1 + (parts.words[quantity.last + 1 : quantity.last + 3] == ["of", "the"])
-    of = parts.word(at) if at > quantity.last + 1 else ""
-    at += 2 + (parts.word(at + 1) not in {"in", "of", "for"})
-    return (of in {"level", "figure", "number", "total", "peak"}) and at in parts.in_times
+    if parts.words[quantity.last + 1 : quantity.last + 3] != ["of", "the"]:
+        return False
+    named, time = parts.word(quantity.last + 3), parts.time_of.get(quantity.first)
+    return (
+        named in {"level", "figure", "number", "total"}
+        and time is not None
+        and time.first in {quantity.last + 4, quantity.last + 5}
+    )
 
 
 def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject) -> str:

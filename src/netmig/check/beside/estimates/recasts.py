@@ -65,7 +65,8 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         return
     if claim.period in became and claim.then.verdict == "agrees" and _is_turned_round(before, after, years[claim.period]):
         near_miss = f"It went from {amount(after.value or 0, 'people')} to {amount(before.value or 0, 'people')}."
-        yield _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        turned = _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        yield replace(turned, diagnosis="wrong_direction")
         return
     words = set(wording.sentence.words)
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
@@ -169,9 +170,8 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(
-        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
-    )
+    proof = "no other estimate had been published by that day"
+    return Miscount(at, figures[0].value or 0, words, ends, proof, diagnosis, near_miss, figures=tuple(figures))
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())

@@ -12,6 +12,7 @@ from ...document import Document
 from ...evaluation.evidence import Evidence
 from ..estimates.histories_shown import IN_NO_HISTORY
 from ..miscounts import OF_A_NUMBER_TOLD
+from .among_many import why_among_many
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates
 from .between_two_told import why_between_two_told
@@ -38,6 +39,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     around = Surroundings(document, claim)
     return (
         why_taken_back(claim, around, claims)
+        or why_among_many(claim, claims)
         or why_of_then(claim, around, evidence)
         or why_between_estimates(claim, claims, evidence)
         or why_of_another_scope(claim, around, claims, evidence)

@@ -95,6 +95,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
+    if wording.kind == "extreme" and wording.period_basis == "explicit" and not older and _stands_so(claim, evidence):
+        return ""  # "was 431,000 in 2024, the lowest since 2012": its number is the newest
     of_no_year = wording.kind == "extreme" and wording.period_basis == "open"
     of_then = of_no_year or any(_of_other_days(claim, evidence))
     if of_then and _has_the_new_height_behind(claim, around, evidence):
@@ -111,6 +113,15 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         out = {evidence.release(each).published_at.month for each in _of_other_days(claim, evidence)}
         return OLDER if month in out else ""
     return ""
+
+
+def _stands_so(claim: Claim, evidence: Evidence) -> bool:
+    """Whether the number of a record is the figure that stands for its year."""
+    return any(
+        (standing := evidence.standing(series, period)) is not None and overlaps(claim.wording.stated, standing.range)
+        for series in series_of(claim.wording)[:1]
+        for period in claim.wording.periods[:1]
+    )
 
 
 def _older_here(claim: Claim, evidence: Evidence) -> list[Figure]:

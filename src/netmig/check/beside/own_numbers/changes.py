@@ -127,7 +127,9 @@ def _goes_straight_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Clai
     behind = wording.words_behind
     stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
     goes_on = bool(between) and set(between) <= _STRAIGHT_ON and set(behind[:stop]) <= BEHIND
-    return two_before(claim, claims) if goes_on else None
+    pair = two_before(claim, claims) if goes_on else None
+    # "A year earlier it was 764,000, a rise of more than half" is of that year and one before it
+    return pair if pair is not None and pair[1] is own[0] else None
 
 
 _STRAIGHT_ON = MARKS | ABOUT | CHANGE_NOUNS | {"a", "an", "or", "which", "is", "was"}
@@ -144,6 +146,9 @@ def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
         return None
     told = numbers_just_before(claim, claims) or _number_a_sentence_back(claim, claims)
     pair = in_order([*own, *told])  # "It has since fallen by 168,000, to 728,000", too
+    linked = wording.sentence.tokens[link].start
+    if pair is not None and own[0] is pair[0] and linked < own[0].wording.start < wording.start and not own[0].wording.starts:
+        return None  # "That was after 764,000 in 2022, a rise of over half in a year"
     return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
 
 

@@ -11,16 +11,21 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ...evaluation.intervals import overlaps
+from ....ledger.phrases import amount
+from ...evaluation.changes import change_words
+from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
 from ...records import replace
+from ...sentences.doubts import OPEN
+from ...sentences.known_when import OF_TWO_ESTIMATES
+from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
-from ..miscounts import BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, widened
+from ..miscounts import AS_PUBLISHED, BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
-from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, POINTING, SO
+from .linking import ABOUT, BEHIND, CLOSING, GOES_ON, IS, LINKS, MARKS, POINTING, SO
 from .told_before import is_plain, words_alone
 
 if TYPE_CHECKING:
@@ -41,11 +46,21 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The multiples and parts that the two numbers which they are told of do not make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.accuses or wording.kind not in {"ratio", "fraction"} or not wording.stated.value:
+        if wording.uncertain == SOMEBODYS_SUM and claim.then.verdict == "not_checked":
+            yield from _of_a_rate(at, claim, claims)
+        if not wording.stated.value:
+            continue
+        if wording.kind in {"change", "revision"} and claim.then.verdict == "not_checked":
+            yield from _of_a_difference(at, claim, claims)
+        if wording.kind not in {"ratio", "fraction"}:
             continue
         pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
         if pair is None or not all(map(_may_be_told, pair)):
             continue
+        if OF_TWO_ESTIMATES in {wording.of_another_day, wording.uncertain} and any(
+            each.wording.sentence != wording.sentence for each in pair
+        ):
+            continue  # "The ONS has cut the year to June 2024 from 739,000, by an eighth": of two estimates, not of a number told before
         told = _roughly(widened(wording.stated))
         made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
         if (
@@ -109,10 +124,94 @@ def _numbers_beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """The numbers of the sentence before, as they stand."""
-    before = (each for each in claims if stands_just_before(each, claim))
-    return sorted(filter(_is_a_number, before), key=lambda each: each.wording.start)
+    """The numbers of the sentence before, as they stand; of that before it, where it gives none: "The ONS gave it on Thursday"."""
+    start = claim.wording.sentence.start
+    told = [each for each in claims if 0 <= start - each.wording.sentence.end <= _NEAR and _is_a_number(each)]
+    last = max((each.wording.sentence.start for each in told), default=-1)
+    return sorted((each for each in told if each.wording.sentence.start == last), key=lambda each: each.wording.start)
 
+
+# --- by how much they differ
+
+_OF_WHAT = frozenset({"", OPEN})
+_AND_NO_MORE = frozenset("revision correction difference between those these two estimates numbers figures".split())
+
+
+def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A rise, fall or revision by so much that the two numbers told just before do not make: "from 606,000 to 745,000. That is a revision of 193,000"."""
+    wording, said = claim.wording, widened(claim.wording.stated)
+    own, before = _numbers_beside(claim, claims), _numbers_before(claim, claims)
+    if said.unit != "people" or wording.refusal:
+        return
+    if own:
+        # "it began with 685,000 and now has 848,000, 63,000 more"
+        lead = wording.sentence.words_from(own[-1].wording.end, wording.start)
+        before, goes_on = (
+            own,
+            own[-1].wording.end <= wording.start and bool(lead) and set(lead) <= MARKS | ABOUT and _ends_there(claim),
+        )
+    else:
+        goes_on = wording.uncertain in _OF_WHAT and _only_goes_on(claim)
+    plain = all(map(is_plain, before))
+    if len(before) != _PAIR or not goes_on or not (plain or (own and all(map(_may_be_told, before)))):
+        return
+    # two of one year are two estimates of it
+    of_one = before[0].period == before[1].period and are_of_the_same(*before)
+    pair = (before[0], before[1]) if of_one else _from_one_to_the_other(before)
+    if pair is None or (of_one != (wording.kind == "revision") and not own):
+        return
+    first, last = (range_of_words(each.wording.stated) for each in pair)
+    if first is None or last is None:
+        return
+    found = difference(last, first)
+    # "38,000 higher" may be of the earlier by the later; what rose or fell went from the one to the other
+    moved = not (CHANGE_VERBS | CHANGE_NOUNS).isdisjoint(wording.words_within)
+    turned_about = not of_one and moved and wording.direction * found.value < 0
+    if overlaps_either_way(said, found) and not turned_about:
+        return
+    words = f"from {amount(first.value, 'people')} to {amount(last.value, 'people')} is {change_words(found.value, 'people', 'people')}"
+    near = OTHER_WAY if turned_about and overlaps_either_way(said, found) else OF_TWO_TOLD
+    yield Miscount(at, found.value, words, pair if plain else (), AS_PUBLISHED if plain else BY_ITSELF, near_miss=near)
+
+
+def _only_goes_on(claim: Claim) -> bool:
+    """Whether a sentence says no more than by how much, and of what that was told."""
+    lead, behind = claim.wording.words_before, claim.wording.words_behind
+    stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
+    plain = set(lead) <= LINKS | _AND_NO_MORE and set(behind[:stop]) <= BEHIND | _AND_NO_MORE
+    return plain and (*lead, *claim.wording.words_within)[0] in POINTING | SO
+
+
+# --- so many a day
+
+# how far a rate may be off and be somebody's own sum
+_FAR_OFF = 1.5
+
+
+def _of_a_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """A rate that no number of the text makes, where it is told of the one just before: "431,000 in 2024. That is nearly 500 an hour"."""
+    wording, said = claim.wording, claim.wording.stated
+    if (
+        wording.rate <= 1
+        or not said.value
+        or not _ends_there(claim)
+        or not set(wording.words_before) <= GOES_ON | ABOUT | {"so", "uk's"}
+    ):
+        return
+    told = [each for each in claims if _is_a_number(each) and each.wording.rate == 1 and each.wording.stated.unit == "people"]
+    before = [each for each in told if each.wording.end <= wording.start and is_plain(each)]
+    if not before or wording.sentence.start - before[-1].wording.sentence.end > _NEAR:
+        return
+    made = [abs(each.wording.stated.value or 0) / wording.rate for each in told]
+    if any(1 / _FAR_OFF < each / said.value < _FAR_OFF for each in made if each):
+        return
+    value = before[-1].wording.stated.value or 0
+    words = f"{amount(value, 'people')} in a year is {value / wording.rate:,.0f} in each of {wording.rate:,.0f} parts of it"
+    yield Miscount(at, value / wording.rate, words, (), BY_ITSELF)
+
+
+# so far back the number of a rate may stand, in characters
+_NEAR = 80
 
 # --- one of them behind
 
@@ -201,7 +300,10 @@ def _of_two_before(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
     one, other = told
     if "as" in claim.wording.words_behind[:1] and one is not own[0] and are_of_the_same(one, other):
         return one, other  # "In 2023 it was 860,000, twice as high"
-    return _in_turn(claim, told) or _from_one_to_the_other(told)
+    pair = _in_turn(claim, told) or _from_one_to_the_other(told)
+    # "It was 685,000 in 2023. A year earlier it was 764,000, a rise of more than half on the year before": of an earlier year still
+    goes_back = len(own) == 1 and SO.isdisjoint(lead) and pair is not None and pair[0] is own[0]
+    return None if goes_back else pair
 
 
 def _ends_there(claim: Claim) -> bool:

@@ -23,6 +23,8 @@ def miscounted_sums(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if may_be_miscounted(claim):
             yield from _of_addends(at, claim, claims) or _of_average(at, claim, claims) or _of_the_years_told(at, claim, claims)
+        if claim.then.verdict == "not_checked":
+            yield from _of_those_before(at, claim, claims)
 
 
 def may_be_miscounted(claim: Claim) -> bool:
@@ -101,6 +103,37 @@ def _of_the_years_told(at: int, claim: Claim, claims: Sequence[Claim]) -> list[M
     unit = wording.stated.unit
     words = f"{' and '.join(amount(each.wording.stated.value or 0, unit) for each in (one, other))} together is {amount(made.value, unit)}"
     return [Miscount(at, made.value, words, (one, other))]
+
+
+def _of_those_before(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Miscount]:
+    """A sum in round words of the numbers that the sentence before gave: "It was 764,000 in 2022 and 685,000 in 2023. Together that is nearly two million"."""
+    said, lead = claim.wording.stated, claim.wording.words_before
+    within = claim.wording.words_within
+    if said.value is None or said.unit != "people" or claim.wording.kind not in {"level", "sum"} or claim.wording.rate != 1:
+        return []
+    if _TOGETHER.isdisjoint([*lead, *within]) or not set(lead) <= _THAT_MAKES:
+        return []
+    told = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    if not 2 <= len(told) <= _MOST_ADDENDS or any(
+        each.then.verdict != "agrees" or not are_of_the_same(each, told[0]) for each in told
+    ):
+        return []
+    if len({each.period.stop for each in told if each.period is not None}) != len(told):
+        return []
+    held = [each for each in (closed_range(each.wording.stated) for each in told) if each is not None]
+    if len(held) < len(told) or any(
+        overlaps(said, total(*some)) for n in range(2, len(held) + 1) for some in combinations(held, n)
+    ):
+        return []
+    made = total(*held)
+    words = f"{' and '.join(amount(each.value, 'people') for each in held)} together is {amount(made.value, 'people')}"
+    return [Miscount(at, made.value, words, (), BY_ITSELF)]
+
+
+_THAT_MAKES = _TOGETHER | frozenset(
+    "that this it they these makes make made is was are were adds add added up to comes came come about around nearly almost over more than some just , in all the two three years"
+    " means a total of and put mean taken".split()
+)
 
 
 def _is_a_sum(number: Number, last: Number) -> bool:
