@@ -67,7 +67,7 @@ def _is_beside_the_one_number(parts: SentenceParts, cue: int) -> bool:
     words = [parts.word(at) for at in between]
     if words[:1] in (["in"], ["for"]):
         words = words[1:]
-    if parts.word(numbers[0].first - 1) in _BELOW_IT | {"over", "on", "to"}:
+    if not (_BELOW_IT | {"over", "on"}).isdisjoint(parts.words[max(0, numbers[0].first - 1) : numbers[0].last + 1]):
         return False
     return words[:1] == [","] and words.count(",") == 2 and not _WHO_SAYS.isdisjoint(words) and set(words) <= _SAID_BY
 
