@@ -20,6 +20,7 @@ from .of_its_number import why_of_the_number_before
 from .of_the_other_way import why_of_the_other_way
 from .of_the_year_named import why_of_the_year_named
 from .of_today import why_of_today
+from .of_what_was_told import why_of_what_was_told
 from .pandemic_spoken_of import why_but_for_the_pandemic
 from .reckoned_from_those_told import why_reckoned_from_those_told
 from .records_of_others import why_a_record_of_another_year
@@ -52,6 +53,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or ("" if claim.near_miss in OF_A_NUMBER_TOLD else why_reckoned_from_those_told(claim, claims))
         or why_of_the_other_way(claim, around)
         or why_of_the_year_named(claim, around, evidence)
+        or why_of_what_was_told(claim, around, claims, evidence)
         or why_of_today(claim, around, evidence)
         or why_before_the_release(claim, document, evidence)
     )
