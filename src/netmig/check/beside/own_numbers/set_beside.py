@@ -33,8 +33,8 @@ _BACK = 8
 def set_beside_the_wrong_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The numbers that another is said to lie above or below, and lies on the other side of."""
     for at, claim in enumerate(claims):
-        if not _is_published(claim):
-            continue
+        if not _is_published(claim) or (claim.wording.went_to is not None and claim.wording.went_to[1]):
+            continue  # where it went is held against it in `moves.py`
         in_order = numbers_of(claim, claims)
         own = next((place for place, each in enumerate(in_order) if each.claim is claim), -1)
         way = _way_before(in_order[own]) if own >= 0 else None
