@@ -36,6 +36,7 @@ _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost belong belongs belonged".split()
 )
+OF_THOSE = "it may be a part of those named just before"
 LOOSER = "a share in words is too loose to be called wrong"
 # groups that make up a whole, so that a share of one leaves nothing open
 _PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
@@ -240,6 +241,8 @@ def _share(
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
+    if part.last < fraction.first and parts.word(_before_how_much(parts, fraction)) == "," and _is_of_those(parts, fraction):
+        uncertain = uncertain or OF_THOSE
     # a number that the share only puts otherwise is a claim of its own
     begins = part.last < fraction.first and fraction.first - part.last <= 6 and parts.word(fraction.first - 1) != "or"
     return Wording(
@@ -315,6 +318,16 @@ def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> S
     if named is None or whole.basis != "inherited" or named.code == whole.measure or named.code not in MIGRATION_FLOWS:
         return whole
     return Subject(named.code, (), "open")
+
+
+def _is_of_those(parts: SentenceParts, fraction: Fraction) -> bool:
+    """Whether it is a part of those named before it, of whom something else is told: "122,000 EU citizens came, most of them young"."""
+    return parts.words[fraction.last + 1 : fraction.last + 3] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["of", "these"],
+        ["of", "those"],
+    )
 
 
 def _is_of_all(parts: SentenceParts, fraction: Fraction) -> bool:
