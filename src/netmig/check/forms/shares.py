@@ -365,6 +365,11 @@ def _is_said_in_full(parts: SentenceParts, fraction: Fraction, whole: Subject, p
     )
 
 
+def _goes_on_to(between: list[str]) -> bool:
+    """Whether a list goes on behind a share, with the number of the next before its name or behind it: ", or 85 per cent, 126,000 EU nationals"."""
+    return {word for word in between if not word[:1].isdecimal()} <= _MARKS_OF_A_LIST
+
+
 def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
     named = {each.first: each for each in (*labels(parts), *parts.mentions_of("group"))}
@@ -388,7 +393,7 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
     start = max(fraction.last, last) if last > fraction.last else fraction.last
     if parts.word(back) in {"or", "("}:
         # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
-        behind = [each for each in behind if not set(parts.words[start + 1 : each.first]) <= _MARKS_OF_A_LIST]
+        behind = [each for each in behind if not _goes_on_to(parts.words[start + 1 : each.first])]
     for mention in behind:
         times = parts.in_times
         homes = parts.covered("home")
