@@ -67,7 +67,7 @@ def _figure(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     name, by = _name(first), _by(first, evidence)
     if first.value == wording.stated.value and first.period != claim.period and claim.period is not None:
         return f"{amount(first.value, first.unit)} was {name} {in_words(first.period)} {by}, not {in_words(claim.period)}"
-    if first.value != found:
+    if first.value != found or "no other estimate" in claim.then.derivation:
         return _made(claim, first, found, evidence)
     if wording.vintage == "first" and first.period.is_year:
         words = f"{name} {in_words(first.period)} was first estimated at {amount(found, first.unit)} ({_source(first, evidence)})"
@@ -87,6 +87,8 @@ def _made(claim: Claim, first: Figure, found: float, evidence: Evidence) -> str:
         return _in_turn(claim, evidence)
     if wording.subject is None or claim.period is None or wording.stated.value is None or claim.diagnosis is not None:
         return ""
+    if any(each.period.start < claim.period.start or each.period.end > claim.period.end for each in figures):
+        return ""  # they are of another time than what they show
     if len({each.series.measure for each in claim.then.figures}) == 1:
         name = _name(first)
     elif wording.subject.measure in MIGRATION_FLOWS:
@@ -103,7 +105,8 @@ def _in_turn(claim: Claim, evidence: Evidence) -> str:
     first, said = of_it[0], claim.wording.stated.value
     if len({(each.series, each.period) for each in of_it}) > 1 or said is None or claim.wording.stated.unit != "people":
         return ""
-    told = ", then at ".join(f"{amount(each.value or 0, each.unit)} ({_source(each, evidence)})" for each in of_it)
+    moved = [each for at, each in enumerate(of_it) if at == 0 or each.value != of_it[at - 1].value]
+    told = ", then at ".join(f"{amount(each.value or 0, each.unit)} ({_source(each, evidence)})" for each in moved)
     values = [each.value for each in of_it]
     ending = f"and never at {amount(said, first.unit)}"
     if claim.near_miss == _NOT_BY_SO_MUCH:

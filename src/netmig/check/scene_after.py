@@ -120,6 +120,10 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         if scene.topic is None and _only_looks_back(parts):
             # "Twelve months earlier it had been 860,000": of the year before that of the news, for a moment
             topic = scene.calendar.latest("net_migration") or topic
+    told = _told(scene, parts, found)
+    says_of_when = parts.words[:2] in _THAT_IS and bool(parts.mentions_of("measure") or parts.word(2) in {"for", "the"})
+    if topic is None and says_of_when and not parts.quantities and told.just == told.named:
+        topic = told.just  # "The figure is 606,000. That is net migration in 2022."
     before = scene.before
     if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > _AN_ASIDE:
         # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
@@ -166,7 +170,7 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         revised=year_recast(parts, found, scene) or scene.revised,
         last=next((wording.periods[0] for wording in reversed(flows) if wording.period_basis == "explicit"), None)
         or (topic if flows or scene.last is None else scene.last),
-        told=_told(scene, parts, found),
+        told=told,
         likely=_likely(found, scene),
         baseline=baseline or scene.baseline,
         grown=tells_of_growth(parts) or (scene.grown and not flows and not parts.names_home),
@@ -359,6 +363,9 @@ def _groups_in_hand(parts: SentenceParts, scene: Scene) -> frozenset[str]:
     groups = parts.mentions_of("group")
     own = frozenset([code for mention in groups for dimension, code in mention.group if dimension == "nationality"])
     return own if own or parts.mentions_of("measure") else scene.groups
+
+
+_THAT_IS = (["that", "is"], ["this", "is"], ["it", "is"], ["that", "was"], ["it", "was"])
 
 
 def _topic(found: Sequence[Wording]) -> Period:

@@ -103,8 +103,8 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
         )
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
-    elif held and (judged := _judged(claim)) and judged != claim.correction:
-        yield "How that compares", f"<p>{escape(f'{judged}{_allowed(claim)}')}</p>"
+    elif held and (judged := f"{_judged(claim)}{_allowed(claim)}".strip()) and judged != claim.correction:
+        yield "How that compares", f"<p>{escape(judged)}</p>"
     if claim.correction:
         yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
     if claim.contradicts_itself:
@@ -134,7 +134,7 @@ def _read_as(claim: Claim) -> str:
     if figure.period != claim.period:
         return ""
     told, end = set(wording.words_within), claim.period.end
-    alone = str(end.year) in told and told.isdisjoint(each[:size].lower() for each in MONTH_NAMES for size in (3, 4, 9))
+    alone = str(end.year) in told and told.isdisjoint(each[:size].lower() for each in (*MONTH_NAMES, "mid") for size in (3, 4, 9))
     why = (
         f" (no month is named with {end.year}; these twelve months end in it)"
         if alone and MONTH_NAMES[end.month - 1] != "December"
@@ -144,18 +144,18 @@ def _read_as(claim: Claim) -> str:
 
 
 def _allowed(claim: Claim) -> str:
-    """What words that are no exact number were taken to allow, where that is why they are right."""
-    stated, exact = (
-        claim.wording.stated,
-        claim.wording.kind not in {"fraction", "ratio"} and claim.wording.stated.hedge == "exact",
-    )
-    if claim.then.verdict != "agrees" or exact or stated.low is None or stated.high is None or stated.unit not in RELATIVE:
+    """What words that are not the very number were taken to allow, where that is why they are right."""
+    stated, relative = claim.wording.stated, claim.wording.stated.unit in RELATIVE
+    exact = stated.hedge == "exact" if relative else claim.then.value == stated.value
+    if claim.then.verdict != "agrees" or (exact and claim.wording.kind not in {"fraction", "ratio"}) or stated.value is None:
         return ""
-    low, high = sorted(map(abs, (stated.low, stated.high)))
+    low, high = sorted(abs(each or 0) for each in (stated.low, stated.high))
+    if not low <= abs(claim.then.value or 0) <= high and stated.hedge not in {"over", "under"} and stated.unit != "share":
+        return ""  # it fits for how the figures themselves are rounded
     part = stated.unit == "share" or (stated.unit == "times" and low < 1)
     unit, scale = (" times", 1) if stated.unit == "times" and not part else ("%", 100 if part else 1)
-    other = {"over": "or more", "under": "or less"}.get(stated.hedge, f"to {high * scale:.3g}{unit}")
-    return f" The words of the article are taken to allow {low * scale:.3g}{unit} {other}."
+    one, two = (f"{each * scale:.3g}{unit}" if relative else amount(each, stated.unit) for each in (low, high))
+    return f" The words of the article are taken to allow {one} {({'over': 'or more', 'under': 'or less'}).get(stated.hedge, f'to {two}')}."
 
 
 def _other(figure: Figure, report: Report, ledger: Ledger) -> str:

@@ -11,7 +11,7 @@ from ..check.claim import Claim
 from ..check.correction import number_fits
 from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
-from ..codes import NATIONALITY
+from ..codes.people import AREA, NATIONALITY
 from ..ledger.figures import Figure, Release
 from ..ledger.phrases import amount
 from ..periods import MONTH_NAMES
@@ -100,7 +100,7 @@ _OFFICES = frozenset(
 )
 
 # no speaker, whatever a sentence seems to say: "those from Hong Kong said"
-_PLACES = frozenset(code.label for code in NATIONALITY.codes)
+_PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | {"Britain", "UK"}
 
 
 def said_by(claim: Claim, report: Report) -> str:

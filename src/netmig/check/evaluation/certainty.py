@@ -16,6 +16,7 @@ from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ..records import replace
+from ..sentences.known_when import OF_THAT_TIME, WHICH_EARLIER
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, EXTREME_HIGH, EXTREME_LOW
 from ..words.subjects import MIGRATION_FLOWS
@@ -62,7 +63,13 @@ _TIED = frozenset({"measure", "period"})
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
-    if wording.of_another_day and not _is_a_figure_of_now(wording, outcome, evidence) and may_have_been_so(wording, evidence):
+    of_then = _is_of_the_month_told(wording, outcome, evidence)
+    if (
+        wording.of_another_day
+        and not of_then
+        and not _is_a_figure_of_now(wording, outcome, evidence)
+        and may_have_been_so(wording, evidence)
+    ):
         return f"{DIFFERS_BUT} {wording.of_another_day}."
     if value is not None and subject is not None and subject.measure not in MIGRATION_FLOWS and wording.kind in OF_TWO_FIGURES:
         return _from_another_year(wording, outcome, evidence)
@@ -212,6 +219,18 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
                     else f"{DIFFERS_BUT} the change may be measured from another year: {called(figure)}."
                 )
     return f"{DIFFERS_BUT} netmig does not have the figure from which it is measured."
+
+
+_OF_A_MONTH = frozenset({WHICH_EARLIER, OF_THAT_TIME})
+
+
+def _is_of_the_month_told(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether a number is told as what a month's release had, and that had another: "In May the ONS said that it was 745,000 in 2022"."""
+    if wording.told_in is None or wording.of_another_day not in _OF_A_MONTH or not wording.ties >= {"measure", "period", "time"}:
+        return False
+    first, last = wording.told_in
+    out = [evidence.release(figure).published_at.date() for figure in outcome.figures]
+    return bool(out) and all(first <= day <= last for day in out)
 
 
 def _is_a_figure_of_now(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:

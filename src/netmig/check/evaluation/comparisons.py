@@ -134,7 +134,7 @@ def _beside_each(wording: Wording, evidence: Evidence, series: Series, after: St
         # which of them are meant is not said: all of them must lie far to the other side
         apart = abs(after.range.value - before.range.value) > FAR_FROM_STEADY * abs(before.range.value)
         outcome = replace(outcome, unsure=not apart)
-    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the {len(others)} years before")
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the years before that may be meant")
 
 
 def _is_among(series: Series, after: tuple[Period, Standing], others: list[tuple[Period, Standing]]) -> Outcome:
@@ -145,7 +145,7 @@ def _is_among(series: Series, after: tuple[Period, Standing], others: list[tuple
     nearest = min(others, key=lambda pair: abs(value - pair[1].range.value))
     outcome = _told_between(nearest, after, series, fits=beyond <= _ALIKE * abs(value))
     outcome = replace(outcome, unsure=outcome.unsure or beyond <= FAR_FROM_STEADY * abs(value))
-    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of {len(others)} years before")
+    return replace(outcome, derivation=f"{outcome.derivation}, the nearest of the years before that may be meant")
 
 
 def _told_between(baseline: tuple[Period, Standing], after: tuple[Period, Standing], series: Series, *, fits: bool) -> Outcome:

@@ -144,12 +144,10 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
 
 def _last_beyond(everything: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> str:
     """When it was last so much or more, which shows how far back an extreme reaches."""
-    before = [
-        each for each, found in everything.items() if each < period and sign * (found.value or 0) > sign * (figure.value or 0)
-    ]
-    if not before:
+    value = sign * (figure.value or 0)
+    last = max((each for each, found in everything.items() if each < period and sign * (found.value or 0) > value), default=None)
+    if last is None:
         return ""
-    last = max(before)
     return f"; it was last {'higher' if sign > 0 else 'lower'} in the {period_words(last)}, at {amount(everything[last].value or 0, figure.unit)}"
 
 

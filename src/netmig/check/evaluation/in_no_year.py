@@ -151,12 +151,18 @@ def was_passed(wording: Wording, evidence: Evidence) -> bool:
     return False
 
 
+_OF_YEARS = frozenset(
+    "since years decade decades together combined altogether between over cumulative cumulatively months".split()
+)
+
+
 def in_no_year(wording: Wording, evidence: Evidence) -> bool:
     """Whether a number that is tied to its measure was no estimate of it for any year, so that the year does not matter."""
     value = wording.stated.value
     first = wording.kind == "revision" and wording.vintage == "first" and not wording.direction
     # "British nationals leaving outnumbered those coming back by 252,000" names no measure, and says plainly which it is
-    tied = "measure" in wording.ties or (wording.plain_flow and wording.subject is not None and wording.subject.local)
+    local = wording.plain_flow and wording.subject is not None and wording.subject.local
+    tied = "measure" in wording.ties or (local and _OF_YEARS.isdisjoint(wording.sentence.words))
     if value is None or abs(value) < LEAST_EXACT or not (first or (tied and wording.kind in OF_ONE_FIGURE)):
         return False
     if wording.stated.hedge != "exact" or value % 100_000 == 0:

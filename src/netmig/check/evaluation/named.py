@@ -51,8 +51,6 @@ _NESTED = re.compile(r" \(([^()]+) \(([^()]+)\)\)")
 def series_in_words(series: Series) -> str:
     """What a series counts, as it stands within a sentence.
 
-    >>> series_in_words(Series.of("emigration", nationality="british"))
-    'emigration of British nationals'
     >>> series_in_words(Series.of("immigration", nationality="non_eu_plus", reason="study_dependant"))
     'immigration of non-EU+ nationals as dependants of students'
     >>> series_in_words(Series.of("visas_granted", route="health_and_care_worker", applicant="main"))

@@ -50,11 +50,23 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         return ""
     if wording.kind in OF_ONE_FIGURE and subject.measure != "net_migration" and _is_far_too_small(wording, whole, evidence):
         return f"{DIFFERS_BUT} the number is so small that it must be of a part."
-    if wording.kind in OF_ONE_FIGURE and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence):
+    if (
+        wording.kind in OF_ONE_FIGURE
+        and abs(wording.stated.value) > _MOST * _extreme(max, whole, evidence)
+        and not _are_those_who_came_then(wording, evidence)
+    ):
         return f"{DIFFERS_BUT} the number is so large that it may be for several years."
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return f"{DIFFERS_BUT} the number may be of a group that the article speaks of."
     return ""
+
+
+def _are_those_who_came_then(wording: Wording, evidence: Evidence) -> bool:
+    """Whether a number of net migration in a year that stands with it is that of those who came in the same year, and so of no several."""
+    if wording.subject is None or wording.subject.measure != "net_migration" or not wording.ties >= {"measure", "period", "time"}:
+        return False
+    came = _range(Series.of("immigration"), wording.periods[0], evidence) if wording.periods else None
+    return came is not None and is_number_of(wording, came)
 
 
 _BRITISH = (("nationality", "british"),)

@@ -93,7 +93,7 @@ def _why(parts: SentenceParts, scene: Scene, wording: Wording, quantity: Quantit
         and parts.word(quantity.first - 1) in _LOST
     ):
         return OF_THOSE_WHO_LEFT  # "took in 813,000 and lost 642,000"
-    if wording.kind == "level" and _has_gone_from(parts, quantity):
+    if wording.kind in {"level", "revision"} and _has_gone_from(parts, quantity):
         return IS_A_CHANGE
     if wording.kind in {"level", "sum"} and (_is_where_a_change_is_put(parts, quantity) or _is_the_step(parts, quantity)):
         return IS_A_CHANGE

@@ -278,6 +278,11 @@ def _subject(parts: SentenceParts, quantity: Quantity, scene: Scene, held: Estim
         return replace(found, group=settle_group(dict(groups[0].group), found.measure), basis="explicit")
     if found is not None and (flows or found.local or parts.mentions_of("group")) and found.basis != "open":
         return found
+    before = parts.preceding(quantity)
+    net = None if before is None else found_subject(parts, before, scene)
+    if net is not None and net.measure == "net_migration" and found is not None and found.measure != net.measure:
+        # "a net loss of 114,000 Britons, where the old method had 17,000"
+        return replace(found, measure="net_migration", group=net.group or found.group, basis="open", local=False)
     if held is None or held.subject is None:
         return found
     if groups and quantity.unit != "times" and all(each.group != held.subject.group for each in groups):
@@ -301,6 +306,8 @@ def _window(
 
     A first estimate may be the only one: "For 2024 there is a first estimate of 431,000".
     """
+    if (time := parts.time_of.get(quantity.first)) is not None and time.kind == "latest":
+        return None  # "… was 944,000, and for the latest year it is now put at 204,000"
     own = recast_time(parts, quantity) or _named(parts, quantity)
     if own is not None:
         window = read_window(parts, own, scene, measure)

@@ -37,6 +37,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     if is_denied_estimate(parts, quantity):
         return "earlier"
+    if parts.word(quantity.last + 1) in {"in", "at", "by"} and parts.word(quantity.last + 3) in {"second", "third", "next"}:
+        return "earlier"  # "606,000 in the first count and 745,000 in its second"
     if is_told_as_the_first(parts, quantity):
         return "first"
     if is_told_as_before(parts, quantity):
@@ -60,6 +62,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
     after = _up_to_another(after)
     following = parts.following(quantity)
+    if after[:1] == [","] and following is not None and following.first - quantity.last == len(after) + 1 and after[-1] == "at":
+        after = []  # "was 114,000, first put at 17,000": told of the number behind
     if after[:1] == ["("] and following is not None and parts.bracket_of.get(following.first) == quantity.last + 1:
         after = []  # "906,000 (first estimate: 672,000)": told of the number in the bracket
     if any(

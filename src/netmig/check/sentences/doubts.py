@@ -324,13 +324,19 @@ _NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas c
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
 
+def _is_beside_them(parts: SentenceParts, quantity: Quantity, word: str) -> bool:
+    """Whether no other number stands between one and those who are left: not in "51,000 EU citizens, and 509,000 of everyone else"."""
+    at = parts.words.index(word)
+    return not any(quantity.last < each.first < at or at < each.last < quantity.first for each in parts.quantities)
+
+
 def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of all but some, or of those who are not British, of whom together no figures are held.
 
     "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
     """
     if any(
-        f"{one}/{other}" in _BUT_FOR_THEM
+        (f"{one}/{other}" in _BUT_FOR_THEM and (other != "else" or _is_beside_them(parts, quantity, other)))
         or (one in {"for", "from"} and other in _THEM and parts.words[:1] in (["but"], ["apart"], ["aside"]))
         for one, other in parts.pairs
     ):

@@ -84,7 +84,7 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
     changed = says_that_it_changed(parts)
     if told and told[-1].subject is not None:
         return EstimateInHand(
-            period=told[-1].likeliest or told[-1].periods[0], subject=told[-1].subject, paragraph=paragraph, recast=True,
+            period=None if "ago" in parts.words[:4] else told[-1].likeliest or told[-1].periods[0], subject=told[-1].subject, paragraph=paragraph, recast=True,
             told_was=any(each.vintage != "current" and not each.direction for each in told) or (held is not None and held.told_was),
             told_now=any(_stands(each) for each in numbers) or (held is not None and held.told_now), lost=_is_lost(told[-1]),
         )  # fmt: skip

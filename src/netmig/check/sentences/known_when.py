@@ -224,7 +224,11 @@ def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quant
     if time.first <= 2 and time.first < quantity.first:
         if set(parts.words[time.last + 1 : quantity.first]) <= _IT_WAS:
             return True  # "For 2023 it is now put at 848,000. In May, it was 860,000": that is when it was put so
-        return own is not None and own is not time
+        # "In May UK net migration in 2024 was 431,000": that of 2024, as it stood in May
+        others = any(
+            time.last < each.first < quantity.first and each.explicit and each.kind in _OF_A_YEAR for each in parts.times
+        )
+        return (own is not None and own is not time) or others
     if parts.word(time.first - 2) in _TURNING and 0 < time.first < quantity.first:
         told = set(parts.words[time.last + 1 : quantity.first])
         if "it" in told and told <= _IT_WAS:
@@ -232,6 +236,7 @@ def _is_of_its_month(time: TimeExpression, parts: SentenceParts, quantity: Quant
     return not _ANNOUNCING.isdisjoint(parts.words[max(0, time.first - 5) : time.first])
 
 
+_OF_A_YEAR = frozenset({"calendar_year", "year_ending"})
 _TURNING = frozenset({"though", "although", "but", "while", ",", ";", "whereas", "yet"})
 _IT_WAS = frozenset(", it was stood at had been".split())
 

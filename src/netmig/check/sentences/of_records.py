@@ -33,6 +33,9 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     if peak is None or _is_of_some(parts, cue, measure):
         return None
     own = own or _time_of_the_clause(parts, cue)
+    if own is None and _is_said_of_that(parts, cue) and wording.periods[:1] == (scene.last,):
+        if scene.told.number_last in {None, scene.last}:
+            return None  # "685,000 last year. He says this is the highest ever": of the year told last, and of no other
     if (
         own is not None
         and own.kind == "vague"
@@ -50,6 +53,13 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     if former and peak == scene.calendar.latest(measure) and awaited_window(scene, measure) is None:
         return scene.calendar.peak_before(measure)
     return peak
+
+
+def _is_said_of_that(parts: SentenceParts, cue: int) -> bool:
+    """Whether a clause that somebody says only calls what was told before a record: "he says this is the highest ever"."""
+    before = parts.words[max(0, cue - 3) : cue]
+    lead = before[:-1] if before[-1:] in (["the"], ["a"]) else before
+    return lead[-2:] in (["this", "is"], ["that", "is"], ["it", "is"]) and parts.word(cue + 1) in {"ever", "on", "recorded"}
 
 
 def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:

@@ -347,8 +347,13 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 def at_its_height(parts: SentenceParts, quantity: Quantity) -> int:
-    """Where the word stands that says a number was reached at the height of what is counted: "906,000 at its peak"; 0 if none does."""
+    """Where the word stands that says a number was reached at the height of what is counted, in no year that is named: "906,000 at its peak"; 0 if none does."""
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     told = parts.word(at) == "at" and parts.word(at + 1) in {"its", "the"} and parts.word(at + 2) in {"peak", "height"}
     # "at the peak of the survey", "at its peak under Mr Sunak"
-    return at + 2 if told and parts.word(at + 3) in {"", ".", ",", ";", ")", "and", "but", "in"} else 0
+    if not told or parts.word(at + 3) not in {"", ".", ",", ";", ")", "and", "but"}:
+        return 0
+    time = parts.time_of.get(quantity.first)
+    # "Before Brexit it was 336,000 at its peak", "944,000 at its height, was 171,000 in 2025"
+    own = time is not None and (time.last < quantity.first or time.first <= at + 5)
+    return 0 if own or any(each.kind == "vague" for each in parts.times) else at + 2

@@ -263,24 +263,19 @@ def _was_before(parts: SentenceParts, quantity: Quantity) -> bool:
     return behind in (["before", ","], ["and", "is"], ["but", "is"])
 
 
-_PUT_NOW = frozenset({"put", "thought", "estimated", "believed", "reckoned", "known"})
-
-
 def _is_of_now(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is told as of now in a sentence of another time: "reached 944,000 in the year to March 2023 and is now 171,000"."""
     if "now" not in parts.word_set:
         return False
     now = next((at for at in range(quantity.first - 1, quantity.first - 4, -1) if parts.word(at) == "now"), -1)
-    if parts.word(now + 1) in _PUT:
-        return False  # "the year to June 2024, now put at 728,000"
+    last = next((each for each in reversed(parts.times) if each.last < now), None)
+    if parts.word(now + 1) in _PUT and last is not None and last.year:
+        return False  # "the year to June 2024, now put at 728,000", "net migration in 2024 is now put at"; not "for the latest year it is"
     time = parts.time_of.get(quantity.first)
-    if parts.word(now + 1) in _PUT_NOW:
-        return False  # "net migration in 2024 is now put at": what is thought of that year
-    before = any(each.last < now for each in parts.times)
-    return now >= 0 and before and quantity.unit in {"", "people"} and (time is None or time.last < now)
+    return now >= 0 and last is not None and quantity.unit in {"", "people"} and (time is None or time.last < now)
 
 
-_PUT = frozenset({"put", "thought", "estimated", "believed", "reckoned", "revised"})
+_PUT = frozenset({"put", "thought", "estimated", "believed", "reckoned", "known", "revised"})
 
 
 def _is_in_a_row(parts: SentenceParts, quantity: Quantity) -> bool:

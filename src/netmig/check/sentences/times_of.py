@@ -66,9 +66,12 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is not None and time.kind == "earlier" and parts.word(time.last) == "ago" and measure in MIGRATION_FLOWS:
         # "In 2024 it fell by 517,000. A year ago the ONS said 431,000": ago is from now, whatever year was spoken of
         scene = replace(scene, topic=scene.calendar.latest(measure) or scene.topic)
-    if (estimated := recast_time(parts, quantity)) is not None and (
-        found := read_window(parts, estimated, scene, measure)
-    ).periods:
+    of_now = time is not None and time.kind == "latest"  # "and for the latest year it is now put at 204,000"
+    if (
+        not of_now
+        and (estimated := recast_time(parts, quantity)) is not None
+        and (found := read_window(parts, estimated, scene, measure)).periods
+    ):
         if was_revised_behind(parts, estimated, quantity.first):
             return replace(found, periods=found.periods[:1])
         if not {"estimate", "estimates"}.isdisjoint(parts.words[: quantity.first]):

@@ -26,7 +26,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...sentences.wording import Stated
 from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS
-from ..miscounts import OTHER_WAY, Miscount
+from ..miscounts import Miscount
 from ..neighbours import number_said
 from ..numbers_of_sentence import place_of
 
@@ -65,14 +65,10 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
         return
     if claim.period in became and claim.then.verdict == "agrees" and _is_turned_round(before, after, years[claim.period]):
         near_miss = f"It went from {amount(after.value or 0, 'people')} to {amount(before.value or 0, 'people')}."
-        yield _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        turned = _miscount(at, claim.period, years[claim.period], (claim, claim), near_miss)
+        yield replace(turned, diagnosis="wrong_direction")
         return
     words = set(wording.sentence.words)
-    back = next((of for of in became if years[of][0].value == before.value and _is_among(after, years[of][1:])), None)
-    if back is not None and not were:
-        # "revised it from 606,000 to 504,000", of what was 504,000 and is 606,000
-        yield replace(_miscount(at, back, years[back], (claim, claim), OTHER_WAY), diagnosis="wrong_direction")
-        return
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
@@ -174,9 +170,8 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     told_in_turn = list(dict.fromkeys(amount(each.value or 0, each.unit) for each in reversed(figures)))
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
-    return Miscount(
-        at, figures[0].value or 0, words, ends, "no other estimate had been published by that day", diagnosis, near_miss
-    )
+    proof = "no other estimate had been published by that day"
+    return Miscount(at, figures[0].value or 0, words, ends, proof, diagnosis, near_miss, figures=tuple(figures))
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())

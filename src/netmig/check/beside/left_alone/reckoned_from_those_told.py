@@ -25,7 +25,7 @@ _HALVING = frozenset({"half", "halve", "halved", "halves", "halving", "cut"})
 def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     """Why a number that is called wrong may be made of those told beside it; "" if it may not."""
     wording, said = claim.wording, claim.wording.stated
-    if claim.near_miss in OF_A_NUMBER_TOLD:
+    if claim.near_miss in OF_A_NUMBER_TOLD or (wording.tied and claim.diagnosis == "arithmetic"):
         return ""  # it was held against those very numbers
     if wording.kind == "change" or (wording.kind == "revision" and wording.direction):
         return FROM_THOSE_TOLD if _is_made_of_changes(claim, claims) else ""

@@ -127,7 +127,9 @@ def _goes_straight_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Clai
     behind = wording.words_behind
     stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
     goes_on = bool(between) and set(between) <= _STRAIGHT_ON and set(behind[:stop]) <= BEHIND
-    return two_before(claim, claims) if goes_on else None
+    pair = two_before(claim, claims) if goes_on else None
+    # "A year earlier it was 764,000, a rise of more than half" is of that year and one before it
+    return pair if pair is not None and pair[1] is own[0] else None
 
 
 _STRAIGHT_ON = MARKS | ABOUT | CHANGE_NOUNS | {"a", "an", "or", "which", "is", "was"}
@@ -142,8 +144,25 @@ def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] 
         return None  # "so the fall in the year before was": of another time
     if len(own) != 1 or not are_of_the_same(own[0], claim):
         return None
-    pair = in_order([*own, *numbers_just_before(claim, claims)])  # "It has since fallen by 168,000, to 728,000", too
+    told = numbers_just_before(claim, claims) or _number_a_sentence_back(claim, claims)
+    pair = in_order([*own, *told])  # "It has since fallen by 168,000, to 728,000", too
+    linked = wording.sentence.tokens[link].start
+    if pair is not None and own[0] is pair[0] and linked < own[0].wording.start < wording.start and not own[0].wording.starts:
+        return None  # "That was after 764,000 in 2022, a rise of over half in a year"
     return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
+
+
+# a sentence without a number between two others is so long at most, in characters
+_A_SENTENCE = 90
+
+
+def _number_a_sentence_back(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The one number of the sentence before a short one that has none: "It is 204,000. That is the figure for June. It was 649,000, so …"."""
+    start = claim.wording.sentence.start
+    before = [each for each in claims if each.wording.end <= start]
+    if not before or start - before[-1].wording.sentence.end > _A_SENTENCE or not is_of_one_figure(before[-1]):
+        return []
+    return [each for each in before if each.wording.sentence == before[-1].wording.sentence]
 
 
 _LINKING = SO | {"since", "which", "that", "now", "then", "later", "subsequently"}

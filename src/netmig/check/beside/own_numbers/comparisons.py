@@ -211,6 +211,8 @@ def _leads(between: Sequence[str], at: int) -> bool:
         return False
     if between[at] in {"up", "down"}:
         return behind[0] in {"from", "on"}
+    if between[at] in {"more", "fewer", "less"} and (between[at - 1 : at] == [] or between[at - 1].isdecimal()):
+        return False  # "in 2020 nearly 8,500 and in 2021 more than 28,000"
     return behind[0] == "than" or (between[at] in {"above", "below"} and behind[0] in {"the", "its"})
 
 

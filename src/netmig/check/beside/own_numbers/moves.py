@@ -7,9 +7,7 @@ decides, whichever years or estimates are meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
@@ -22,7 +20,6 @@ from ...sentences.wording import OF_TWO_FIGURES
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, number_said, stands_just_before
 from .arithmetic import is_of_home
-from .told_before import is_plain, numbers_just_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -33,34 +30,6 @@ def moved_the_other_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
     for at, claim in enumerate(claims):
         if claim.wording.went_to is not None and claim.wording.went_to[1]:
             yield from (_of_move if claim.then.verdict == "agrees" else _of_untold_move)(at, claim, claims)
-        elif claim.then.verdict == "agrees" and claim.wording.kind == "level":
-            yield from _of_the_sentence_before(at, claim, claims)
-
-
-# "It was up on the 1,122,000 of 2023": whatever is said so is the number of the sentence before
-_LIES = re.compile(
-    r"(?:it|that|this) (?:is|was)(?: also| still| slightly| sharply| well| just| a little)? (up|down|higher|lower|more|fewer|less|above|below)(?: (?:on|from|than))? (?:the|its)"
-)
-
-
-def _of_the_sentence_before(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A number set against that of the sentence before, which lies on the other side of it; both as published."""
-    words = [*claim.wording.words_before, *claim.wording.words_within]
-    said = _LIES.fullmatch(" ".join(takewhile(lambda word: not word[:1].isdecimal(), words)))
-    told = numbers_just_before(claim, claims)
-    if any(word[:1].isdecimal() for word in claim.wording.words_before):
-        return  # "That is less than the 45,774 of 2022, but more than the 29,437"
-    if said is None or len(told) != 1 or not is_plain(told[0]) or claim.wording.stated.hedge in {"about", "nearly"}:
-        return
-    one, other = told[0].wording.subject, claim.wording.subject
-    if one is None or other is None or one.group != other.group or (one.measure != other.measure and other.basis != "open"):
-        return
-    first, second = _published(told[0]), _published(claim)
-    way = 1 if said[1] in {"up", "higher", "more", "above"} else -1
-    if first is None or second is None or (first.high >= second.low if way > 0 else first.low <= second.high):
-        return
-    made = f"{amount(first.value, 'people')} is {'less' if way > 0 else 'more'} than {amount(second.value, 'people')}"
-    yield Miscount(at, first.value, made, (), diagnosis="wrong_direction", near_miss=OTHER_WAY, figures=claim.then.figures)
 
 
 def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -16,6 +16,7 @@ from ...evaluation.changes import change_words
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
 from ...records import replace
 from ...sentences.doubts import OPEN
+from ...sentences.known_when import OF_TWO_ESTIMATES
 from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
@@ -56,6 +57,10 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
         pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
         if pair is None or not all(map(_may_be_told, pair)):
             continue
+        if OF_TWO_ESTIMATES in {wording.of_another_day, wording.uncertain} and any(
+            each.wording.sentence != wording.sentence for each in pair
+        ):
+            continue  # "The ONS has cut the year to June 2024 from 739,000, by an eighth": of two estimates, not of a number told before
         told = _roughly(widened(wording.stated))
         made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
         if (
@@ -295,7 +300,10 @@ def _of_two_before(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
     one, other = told
     if "as" in claim.wording.words_behind[:1] and one is not own[0] and are_of_the_same(one, other):
         return one, other  # "In 2023 it was 860,000, twice as high"
-    return _in_turn(claim, told) or _from_one_to_the_other(told)
+    pair = _in_turn(claim, told) or _from_one_to_the_other(told)
+    # "It was 685,000 in 2023. A year earlier it was 764,000, a rise of more than half on the year before": of an earlier year still
+    goes_back = len(own) == 1 and SO.isdisjoint(lead) and pair is not None and pair[0] is own[0]
+    return None if goes_back else pair
 
 
 def _ends_there(claim: Claim) -> bool:

@@ -429,6 +429,8 @@ def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
         ]
         if len({each.wording.stated.value for each in told}) != 1:
             return None
+        if subject.measure == "net_migration" and told[0].then.verdict != "agrees":
+            return None  # "EU nationals, 224,000 of them, made up a fifth": of those who came
         found.append(Number(told[0], *place_of(told[0])))
     return found[0], found[1]
 

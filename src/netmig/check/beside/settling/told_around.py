@@ -32,16 +32,23 @@ def sharing_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int])
         and each.wording.kind in OF_ONE_FIGURE
         and each.period is not None
         and each.period == claim.wording.periods[0]
-        and (each.wording.kind == "level" if each.wording.sentence == claim.wording.sentence else _goes_into_it(each, claim))
+        and (
+            each.wording.kind == "level"
+            if each.wording.sentence == claim.wording.sentence
+            else _goes_into_it(each, claim, claims)
+        )
         and not goes_on_between(each.wording, claim.wording)
     ]
 
 
-def _goes_into_it(before: Claim, claim: Claim) -> bool:
+def _goes_into_it(before: Claim, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a sentence that says no more goes into the number just told: "It reached 606,000 in 2022. Some 1.2 million came and 454,000 left"."""
     wording = claim.wording
+    # "It peaked at 906,000 in the year to June 2023 and was 728,000 in the year to June 2024. Emigration was …"
+    years = {each.period for each in claims if each.wording.sentence == before.wording.sentence and each.period is not None}
     return (
-        wording.period_basis == "inherited"
+        len(years) == 1
+        and wording.period_basis == "inherited"
         and wording.stated.hedge in {"exact", "about"}
         and not are_of_the_same(before, claim)
         and stands_just_before(before, claim)
