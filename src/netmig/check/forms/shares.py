@@ -33,6 +33,7 @@ _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"
     " now currently today be precise exactly exact migrants arrivals figure figures driven made up , – — - ( ) : of still and those country countries nationality mainly also in uk britain here there comes just only about around nearly almost belong belongs belonged".split()
 )
+OF_THOSE = "it may be a part of those named just before"
 LOOSER = "a share in words is too loose to be called wrong"
 
 
@@ -192,6 +193,8 @@ def _share(
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
+    if part.last < fraction.first and parts.word(_before_how_much(parts, fraction)) == "," and _is_of_those(parts, fraction):
+        uncertain = uncertain or OF_THOSE
     # a number that the share only puts otherwise is a claim of its own
     begins = part.last < fraction.first and fraction.first - part.last <= 6 and parts.word(fraction.first - 1) != "or"
     return Wording(
@@ -269,6 +272,16 @@ def _whole_of_the_part(parts: SentenceParts, part: Mention, whole: Subject) -> S
     return Subject(named.code, (), "open")
 
 
+def _is_of_those(parts: SentenceParts, fraction: Fraction) -> bool:
+    """Whether it is a part of those named before it, of whom something else is told: "122,000 EU citizens came, most of them young"."""
+    return parts.words[fraction.last + 1 : fraction.last + 3] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["of", "these"],
+        ["of", "those"],
+    )
+
+
 def _is_of_all(parts: SentenceParts, fraction: Fraction) -> bool:
     """Whether it is a part of all of them, or of the total: "half of all emigrants", "two thirds of the total immigration figure"."""
     behind = parts.words[fraction.last + 1 : fraction.last + 4]
@@ -304,6 +317,11 @@ def _is_said_in_full(parts: SentenceParts, fraction: Fraction, whole: Subject, p
     )
 
 
+def _goes_on_to(between: list[str]) -> bool:
+    """Whether a list goes on behind a share, with the number of the next before its name or behind it: ", or 85 per cent, 126,000 EU nationals"."""
+    return {word for word in between if not word[:1].isdecimal()} <= _MARKS_OF_A_LIST
+
+
 def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Mention | None:
     """The group that is the part: before "accounted for", or behind "were" and "came from"."""
     named = {each.first: each for each in (*labels(parts), *parts.mentions_of("group"))}
@@ -330,7 +348,7 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         behind = []  # "252,000 were British (36%), 155,000 from the EU"
     if parts.word(back) in {"or", "("}:
         # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
-        behind = [each for each in behind if not set(parts.words[start + 1 : each.first]) <= _MARKS_OF_A_LIST]
+        behind = [each for each in behind if not _goes_on_to(parts.words[start + 1 : each.first])]
     for mention in behind:
         times = parts.in_times
         homes = parts.covered("home")
