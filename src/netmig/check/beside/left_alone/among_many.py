@@ -28,5 +28,7 @@ def why_among_many(claim: Claim, claims: Sequence[Claim]) -> str:
         return FROM_WHERE
     if "measure" in wording.ties or wording.baseline_basis != "none":
         return ""
-    beside = sum(each.wording.sentence.start == wording.sentence.start for each in claims)
-    return AMONG_MANY if beside >= _MANY else ""
+    beside = [each for each in claims if each.wording.sentence.start == wording.sentence.start]
+    # one that is wrong in a list of which all the rest is as published
+    alone = all(each.then.verdict == "agrees" for each in beside if each is not claim)
+    return "" if len(beside) < _MANY or alone else AMONG_MANY
