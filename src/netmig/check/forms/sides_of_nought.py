@@ -53,7 +53,8 @@ def _of_flows(parts: SentenceParts, scene: Scene) -> Wording | None:
         group, whose = groups_between(parts, at, than, "net_migration"), ""
         named = _names_people(parts, at, verbs[0])
         begun, ended = parts.clause(at)
-        if not group and not _OF_SEVERAL.isdisjoint(parts.words[begun:ended]):
+        relative = not group and parts.word(at - 1) in {"which", "whom", "where"}  # "two groups in which more people leave"
+        if relative or (not group and not _OF_SEVERAL.isdisjoint(parts.words[begun:ended])):
             whose = _NOT_SAID_WHO  # "in both of those groups"
         elif parts.word(at + 1) == "of" and parts.word(at + 2) in _THOSE:
             group, whose = _of_those(parts, at, scene)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OTHER_WAY = f"{DIFFERS_BUT} its sentence speaks of those who went the other way."
 _LEFT = LEAVING | FLOW_WORDS["emigration"]
 _CAME = ARRIVING | FLOW_WORDS["immigration"]
+_OF_A_BALANCE = frozenset({"net", "more", "fewer", "balance", "than"})
 _AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in ("out", "away", "abroad"))
 
 
@@ -24,6 +25,11 @@ def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
     told = around.before[-2:]
     if told[-1:] == [","] and told[0] in LEAVING | ARRIVING and subject is not None and subject.measure == "net_migration":
         return OTHER_WAY  # "fell because fewer people came, 1,207,000 rather than 1,320,000"
+    within = set(claim.wording.words_within)
+    if subject is not None and subject.measure == "net_migration" and claim.wording.kind == "level":
+        # "It is the difference between arrivals and departures: 596,000 people came"
+        moved = not (LEAVING | ARRIVING).isdisjoint(within)
+        return OTHER_WAY if moved and _OF_A_BALANCE.isdisjoint(within | set(around.before[-3:])) else ""
     if subject is None or claim.wording.kind != "level" or subject.measure not in {"immigration", "emigration"}:
         return ""
     away = has_pair(around.own, _AWAY)

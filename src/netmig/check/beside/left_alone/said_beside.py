@@ -23,6 +23,9 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
+OF_CLAIMS = f"{DIFFERS_BUT} the number is of claims made, and not of people."
+_OF_THOSE_WAITING = frozenset({"asylum_awaiting_decision", "asylum_supported"})
+_FILED = frozenset({"claims", "applications", "claimed", "applied"})
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years
 _AROUND = 800
@@ -39,6 +42,13 @@ _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total"
 
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
+    subject = claim.wording.subject
+    if (
+        subject is not None
+        and subject.measure in _OF_THOSE_WAITING
+        and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1]))
+    ):
+        return OF_CLAIMS
     subject = claim.wording.subject
     if subject is None:
         return ""
