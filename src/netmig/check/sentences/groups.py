@@ -56,12 +56,13 @@ def is_of_everybody(parts: SentenceParts, quantity: Quantity) -> bool:
     ahead = " ".join(parts.words[first : quantity.first])
     if _EVERYBODY.search(ahead) is not None:
         return True
-    if parts.words[quantity.last + 1 : quantity.last + 3] in (["in", "total"], ["in", "all"]):
+    if parts.words[quantity.last + 1 : quantity.last + 3] in _IN_ALL:
         return before is not None
     behind = quantity.last + 1 + (parts.word(quantity.last + 2) == "the")
     return before is not None and parts.word(quantity.last + 1) == "for" and behind + 1 in parts.covered("home")
 
 
+_IN_ALL = (["in", "total"], ["in", "all"], ["for", "everybody"], ["for", "everyone"], ["for", "all"], ["across", "the"])
 _EVERYBODY = re.compile(r"\b(?:everybody|everyone|overall|altogether|all nationalities|as a whole|whole of)\b")
 
 
