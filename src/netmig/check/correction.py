@@ -129,9 +129,10 @@ def _instead(claim: Claim, first: Figure, evidence: Evidence) -> str:
     """What the number is that was said: of another release, flow or period; else only that it is not so many."""
     others = [each for each in claim.then.figures[1:] if each.value is not None]
     if claim.diagnosis == "stale_vintage":
-        for each in others:
-            if each.period == first.period and each.value != first.value:
-                return f", not {amount(each.value or 0, each.unit)}, the estimate of {published_words(evidence.release(each))}"
+        for old in others:
+            if old.period == first.period and old.value != first.value:
+                near = "" if claim.wording.stated.value == old.value else f"{_said(claim.wording.stated)}, near "
+                return f", not {near}{amount(old.value or 0, old.unit)}, the estimate of {published_words(evidence.release(old))}"
     if claim.diagnosis == "wrong_measure" and others and others[-1].series != first.series:
         return f"; {amount(others[-1].value or 0, others[-1].unit)} was {series_in_words(others[-1].series)}"
     if claim.diagnosis == "wrong_period" and others and others[-1].period != first.period:

@@ -90,6 +90,8 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} the number is given to the last person, which these estimates never are: it may come from another statistic."
     if of_a_group := is_of_a_group_spoken_of(wording, evidence):
         return of_a_group
+    if wording.kind == "extreme" and not wording.first_time and (wording.stated.hedge, wording.extreme) in _SET_AGAINST_IT:
+        return f"{DIFFERS_BUT} the record may be the number that it is set against."  # "was below 745,000, the highest on record"
     if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):
         return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
     if wording.of_an_era:
@@ -221,6 +223,7 @@ def _from_another_year(wording: Wording, outcome: Outcome, evidence: Evidence) -
     return f"{DIFFERS_BUT} netmig does not have the figure from which it is measured."
 
 
+_SET_AGAINST_IT = frozenset({("under", "high"), ("over", "low")})
 _OF_A_MONTH = frozenset({WHICH_EARLIER, OF_THAT_TIME})
 
 

@@ -90,7 +90,7 @@ def _told_in_history(parts: SentenceParts, quantity: Quantity) -> HistoryRole | 
     start = 0 if own is None else own.last + 1
     ends = (at + 1 for at in range(quantity.first - 1, start - 1, -1) if parts.word(at) in {";", "."})
     before = parts.words[next(ends, start) : quantity.first]
-    if own is not None and before[:1] == ["when"] and before[-1:] == [","]:
+    if own is not None and before[:1] == ["when"] and before[-1:] in ([","], ["and"]):
         before = []  # "was 672,000 when the ONS first published it, 740,000 in May": told of the one before
     if own is not None and own.first <= 2 and parts.word(own.first - 1) == "the" and _is_now(before):
         return HistoryRole("now", firmness="in a history")  # "The 685,000 is now 866,000"

@@ -19,7 +19,29 @@ _BETWEEN = _PEOPLE | frozenset("are is were was now have has also who foreign ov
 _AFTER = frozenset("to from in into the here country abroad".split())
 _ENDS = frozenset({",", ".", ";", ":", '"', "–", "—", ")", "", "and", "but", "while", "so"})
 _OPENS = frozenset(
-    {"", ",", ".", ";", ":", '"', "and", "but", "while", "because", "as", "with", "that", "far", "many", "slightly", "much"}
+    {
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        '"',
+        "and",
+        "but",
+        "while",
+        "because",
+        "as",
+        "with",
+        "that",
+        "far",
+        "many",
+        "slightly",
+        "much",
+        "says",
+        "said",
+        "show",
+        "shows",
+    }
 )
 # how far the verb may stand behind "more"
 _REACH = 7

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...codes import NATIONALITY
 from ..records import replace
-from ..sentences.directions import direction_of
 from ..sentences.doubts import unsettled_in, why_uncertain
 from ..sentences.groups import settle_group
 from ..sentences.labels import group_at, is_told_of, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.parts_in_doubt import is_what_others_share
 from ..sentences.refusals import why_refused
-from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
 from ..sentences.times_of import sentence_window, window_of
 from ..sentences.wording import Subject, Wording
-from ..words.cues import ARRIVING, DIFFERENCES, LEAVING
+from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
-from .fractions import COPULAS, FLOWS, MAKES_UP, fractions, says_it_moved
+from .fractions import COPULAS, MAKES_UP, fractions
+from .put_otherwise import ADJECTIVES, CLOSING, PLAIN_GROUPS, before_how_much, of_its_number
 from .wholes import (
     TOTALS,
     Fraction,
@@ -38,8 +35,7 @@ _LINKS = frozenset(
 )
 OF_THOSE = "it may be a part of those named just before"
 LOOSER = "a share in words is too loose to be called wrong"
-# groups that make up a whole, so that a share of one leaves nothing open
-_PLAIN_GROUPS = frozenset({"british", "eu_plus", "non_eu_plus"})
+
 
 # nationalities of which none is a part of another
 _APART = frozenset({"british", "eu", "eu_plus", "non_eu", "non_eu_plus"})
@@ -57,8 +53,9 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
         )
         whole = found_whole or whole
         part = None
-        if own is None and (put_otherwise := _of_its_number(parts, fraction, scene)) is not None:
-            found_whole, part = put_otherwise
+        listed = parts.word(fraction.last + 1) == ")" and parts.word(fraction.last + 2) in CLOSING
+        if (own is None or listed) and (put_otherwise := of_its_number(parts, fraction, scene)) is not None:
+            found_whole, part = own or put_otherwise[0], put_otherwise[1]
         share = _share(parts, fraction, found_whole, scene, part)
         if share is not None:
             told = found[-1] if found else None
@@ -72,61 +69,16 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 def _made_up(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | None:
     """The flow that was spoken of, where a group makes up so much with nothing behind it: "Europeans supplied a tenth"."""
-    back = _before_how_much(parts, fraction)
+    back = before_how_much(parts, fraction)
     back -= parts.word(back) in {"for", "up"}
     if parts.word(back) not in MAKES_UP or parts.word(fraction.last + 1) == "of" or not labels(parts):
         return None
     return spoken_of(parts, fraction, scene, fraction.last)
 
 
-def _of_its_number(parts: SentenceParts, fraction: Fraction, scene: Scene) -> tuple[Whole, Mention] | None:
-    """The flow and the nationality of the number that a share alone behind it puts otherwise: "968,000 non-EU nationals (82%), 129,000 from the EU (11%)"."""
-    if parts.word(_before_how_much(parts, fraction)) not in {"or", "("} or parts.word(fraction.last + 1) not in _CLOSING:
-        return None
-    if any(says_it_moved(parts, each) for each in parts.quantities if each.unit == "percent"):
-        return None
-    before = next((each for each in reversed(parts.quantities) if each.last < fraction.first), None)
-    told = None if before is None or before.unit not in {"", "people"} else subject_of(parts, before, scene)
-    between = set() if before is None else set(parts.words[before.last + 1 : fraction.first])
-    if before is None or role_of(parts, before) != "level" or direction_of(parts, before) != 0 or between & DIFFERENCES:
-        return None  # "670,000 came from outside the EU, down by 393,000, or 37 per cent"
-    if told is None or told.measure not in FLOWS or dict(told.group).get("nationality") not in _PLAIN_GROUPS:
-        return None
-    if len(told.group) > 1:
-        return None
-    part = group_at(parts, before.first, "nationality", dict(told.group)["nationality"])
-    return (Subject(told.measure, (), "inherited"), fraction.last, fraction.last), part
-
-
-_CLOSING = frozenset({")", ",", ".", ";", "and", "while", "but"})
-
-
-def _before_how_much(parts: SentenceParts, fraction: Fraction) -> int:
-    """The place before the words that say how nearly: "a mere tenth", "only 6 per cent"."""
-    at = fraction.first - 1
-    while parts.word(at) in {
-        "just",
-        "only",
-        "some",
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "almost",
-        "a",
-        "mere",
-        "another",
-        "further",
-        "roughly",
-        "barely",
-    }:
-        at -= 1
-    return at
-
-
 def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Mention]) -> Mention | None:
     """The group of a second share that takes its verb from the first: "Europeans supplied a tenth and returning Britons one in twenty"."""
-    at = _before_how_much(parts, fraction)
+    at = before_how_much(parts, fraction)
     label = next(
         (each for each in groups if each.last == at - (parts.word(at) in {"citizens", "nationals"} and each.last < at)), None
     )
@@ -148,7 +100,7 @@ def _beside_another(parts: SentenceParts, fraction: Fraction, groups: list[Menti
 
 def _again(parts: SentenceParts, fraction: Fraction, whole: Whole | None) -> Whole | None:
     """The whole of the share before, where this one goes on about it: "…; 5 per cent were British"."""
-    if whole is None or parts.word(fraction.last + 1) == "of":
+    if whole is None or "of" in parts.words[fraction.last + 1 : fraction.last + 3]:
         return None
     subject, _, _ = whole
     return subject, fraction.last, fraction.last
@@ -343,7 +295,7 @@ def _is_plain(whole: Subject, part: Mention, *, of_all: bool) -> bool:
         and not whole.group
         and whole.measure in {"immigration", "emigration"}
         and set(dict(part.group)) == {"nationality"}
-        and part.code in _PLAIN_GROUPS
+        and part.code in PLAIN_GROUPS
     )
 
 
@@ -385,12 +337,15 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         between = parts.words[before[-1].last + 1 : back] if before else []
         # "Those from outside the EU, 925,000 of them, made up two-thirds"
         aside = between[:1] == between[-1:] == [","] and not {",", ";", "and"} & set(between[1:-1])
+        aside = aside and parts.word(fraction.last + 1) == "of"  # not only "made up a fifth"
         if before and (aside or (len(between) <= 4 and (not {",", ";", "and"} & set(between) or between[:2] == [",", "who"]))):
             return before[-1]
         if (opening := _opening(parts, back)) is not None:
             return opening
     behind = [each for each in groups if each.first > max(last, fraction.last)]
     start = max(fraction.last, last) if last > fraction.last else fraction.last
+    if parts.word(back) == "(" and parts.word(fraction.last + 1) == ")" and parts.word(fraction.last + 2) in {",", ";", "and"}:
+        behind = []  # "252,000 were British (36%), 155,000 from the EU"
     if parts.word(back) in {"or", "("}:
         # "Non-EU nationals accounted for 968,000, or 82%, EU nationals for 129,000": the next of a list
         behind = [each for each in behind if not _goes_on_to(parts.words[start + 1 : each.first])]
@@ -410,6 +365,8 @@ def _part(parts: SentenceParts, fraction: Fraction, first: int, last: int) -> Me
         # "968,000 were from outside the EU: more than four in five", "252,000 Britons moved away, a third of everyone who left"
         while back >= 0 and parts.word(back) in {":", "–", "—", ",", "or", "("}:
             back -= 1
+        if parts.word(back) in {"rest", "remainder", "others"}:
+            return None  # "and EU nationals for the rest (9%)"
         ahead = next((each.last + 2 for each in parts.quantities if each.first == fraction.last + 2), fraction.last + 1)
         if {parts.word(ahead), parts.word(fraction.last + 2)} & {"were", "was", "are", "came"}:
             return None  # "845,000 of those from outside the EU (82%) were of working age": it is told behind of whom
@@ -491,10 +448,6 @@ _HOW_NEARLY = frozenset(
     "now about around just only still nearly almost over some roughly therefore thus also already well".split()
 )
 _REASONS = {"asylum": "asylum", "study": "study", "work": "work", "family": "family"}
-_ADJECTIVES = {
-    "british": "british", "eu": "eu_plus", "eu+": "eu_plus", "non-eu": "non_eu_plus", "non-eu+": "non_eu_plus",
-    **{alias: code.code for code in NATIONALITY.codes for alias in code.aliases if alias.isalpha() and alias.endswith(("an", "ian", "ese", "ani", "ali", "ish", "ino"))},
-}  # fmt: skip
 _ENDS_PART = frozenset({"", ".", ",", ";", ")", "and", "but", "nationals", "citizens", "people", "–", "—", "while", "or"})
 
 
@@ -504,7 +457,7 @@ def _bare_groups(parts: SentenceParts, fraction: Fraction) -> list[Mention]:
     at = fraction.last + 1
     while parts.word(at) in COPULAS - {"from", "came", "come"}:
         at += 1
-    code = _ADJECTIVES.get(parts.word(at), "")
+    code = ADJECTIVES.get(parts.word(at), "")
     if code and parts.word(at + 1) in _ENDS_PART and at not in parts.covered("group"):
         found.append(group_at(parts, at, "nationality", code))
     back = fraction.first - 1

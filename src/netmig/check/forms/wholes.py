@@ -14,7 +14,7 @@ from ..words.subjects import MIGRATION_FLOWS
 
 _POINTING = frozenset("them these those whom it that".split())
 _OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
-_OF_THAT = [*_OF_THEM, ["of", "that"], ["of", "it"]]
+_OF_THAT = (["of", "that"], ["of", "it"])
 _CHANGES = frozenset("fall drop decline decrease reduction rise increase growth change surge difference".split())
 CAME_NOUNS = frozenset("immigrants arrivals newcomers incomers".split())
 LEFT_NOUNS = frozenset("emigrants departures leavers".split())
@@ -41,6 +41,7 @@ Whole = tuple[Subject, int, int]
 def whole_behind(parts: SentenceParts, fraction: Fraction, scene: Scene) -> Whole | None:
     """What stands behind "of": a flow, those who came, a number of them, "them"."""
     at = fraction.last + 1
+    at += parts.words[at : at + 2] == [")", "of"]  # "77,000 (15%) of the 517,000 who left"
     if parts.word(at) == "of":
         at += 1
     elif parts.word(fraction.last) == "most":

@@ -128,7 +128,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         return Subject(carried.measure, settle_group(dict(carried.group) | dict(opening.group), carried.measure), "open")
     # "more than twice the 336,000 once seen as its high-water mark, net migration was 728,000"
     others = {mention.code for mention in parts.mentions_of("measure")} & MIGRATION_FLOWS - {carried.measure}
-    loose = elsewhere_said or narrowed or second or (bool(others) and carried.measure in MIGRATION_FLOWS)
+    told_of_all = bool(carried.group) and not group and any(each.code == carried.measure for each in parts.mentions_of("measure"))
+    loose = elsewhere_said or narrowed or second or told_of_all or (bool(others) and carried.measure in MIGRATION_FLOWS)
     basis: Basis = "open" if carried.basis == "open" or loose else "inherited"
     return Subject(carried.measure, group or carried.group, basis, carried=not group)
 

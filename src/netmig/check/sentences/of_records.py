@@ -11,6 +11,7 @@ from .anaphors import NAMING
 from .claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
 from .due import awaited_window
 from .parts import SentenceParts
+from .roles import role_of
 from .scene import Scene
 from .windows import read_window
 from .wording import Wording
@@ -33,6 +34,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     if peak is None or _is_of_some(parts, cue, measure):
         return None
     own = own or _time_of_the_clause(parts, cue)
+    if _is_beside_the_one_number(parts, cue):
+        return None  # "was 672,000, the ONS says, the highest on record": of that number's year
     if own is None and _is_said_of_that(parts, cue) and wording.periods[:1] == (scene.last,):
         if scene.told.number_last in {None, scene.last}:
             return None  # "685,000 last year. He says this is the highest ever": of the year told last, and of no other
@@ -53,6 +56,27 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     if former and peak == scene.calendar.latest(measure) and awaited_window(scene, measure) is None:
         return scene.calendar.peak_before(measure)
     return peak
+
+
+def _is_beside_the_one_number(parts: SentenceParts, cue: int) -> bool:
+    """Whether only who says so stands between a record and the one number of its sentence, which is a level."""
+    numbers = [each for each in parts.quantities if each.unit in {"", "people"} and each.value >= _LEAST]
+    if len(numbers) != 1 or numbers[0].last >= cue or role_of(parts, numbers[0]) != "level":
+        return False
+    between = [at for at in range(numbers[0].last + 1, cue) if at not in parts.in_times]
+    words = [parts.word(at) for at in between]
+    if words[:1] in (["in"], ["for"]):
+        words = words[1:]
+    if not (_BELOW_IT | {"over", "on"}).isdisjoint(parts.words[max(0, numbers[0].first - 1) : numbers[0].last + 1]):
+        return False
+    return words[:1] == [","] and words.count(",") == 2 and not _WHO_SAYS.isdisjoint(words) and set(words) <= _SAID_BY
+
+
+_LEAST = 1000
+_WHO_SAYS = frozenset({"says", "said", "show", "shows", "according", "say"})
+_SAID_BY = _WHO_SAYS | frozenset(
+    ", the ons a an to official figures statistics data new all-time statisticians it office for national in".split()
+)
 
 
 def _is_said_of_that(parts: SentenceParts, cue: int) -> bool:

@@ -103,7 +103,8 @@ def is_theirs(parts: SentenceParts, flow: Mention) -> bool:
     group = (
         behind[:1] in (["for"], ["of"], ["among"]) and behind[1:2] in (["this"], ["that"], ["these"]) and behind[2:] == ["group"]
     )
-    return group or (parts.word(flow.first - 1) == "their")
+    them = behind[:2] in (["for", "them"], ["of", "them"], ["among", "them"])  # "The net figure for them was 662,000"
+    return group or them or parts.word(flow.first - 1) == "their"
 
 
 def of_those_named(parts: SentenceParts, flow: Mention, scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -184,13 +184,14 @@ def _is_what_it_was(parts: SentenceParts, quantity: Quantity) -> bool:
 
 _OF_WHAT_IT_WAS = (["of", "what", "it", "was"], ["of", "what", "they", "were"], ["of", "what", "it", "used"])
 _ENDING = frozenset({"", ".", ",", '"', "'", ";"})
+_HAD_IT = frozenset({"had", "put", "gave", "showed", "was", "were", "said"})
 _NAMES_OF_MONTHS = _MONTHS_OWN | frozenset(MONTHS)
 
 
 def _is_of_a_release(parts: SentenceParts, first: int) -> bool:
     """Whether numbers are told as those of a release that is named by its month: "according to November's release, 898,000 came"."""
     return not _NAMES_OF_MONTHS.isdisjoint(parts.word_set) and any(
-        (word in _MONTHS_OWN and not _RELEASES.isdisjoint(parts.words[at + 1 : at + 4]))
+        (word in _MONTHS_OWN and (not _RELEASES.isdisjoint(parts.words[at + 1 : at + 4]) or parts.word(at + 1) in _HAD_IT))
         or (word in MONTHS and parts.word(at + 1) in _PAPERS)
         for at, word in enumerate(parts.words[:first])
     )

@@ -184,7 +184,8 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bo
     denies = any(
         opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING
     )
-    only_denies = any(opening[:-1] == each and opening[-1] in _MARKS for each in _DENYING)  # "They did not."
+    # "They did not."; "It did not." is said of what somebody else claims, and leaves that wrong
+    only_denies = opening[:1] != ["it"] and any(opening[:-1] == each and opening[-1] in _MARKS for each in _DENYING)
     return denies and (only_denies or any(_is_number(word) for word in opening))
 
 

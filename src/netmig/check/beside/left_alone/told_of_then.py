@@ -20,6 +20,7 @@ from ...evaluation.intervals import Range, overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...words.governments import GOVERNMENTS
+from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
 from .surroundings import Surroundings, has_pair
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 WHEN_SAID = f"{DIFFERS_BUT} the year next to it may be the one in which this was said."
 OLDER = f"{DIFFERS_BUT} the number is an earlier estimate, and the article presents it as one."
+BY_OTHERS = f"{DIFFERS_BUT} others than statisticians may have thought so."
 NEWER_BESIDE = "The number is an earlier estimate, and the article gives the newer one beside it."
 
 _SAYING = frozenset(
@@ -53,6 +55,8 @@ _ONCE_IN_TWO = frozenset(
 _OLD_RECORD = frozenset(
     (old, high) for old in ("old", "former", "previous", "earlier", "then") for high in ("record", "peak", "high")
 )
+# "96,000 lower than economists had thought"
+_THEY_HAD = frozenset((who, "had") for who in ("experts", "economists", "forecasters", "analysts", "many"))
 _PAPERS = frozenset("release revision revisions rethink update bulletin".split())
 _AT_THE = frozenset({"time", "election"})
 _PAST = frozenset("was were had ons statisticians then ago first".split())
@@ -80,6 +84,12 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         return ""
     if _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
+    if (
+        wording.kind == "revision"
+        and has_pair(around.own, _THEY_HAD)
+        and WHO_COUNTS.isdisjoint([*around.own, *around.sentence(-1)])
+    ):
+        return BY_OTHERS
     if wording.kind == "revision" or wording.vintage != "current":
         # "The ONS first put the peak at 906,000": of the year of the peak
         of_a_peak = wording.period_basis == "release" and not _HEIGHTS.isdisjoint(around.before)

@@ -48,7 +48,7 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
     """The changes that are not what the two numbers told right before them make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.then.verdict == "agrees" or claim.diagnosis is not None or wording.refusal not in {"", NO_PERIOD}:
+        if claim.then.verdict == "agrees" or _is_known_why(claim) or wording.refusal not in {"", NO_PERIOD}:
             continue
         if wording.kind in OF_TWO_FIGURES and not wording.tied and wording.ends is None:
             yield from _wrong_from_its_base(at, claim, claims)
@@ -69,6 +69,12 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             pair = next((pair for way in ways if (pair := way(claim, claims)) is not None), None)
             if pair is not None and not _may_be_of_others(wording, pair, evidence) and not _is_between_others(claim, claims):
                 yield from _wrong_size(at, claim, pair)
+
+
+def _is_known_why(claim: Claim) -> bool:
+    """Whether it is known why a change is wrong: not of one from no time told, which may be the other way round of anything."""
+    from_nowhere = claim.diagnosis == "wrong_direction" and claim.wording.baseline_basis == "open"
+    return claim.diagnosis is not None and not from_nowhere
 
 
 def _goes_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:

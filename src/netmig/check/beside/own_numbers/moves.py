@@ -19,6 +19,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
 from ..neighbours import are_of_the_same, number_said, stands_just_before
+from ..numbers_of_sentence import place_of, words_of
 from .arithmetic import is_of_home
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
     if (published[1].high < published[0].low) if way > 0 else (published[1].low > published[0].high):
         unit = claim.wording.stated.unit
         words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
-        # "fell to 672,000, from 607,000 a year earlier": what is said of the two is said with the first
-        wrong = claims.index(led) if led.wording.start < claim.wording.start and led.wording.words_within[1:2] == ["to"] else at
-        yield Miscount(wrong, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=OTHER_WAY)
+        # "fell to 504,000, from 173,000": the verb stands with where it led
+        led_first = led.wording.start < claim.wording.start and words_of(led)[place_of(led)[0] - 1] == "to"
+        told = claims.index(led) if led_first else at
+        yield Miscount(told, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=OTHER_WAY)
 
 
 def _of_untold_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:

@@ -33,8 +33,8 @@ _BACK = 8
 def set_beside_the_wrong_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
     """The numbers that another is said to lie above or below, and lies on the other side of."""
     for at, claim in enumerate(claims):
-        if not _is_published(claim):
-            continue
+        if not _is_published(claim) or (claim.wording.went_to is not None and claim.wording.went_to[1]):
+            continue  # where it went is held against it in `moves.py`
         in_order = numbers_of(claim, claims)
         own = next((place for place, each in enumerate(in_order) if each.claim is claim), -1)
         way = _way_before(in_order[own]) if own >= 0 else None
@@ -43,6 +43,8 @@ def set_beside_the_wrong_way(claims: Sequence[Claim]) -> Iterator[Miscount]:
         other = _set_beside(in_order[own], in_order[own - 1] if own else None, way, claims)
         if other is None or not _is_published(other) or not are_of_the_same(other, claim):
             continue
+        if other.wording.went_to is not None or claim.wording.went_to is not None:
+            continue  # what moved from one to the other is told of there (`moves.py`)
         first, second = other.wording.stated, claim.wording.stated
         if None in {first.low, first.high, second.low, second.high} or not first.value or not second.value:
             continue

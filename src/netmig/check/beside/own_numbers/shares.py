@@ -71,7 +71,12 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
             continue
         if _is_a_share(claim) and claim.then.verdict == "not_checked" and not _is_loose(claim):
             pair = _pair_of(claim, claims)
-            if pair is not None and _may_be_told(pair) and (found := _contradicted(claim, pair)) is not None:
+            if (
+                pair is not None
+                and _may_be_told(pair)
+                and _is_of_that_flow(claim, pair[1].claim)
+                and (found := _contradicted(claim, pair)) is not None
+            ):
                 part, whole = (number.claim for number in pair)
                 words = (
                     f"{amount(part.wording.stated.value or 0, part.wording.stated.unit)} of"
@@ -85,6 +90,20 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
 def _is_a_share(claim: Claim) -> bool:
     """Whether a claim is a share, or half of a number that is told: "half of the 102,866"."""
     return claim.wording.kind == "share" or (claim.wording.kind == "ratio" and 0 < (claim.wording.stated.value or 0) < 1)
+
+
+def _is_of_that_flow(share: Claim, whole: Claim) -> bool:
+    """Whether a share may be of a number: "11 per cent of immigrants" is of none of net migration, "half of the headline figure" is."""
+    behind = words_of(share)[place_of_share(share)[1] + 1 :][:_OF_WHAT]
+    named = {_FLOWS[word] for word in behind if word in _FLOWS} | ({"immigration"} if {"those", "who"} <= set(behind) else set())
+    subject = whole.wording.subject
+    return (
+        subject is None or not named or "headline" in behind or (subject.measure == "net_migration") == ("net_migration" in named)
+    )
+
+
+# so far behind a share it is said of whom, in words
+_OF_WHAT = 5
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -220,6 +239,8 @@ def _ends_there(words: Sequence[str], last: int) -> bool:
 
 def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
     """Whether a share stands beside numbers in apposition: behind a mark or an "or", with nothing but "about" before it."""
+    if ")" in words[stop + 1 : start] and words[start - 1] == "(":
+        return False  # "Britons for 143,000 (16%) and EU nationals for the rest (9%)"
     at = start - 1
     led = False
     while at > stop and words[at] in _LEADING:
