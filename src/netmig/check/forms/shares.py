@@ -193,7 +193,7 @@ def _share(
         latest = window.periods[0]
         window = replace(window, periods=(latest, latest.years_back(1), latest.years_back(2)), basis="inherited")
     uncertain = why_uncertain(parts, None, replace(subject, basis="explicit"), scene, fraction.first)
-    if part.last < fraction.first and parts.word(_before_how_much(parts, fraction)) == "," and _is_of_those(parts, fraction):
+    if part.last < fraction.first and parts.word(before_how_much(parts, fraction)) == "," and _is_of_those(parts, fraction):
         uncertain = uncertain or OF_THOSE
     # a number that the share only puts otherwise is a claim of its own
     begins = part.last < fraction.first and fraction.first - part.last <= 6 and parts.word(fraction.first - 1) != "or"
