@@ -46,7 +46,7 @@ def why_of_what_was_told(claim: Claim, around: Surroundings, claims: Sequence[Cl
         return OF_WHAT_WAS_TOLD
     numbers = {abs(each.wording.stated.value or 0) for each in told if each.then.verdict == "agrees"}
     apart = any(abs(one - other) == value for one, other in combinations(numbers, 2))
-    return APART if apart and "period" not in wording.ties and claim.diagnosis != "wrong_measure" else ""
+    return APART if apart and "period" not in wording.ties and claim.diagnosis not in {"wrong_measure", "wrong_direction"} else ""
 
 
 def _is_of_a_flow(claim: Claim) -> bool:
