@@ -15,8 +15,6 @@ from .beside.left_alone.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.miscounts import Miscount
-from .beside.neighbours import are_of_the_same
-from .beside.numbers_of_sentence import is_put_so_now
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
@@ -51,15 +49,19 @@ from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
 from .sentences.doubts import OPEN, WHICH_PEAK
-from .sentences.not_stated import DENIED
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
+from .told_of_another import EDITION_NOT_HELD, left_alone_, set_beside_the_newer, told_of_another_
 from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
+
+
 # "more than double" is not said of twenty times as many: how many times over a multiple may be
 _MANY_TIMES_OVER = 2
+
+
 # what nothing but other figures of a text can settle, as a reason to leave a claim alone
 _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of this are published",
@@ -69,12 +71,16 @@ _UNSETTLED: dict[Unsettled, str] = {
     "baseline": NO_BASELINE,
 }
 
+
 ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
-EDITION_NOT_HELD = (
-    f"{DIFFERS_BUT} the two are close: such counts are corrected afterwards, and netmig does not have the edition of that day."
-)
+
+
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
+
+
 TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
+
+
 FAR_OVER = "The published figure is so far above the number that something else may be meant."
 
 
@@ -96,85 +102,24 @@ def judge(
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]
-    claims = [_told_of_another(_set_beside_the_newer(claim, claims), claims) for claim in claims]
+    claims = [told_of_another_(set_beside_the_newer(claim, claims), claims) for claim in claims]
     changes = changes_told(claims)
     claims = [
-        _left_alone(claim, SAID_AGAIN)
+        left_alone_(claim, SAID_AGAIN)
         if claim.accuses and (is_a_change_said_again(claim, changes) or is_said_again(claim, claims))
         else claim
         for claim in claims
     ]
-    claims = [_left_alone(claim, WENT_FROM_THERE) if went_from_there(claim, claims) else claim for claim in claims]
+    claims = [left_alone_(claim, WENT_FROM_THERE) if went_from_there(claim, claims) else claim for claim in claims]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
     told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
     records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
-    claims = [_left_alone(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
+    claims = [left_alone_(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)
     ]
     return tuple(replace(claim, correction=correction(claim, then, now) or None) for claim in with_years(claims, then))
-
-
-def _told_of_another(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """A change that is told of a number beside it which is not what was read, or of another flow: left unchecked."""
-    if not claim.accuses or claim.wording.leads_to < 0:
-        return claim
-    of = next(
-        (
-            each
-            for each in claims
-            if each.wording.start <= claim.wording.leads_to < each.wording.end and each.wording.kind in OF_ONE_FIGURE
-        ),
-        None,
-    )
-    # a number that is right for another year than was read says that the change is of that year too
-    if (
-        of is None
-        or of.accuses
-        or of.reason == EDITION_NOT_HELD
-        or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period)
-    ):
-        return claim
-    return _left_alone(claim, f"{DIFFERS_BUT} it is compared with a number that netmig could not make out.")
-
-
-def _left_alone(claim: Claim, reason: str) -> Claim:
-    return replace(
-        claim, then=replace(claim.then, verdict="not_checked"), now=Now(verdict="not_checked"), diagnosis=None, near_miss=None,
-        reason=reason,
-    )  # fmt: skip
-
-
-# how far from an old estimate a text gives the newer one for it to be plain that it knows of both, in characters
-_BESIDE = 300
-
-
-def _set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """An old estimate that the text sets beside the newer one of the same period: it tells of both, and is not wrong."""
-    if claim.diagnosis != "stale_vintage" or claim.then.value is None or claim.wording.vintage != "current":
-        return claim
-    if is_put_so_now(claim.wording):
-        return claim  # "is now put at 431,000, when it was thought to be 345,000": the other way about
-    told = any(
-        each is not claim
-        and each.wording.stated.value == claim.then.value
-        and each.wording.refusal != DENIED  # "was 431,000, and not 345,000"
-        # the old one first and then the new: the other way about, it is a mix of the two
-        and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
-        for each in claims
-    )
-    if not told:
-        return claim
-    return _left_alone(claim, "The number is an earlier estimate, and the article gives the newer one beside it.")
-
-
-def _goes_back(claim: Claim, newer: Claim) -> bool:
-    """Whether an old estimate stands right behind the newer one as where that came from: "nudged up to 764,000 from 745,000"."""
-    between = [each.lower for each in claim.wording.sentence.tokens if newer.wording.end <= each.start < claim.wording.end]
-    return (
-        newer.wording.sentence == claim.wording.sentence and newer.wording.end <= claim.wording.start and between[:1] == ["from"]
-    )
 
 
 def _unplaced(claim: Claim) -> Claim:
@@ -201,7 +146,7 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     newest = then.latest("net_migration")
     if newest is not None and likeliest.stop > newest.stop:
         claim = replace(claim, period=likeliest)
-        return _left_alone(claim, NOT_OUT_YET) if agrees or claim.accuses else claim
+        return left_alone_(claim, NOT_OUT_YET) if agrees or claim.accuses else claim
     unsaid = wording.subject is None or wording.subject.basis == "open"
     if not agrees and (wording.refusal or not wording.periods or wording.kind == "revision" or (unsaid and not claim.accuses)):
         return replace(claim, period=likeliest)
@@ -232,7 +177,11 @@ def _is_a_record_with_its_figure(wording: Wording, then: Evidence) -> bool:
 
 
 _ROUND = 10_000
+
+
 NOT_OUT_YET = "This is about figures that had not been published yet."
+
+
 OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but it may be for another one."
 
 
@@ -353,6 +302,8 @@ def _differs_but(wording: Wording, why: str) -> str:
 
 
 _OF_ANOTHER_PLACE = ("the article was last about", "another place", "another country", "another nation", "a place may be")
+
+
 _MIGRANTS = frozenset({"migrants", "immigrants"})
 
 

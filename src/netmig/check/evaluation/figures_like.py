@@ -17,10 +17,7 @@ from ..words.subjects import MIGRATION_FLOWS
 from .changes import fits_between
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
-from .other_days import (
-    YEARS_BACK,
-    estimates,
-)
+from .other_days import YEARS_BACK, estimates
 from .outcome import Outcome, pairs, series_of
 from .standings import Standing, fitting
 

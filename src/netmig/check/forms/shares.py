@@ -19,15 +19,7 @@ from ..words.subjects import MIGRATION_FLOWS, Mention
 from .common import stated
 from .fractions import COPULAS, MAKES_UP, fractions
 from .put_otherwise import ADJECTIVES, CLOSING, PLAIN_GROUPS, before_how_much, of_its_number
-from .wholes import (
-    TOTALS,
-    Fraction,
-    Whole,
-    spoken_of,
-    whole_before,
-    whole_behind,
-    whole_carried,
-)
+from .wholes import TOTALS, Fraction, Whole, spoken_of, whole_before, whole_behind, whole_carried
 
 _LINKS = frozenset(
     "did so held hold holding holds hailed hail hailing hails carried carry carrying carries were was are is being been came come coming arrived from by to for with who had have as the a an nationals citizens people"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.cues import (
+from ..words.cues import (  # fmt: skip
     CHANGE_NOUNS,
     CHANGE_VERBS,
     DOWN_WORDS,
@@ -13,7 +13,7 @@ from ..words.cues import (
     RISING_VERBS,
     UP_WORDS,
     is_adverb,
-)  # fmt: skip
+)
 from ..words.quantities import Quantity
 from .gone import has_gone
 from .once import once_a_number

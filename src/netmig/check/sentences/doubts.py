@@ -17,6 +17,7 @@ from .directions import direction_of
 from .gone_back import said_in
 from .groups import loose_groups
 from .labels import is_outside
+from .leaving_some_out import came_without, leaves_some_out
 from .movement import movement_verb
 from .net_spoken_of import is_one_side_of_net, speaks_of_net
 from .not_stated import ASKED, GUESSED, SUPPOSED, is_asked, is_guessed, is_supposed
@@ -29,11 +30,7 @@ from .of_others import (
     opens_with_a_topic,
     speaks_for_a_place,
 )
-from .other_heads import (
-    STRANGE,
-    TELLING,
-    kinds_of,
-)
+from .other_heads import STRANGE, TELLING, kinds_of
 from .other_times import WHICH_YEAR, of_a_year_in_which, why_of_another_time
 from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
@@ -51,13 +48,7 @@ from .roles import at_its_height, role_of
 from .rows import why_in_a_row
 from .scene import Scene
 from .set_against import is_set_against_a_change
-from .strange_words import (
-    has_words_of_its_own,
-    names_something_else,
-    opens_elsewhere,
-    qualified,
-    speaks_of_something_else,
-)
+from .strange_words import has_words_of_its_own, names_something_else, opens_elsewhere, qualified, speaks_of_something_else
 from .times_in_doubt import why_of_several_years
 from .times_of import Window
 from .turns_of_phrase import why_by_its_turn
@@ -66,36 +57,82 @@ from .wording import Subject, Unsettled
 from .words_between import behind_another_clause, is_plainly_left_of_two, of_others_who_move, way_is_understood
 
 ALL_BUT_SOME = "the number may leave some people out, and netmig has no figure for the rest"
+
+
 NO_MOVERS = "the article does not say who came or left"
+
+
 PLACE_NAMED = "another place is named in the sentence"
+
+
 UNKNOWN_PLACE = "a place may be named that netmig does not know"
+
+
 PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another place may be named beside it"
+
+
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
+
+
 WHICH_PEAK = "the article does not say which peak is meant"
+
+
 UNPLACED = "the article does not say where they moved to or from"
+
+
 SOMETHING_ELSE = "the sentence may be about something else"
+
+
 NO_SUCH_NUMBER = "so many people cannot be meant"
+
+
 OPEN = "it is not clear which statistic or which people are meant"
+
+
 TURNED_TO = "the number may be of what the sentence before turned to"
+
+
 OF_THAT_PART = "the number may be of the people the article had just turned to"
+
+
 BESIDE = "the words beside the number may be about something else"
+
+
 BETWEEN = "netmig could not make out all the words between what is counted and the number"
+
+
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
+
+
 ANOTHER_WAY = "this only puts another number in other words"
+
+
 LAST_OF = "the article was last about something else"
+
+
 SEVERAL_COUNTS = "several official counts of this are published"
+
+
 NARROWED = "a group is named to which the number may be limited"
+
+
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
+
+
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
 
+
 _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
+
 
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
+
+
 _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
 
 
@@ -105,7 +142,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return "the article does not say what is counted"
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
-    if quantity is not None and subject.measure in MIGRATION_FLOWS and _leaves_some_out(parts, quantity):
+    if quantity is not None and subject.measure in MIGRATION_FLOWS and leaves_some_out(parts, quantity):
         return ALL_BUT_SOME
     if subject.basis == "open" and not subject.only_these:
         return OPEN
@@ -134,7 +171,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return OPEN  # "immigration was 813,000, and the figure the other way 642,000"
     if quantity is not None and not _WHO_FORECASTS.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 7]):
         return "this may be a forecast"
-    if quantity is not None and subject.measure in _PEOPLES and _came_without(parts, quantity):
+    if quantity is not None and subject.measure in _PEOPLES and came_without(parts, quantity):
         return "the number may be only of those who came or left without something"
     if quantity is not None and _is_set_against_a_thought(parts, quantity):
         return "it may be measured from what somebody had expected"
@@ -309,54 +346,6 @@ def _says_not_who(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
-_FOREIGN = frozenset({"nationals", "citizens", "people"})
-
-
-_EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
-_LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
-# of all but those who were told of just before: "Without them", "But for those people", "Everyone else"
-_BUT_FOR_THEM = frozenset(
-    "without/them without/these without/those minus/them excluding/them excluding/those ignoring/them counting/them discounting/them"
-    " them/out them/aside them/away them/stayed they/stayed everyone/else everybody/else anyone/else all/others".split()
-)
-_THEM = frozenset({"them", "these", "those"})
-_NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas counting".split())
-_SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
-
-
-def _is_beside_them(parts: SentenceParts, quantity: Quantity, word: str) -> bool:
-    """Whether no other number stands between one and those who are left: not in "51,000 EU citizens, and 509,000 of everyone else"."""
-    at = parts.words.index(word)
-    return not any(quantity.last < each.first < at or at < each.last < quantity.first for each in parts.quantities)
-
-
-def _leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether a number is of all but some, or of those who are not British, of whom together no figures are held.
-
-    "Leaving out asylum seekers, immigration was 725,000", "703,000 foreign nationals came".
-    """
-    if any(
-        (f"{one}/{other}" in _BUT_FOR_THEM and (other != "else" or _is_beside_them(parts, quantity, other)))
-        or (one in {"for", "from"} and other in _THEM and parts.words[:1] in (["but"], ["apart"], ["aside"]))
-        for one, other in parts.pairs
-    ):
-        return True  # "109,000 more Britons left than came. Without them the net number is 313,000"
-    left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
-    if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
-        return True
-    if _NOT_BRITISH.isdisjoint(parts.word_set):
-        return False
-    before = parts.preceding(quantity)
-    words = parts.words[0 if before is None else before.last + 1 : parts.clause(quantity.first)[1]] + parts.words[:4]
-    if not {"foreigners", "non-british", "foreign-born"}.isdisjoint(words):
-        return True
-    return any(
-        (one in {"foreign", "overseas"} and other.rstrip("'") in _FOREIGN)
-        or (one == "counting" and other in {"british", "britons"})
-        for one, other in pairwise(words)
-    )
-
-
 def _is_so_many_of(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is so many of another, or that other: "In 2024 it was 157,000 of 272,000"."""
     before, behind = parts.preceding(quantity), parts.following(quantity)
@@ -369,19 +358,6 @@ def _is_so_many_of(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _PEOPLES = MIGRATION_FLOWS - {"net_migration"}
-_NOT_LEFT_OUT = frozenset({"counting", "including", "doubt", "question", "precedent", "parallel"})
-
-
-def _came_without(parts: SentenceParts, quantity: Quantity) -> bool:
-    """Whether people are told to have come or left without something: "200,000 immigrants came without a job"."""
-    if "without" not in parts.word_set:
-        return False
-    for at in range(quantity.last + 1, len(parts.words)):
-        if parts.words[at] in CLAUSE_MARKS:
-            return False
-        if parts.words[at] == "without":
-            return parts.word(at + 1) not in _NOT_LEFT_OUT
-    return False
 
 
 def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -402,11 +378,21 @@ def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _HAD_THOUGHT = frozenset(("had", each) for each in "thought assumed guessed suggested suspected feared believed supposed".split())
+
+
 _FIRST_OR_HAD = frozenset({"had", "first", "originally", "initially", "previously", "was", "were"})
+
+
 _REPORTED = frozenset("reported thought said estimated believed told known published put supposed assumed".split())
+
+
 # what these had thought is an earlier estimate
 _WHO_COUNTS = frozenset("ons office statisticians officials they it we".split())
+
+
 _A_LONG_NAME = 16
+
+
 # "the 315,000 on which the OBR bases its forecasts"
 _WHO_FORECASTS = frozenset({"obr", "obr's", "forecaster", "forecasters"})
 
@@ -515,6 +501,8 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
 
 
 _OF_THE_RECORD = [["of", "the", which] for which in ("previous", "old", "former", "earlier", "last", "record", "peak")]
+
+
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
     " removed deported smuggled french france by until till already had".split()

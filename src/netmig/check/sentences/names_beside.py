@@ -8,9 +8,7 @@ from ..words.subjects import MIGRATION_FLOWS, NATION_OF, Mention
 from .carried import goes_on
 from .directions import skip_back
 from .groups import settle_group
-from .of_whom import (
-    LEAST_WHO_MOVED,
-)
+from .of_whom import LEAST_WHO_MOVED
 from .parts import SentenceParts
 from .scene import Scene
 from .wording import Subject

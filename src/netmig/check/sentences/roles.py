@@ -5,12 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from ..words.cues import (
-    ARRIVING,
-    LEAVING,
-    NEGATIONS,
-    is_adverb,
-)  # fmt: skip
+from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb  # fmt: skip
 from ..words.quantities import Quantity
 from ..words.word_classes import looks_like_adjective
 from .as_much import is_as_much, is_part_of_what_was

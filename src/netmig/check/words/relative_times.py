@@ -8,14 +8,7 @@ from .time_endings import ending
 from .time_leads import STRETCHES, leading_to
 from .time_lengths import goes_on
 from .time_pairs import PLACES, is_told, place_of_several
-from .time_parts import (
-    ENDS,
-    POLITICAL,
-    SEASONS,
-    TimeExpression,
-    made,
-    year_at,
-)  # fmt: skip
+from .time_parts import ENDS, POLITICAL, SEASONS, TimeExpression, made, year_at  # fmt: skip
 from .tokens import Token, touches, word_at
 
 

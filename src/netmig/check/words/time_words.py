@@ -10,7 +10,7 @@ from .time_endings import beside_another, counts_people, ending, mid_year, relat
 from .time_leads import STRETCHES, leading_to
 from .time_lengths import goes_on, is_back, read_length, read_year_ending, read_year_to_month, read_year_word
 from .time_pairs import read_one_of_two
-from .time_parts import (
+from .time_parts import (  # fmt: skip
     ENDS,
     LAST_YEAR,
     MONTHS,
@@ -22,7 +22,7 @@ from .time_parts import (
     made,
     month_of,
     year_at,
-)  # fmt: skip
+)
 from .time_quarters import read_decade, read_named_decade, read_numbered_quarter, read_quarter
 from .time_spans import end_of_span, is_count, read_between
 from .tokens import Token, touches, word_at

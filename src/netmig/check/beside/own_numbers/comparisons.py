@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount
-from ..numbers_of_sentence import (
-    HEDGES,
-    Number,
-    is_at_home,
-    is_stated,
-    may_be_at_home,
-    numbers_of,
-    place_of,
-    words_of,
-)
+from ..numbers_of_sentence import HEDGES, Number, is_at_home, is_stated, may_be_at_home, numbers_of, place_of, words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim

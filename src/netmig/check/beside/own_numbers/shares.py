@@ -12,16 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.intervals import Range, range_of_words, ratio
+from ...evaluation.intervals import Range, ratio
 from ...evaluation.shares import in_percent
 from ...records import replace
 from ...words.cues import CHANGE_NOUNS
 from ..miscounts import BY_ITSELF, Miscount
-from ..neighbours import stands_just_before
 from ..numbers_of_sentence import (
     HEDGES,
     Number,
-    is_at_home,
     is_stated,
     may_be_at_home,
     numbers_before,
@@ -30,34 +28,42 @@ from ..numbers_of_sentence import (
     place_of_share,
     words_of,
 )
+from .larger_than_its_whole import ENDS, MARKS, Pair, larger_than_its_whole_, may_be_told, points_back, range_
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
-Pair = tuple[Number, Number]
 
 # how far a share may lie from what its numbers make: in points, for a bound, and as a part of a part said in words
 _POINTS = 1.5
+
+
 _OF_A_PART = 0.25
+
+
 _FARTHEST = 10.0
 
-_MARKS = frozenset({",", "–", "—", "-", "(", ":", ";"})
-_ENDS = _MARKS | {".", ")", "!"}
+
 _WHOLES = frozenset("total all whole overall everyone sum lot".split())
-_POINTING = frozenset("them whom which these those".split())
-_POINTING_AT_ONE = frozenset({"that", "this", "it"})
-_POINTING_ON = frozenset({"them", "whom", "which", "it"})
+
+
 # words between the mark and the share: "– or about …", "that is …"
 _LEADING = HEDGES | frozenset(
     "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
     " i.e ie namely meaning thus therefore".split()
 )
+
+
 _GOING_ON = _LEADING | frozenset(
     "means amounts amounted represents represented represent equals they make makes account accounts accounted equates works out at are were"
     ' comes came , – — and "'.split()
 )
+
+
 # a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
 _FOLLOWING = frozenset("so thus therefore meaning".split())
+
+
 _MAKING_UP = frozenset(
     "made make makes making accounted account accounts accounting represented represent represents representing constituted constitute"
     " constitutes comprised comprise comprises formed form".split()
@@ -73,7 +79,7 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
             pair = _pair_of(claim, claims)
             if (
                 pair is not None
-                and _may_be_told(pair)
+                and may_be_told(pair)
                 and _is_of_that_flow(claim, pair[1].claim)
                 and (found := _contradicted(claim, pair)) is not None
             ):
@@ -83,7 +89,7 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
                     f" {amount(whole.wording.stated.value or 0, whole.wording.stated.unit)} is {found.value:.1f}%"
                 )
                 yield Miscount(at, found.value, words, (), BY_ITSELF)
-        elif claim.then.verdict == "not_checked" and (larger := _larger_than_its_whole(claim, claims)) is not None:
+        elif claim.then.verdict == "not_checked" and (larger := larger_than_its_whole_(claim, claims)) is not None:
             yield larger
 
 
@@ -112,27 +118,9 @@ def _is_loose(claim: Claim) -> bool:
     return not {"most", "majority", "bulk"}.isdisjoint(words_of(claim)[first : last + 1])
 
 
-def _may_be_told(pair: Pair) -> bool:
-    part, whole = (number.claim for number in pair)
-    return (
-        _unit(part) == _unit(whole)
-        and part.wording.stated.value != whole.wording.stated.value  # the whole, told again
-        and is_stated(part)
-        and is_stated(whole)
-        and may_be_at_home(part)
-        and may_be_at_home(whole)
-        and (is_at_home(part) or is_at_home(whole))
-    )
-
-
-def _unit(claim: Claim) -> str:
-    """What is counted: pounds, or people and their papers."""
-    return "GBP" if claim.wording.stated.unit == "GBP" else "people"
-
-
 def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     """What two numbers make in per cent, where that is not what is said."""
-    part, whole = (_range(number.claim) for number in pair)
+    part, whole = (range_(number.claim) for number in pair)
     said = claim.wording.stated
     said = in_percent(replace(said, unit="share") if said.unit == "times" else said)
     if part is None or whole is None or part.low > whole.high or said.value is None:
@@ -146,12 +134,6 @@ def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     if found.high * 100 < low - points or found.low * 100 > high + points:
         return Range(found.value * 100, found.low * 100, found.high * 100)
     return None
-
-
-def _range(claim: Claim) -> Range | None:
-    """What a number is said to be, open above where it is "more than"."""
-    found = range_of_words(claim.wording.stated)
-    return None if found is None or found.value <= 0 or math.isinf(found.low) else found
 
 
 def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
@@ -179,9 +161,9 @@ def _pairs(words: Sequence[str], numbers: Sequence[Number]) -> Iterator[Pair]:
     for one, other in pairwise(numbers):
         between = list(words[one.last + 1 : other.first])
         led = [word for word in between if word not in HEDGES | {"the", "total", "those", "all", "£"}]
-        if led and len(between) <= _TO_THE_WHOLE and not _MARKS & set(between) and _is_out_of(led):
+        if led and len(between) <= _TO_THE_WHOLE and not MARKS & set(between) and _is_out_of(led):
             yield one, other
-        elif (_opens_with_of(words, one) and "," in between) or _points_back(words, other) or _is_within(other.claim, one.claim):
+        elif (_opens_with_of(words, one) and "," in between) or points_back(words, other) or _is_within(other.claim, one.claim):
             yield other, one
 
 
@@ -210,31 +192,19 @@ def _opens_with_of(words: Sequence[str], number: Number) -> bool:
     at = number.first - 1
     while at >= 0 and words[at] in HEDGES | {"the", "total", "those", "all", "£"}:
         at -= 1
-    return at >= 0 and words[at] in {"of", "among"} and (at == 0 or words[at - 1] in _MARKS | {"out", '"'})
-
-
-def _points_back(words: Sequence[str], number: Number) -> bool:
-    """Whether a part is one "of them", "of whom" or "of which", before or behind it."""
-    behind = list(words[number.last + 1 : number.last + 4])
-    if len(behind) == 3 and behind[0] == "of":
-        if behind[1] in _POINTING_ON or (behind[1] in _POINTING | _POINTING_AT_ONE and behind[2] in _ENDS):
-            return True
-    at = number.first - 1
-    while at >= 0 and words[at] in HEDGES | {",", "£"}:
-        at -= 1
-    return at >= 1 and words[at] in _POINTING and words[at - 1] == "of"
+    return at >= 0 and words[at] in {"of", "among"} and (at == 0 or words[at - 1] in MARKS | {"out", '"'})
 
 
 def _ends_there(words: Sequence[str], last: int) -> bool:
     """Whether nothing more is said of what a share is of than that it is of the whole."""
     behind = list(words[last + 1 : last + 5])
-    if not behind or behind[0] in _ENDS:
+    if not behind or behind[0] in ENDS:
         return True
     if behind[0] != "of":
         return False
-    if any(word in _FLOWS or word in _MOVERS for word in behind[1:3]) and not _ENDS.isdisjoint(list(words[last + 3 : last + 5])):
+    if any(word in _FLOWS or word in _MOVERS for word in behind[1:3]) and not ENDS.isdisjoint(list(words[last + 3 : last + 5])):
         return True
-    return not _WHOLES.isdisjoint(behind[1:3]) or (behind[1:2] == ["them"] and not _ENDS.isdisjoint(behind[2:3]))
+    return not _WHOLES.isdisjoint(behind[1:3]) or (behind[1:2] == ["them"] and not ENDS.isdisjoint(behind[2:3]))
 
 
 def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
@@ -246,7 +216,7 @@ def _is_led_to(words: Sequence[str], stop: int, start: int) -> bool:
     while at > stop and words[at] in _LEADING:
         led = led or words[at] == "or"
         at -= 1
-    return at >= stop and (led or (words[at] in _MARKS and at > stop))
+    return at >= stop and (led or (words[at] in MARKS and at > stop))
 
 
 def _beside(words: Sequence[str], first: int, last: int, own: Sequence[Number]) -> Pair | None:
@@ -268,7 +238,7 @@ def _beside(words: Sequence[str], first: int, last: int, own: Sequence[Number]) 
     if len(behind) >= 2 and not before:
         between = list(words[last + 1 : behind[0].first])
         apart = next((at for at in range(len(between) - 1, -1, -1) if between[at] not in HEDGES | {"or", "£"}), -1)
-        if (apart >= 0 and between[apart] in _MARKS | {"with"}) and {"and", "but", "while"}.isdisjoint(between):
+        if (apart >= 0 and between[apart] in MARKS | {"with"}) and {"and", "but", "while"}.isdisjoint(between):
             return next((pair for pair in _pairs(words, behind[:2])), None)
     return None
 
@@ -294,7 +264,7 @@ def _of_sentence_before(
         return pair
     if pair is not None and all(word in HEDGES for word in words[:first]) and _tells_of_again(words, last, pair[0]):
         return pair
-    if goes_on and len(before) == 1 and _ends_there(words, last) and _points_back(before[0].words, before[0]):
+    if goes_on and len(before) == 1 and _ends_there(words, last) and points_back(before[0].words, before[0]):
         told = numbers_before(before[0].claim, claims)
         return (before[0], told[0]) if len(told) == 1 else None
     if goes_on and words[0] in {"that", "this", "they", "it"} and (whole := _flow_before(share, words, last, claims, before[-1])):
@@ -308,7 +278,7 @@ _OF_THE = frozenset("for to from the of a an by were was came went are is made g
 def _tells_of_again(words: Sequence[str], last: int, part: Number) -> bool:
     """Whether a share is of those just counted: "154,000 went to dependants. Some 44 per cent of the visas were for dependants"."""
     behind = list(words[last + 1 : last + 12])
-    end = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    end = next((at for at, word in enumerate(behind) if word in ENDS), len(behind))
     verb = next((at for at, word in enumerate(behind[:end]) if word in {"were", "was", "went", "came"}), -1)
     if behind[:1] != ["of"] or not 2 <= verb <= 4:
         return False
@@ -347,11 +317,15 @@ def _flow_before(share: Claim, words: Sequence[str], last: int, claims: Sequence
 
 
 _MOVERS = frozenset("newcomers incomers leavers applicants claimants".split())
+
+
 _FLOWS = {
     "immigration": "immigration", "arrivals": "immigration", "immigrants": "immigration", "emigration": "emigration",
     "departures": "emigration", "emigrants": "emigration", "migration": "net_migration", "headline": "net_migration",
     "outflow": "emigration", "exodus": "emigration", "inflow": "immigration", "intake": "immigration",
 }  # fmt: skip
+
+
 _OF_THE_WHOLE = frozenset("of the headline overall total all net uk britain's official".split())
 
 
@@ -379,7 +353,7 @@ def _of_whole_before(
         return None
     whole = before[0]
     mine, yours = part.claim.wording.subject, whole.claim.wording.subject
-    pointed = _points_back(words, part)
+    pointed = points_back(words, part)
     same = mine is not None and yours is not None and mine.measure == yours.measure and bool(mine.group) and not yours.group
     return (part, whole) if pointed or same or _is_within(part.claim, whole.claim) else None
 
@@ -394,7 +368,7 @@ def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claim
         between.pop()
     behind = words[part.last + 1] if part.last + 1 < len(words) else "."
     subject = part.claim.wording.subject
-    if len(between) > 5 or not between or between[-1] not in _MARKS or behind not in _ENDS or subject is None:
+    if len(between) > 5 or not between or between[-1] not in MARKS or behind not in ENDS or subject is None:
         return None
     wholes = [
         each
@@ -454,64 +428,3 @@ def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
             return None  # "EU nationals, 224,000 of them, made up a fifth": of those who came
         found.append(Number(told[0], *place_of(told[0])))
     return found[0], found[1]
-
-
-# a round number of people is seldom off by more than so much of it
-_ROUNDED = 1.05
-
-
-def _larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | None:
-    """A part that is larger than what it is said to be of: "100,000 visas were granted. Of these, 120,000 …"."""
-    own = numbers_of(claim, claims)
-    at = next((place for place, each in enumerate(own) if each.claim is claim), -1)
-    if at < 0 or not _points_back(own[at].words, own[at]):
-        return None
-    if at > 0:
-        whole = own[at - 1]
-    else:
-        before = numbers_before(claim, claims)
-        opens = own[0].words[:2] == ["of", own[0].words[1]] and own[0].words[1] in _POINTING if len(own[0].words) > 1 else False
-        if len(before) != 1 or not opens or any(_is_other_number(each, claim) for each in claims):
-            return None
-        whole = before[0]
-    if _is_set_against(whole):
-        return None
-    subject = whole.claim.wording.subject
-    if subject is None or subject.measure == "net_migration" or not _may_be_told((own[at], whole)):
-        return None  # those from outside the EU may be more than all, less the Britons who left
-    mine = claim.wording.subject
-    if mine is not None and {mine.measure, subject.measure} == {"immigration", "emigration"}:
-        return None  # "139,000 EU nationals left, while 240,000 of them came": of them, and not of those who left
-    part, of = _range(claim), _range(whole.claim)
-    if part is None or of is None or math.isinf(of.high) or part.low <= min(of.high, _ROUNDED * of.value):
-        return None
-    unit = claim.wording.stated.unit
-    words = f"{amount(part.value, unit)} is more than {amount(of.value, unit)}"
-    return Miscount(
-        claims.index(claim), of.value, words, (), "so the part would be larger than its whole", "arithmetic",
-        "By the article's own numbers the part is larger than its whole.",
-    )  # fmt: skip
-
-
-def _is_set_against(whole: Number) -> bool:
-    """Whether a number is what another is compared with, and so not what "of them" points to: "That is up from 122,213"."""
-    words = whole.words
-    return (
-        whole.claim.wording.starts
-        or words[0] in {"that", "this", "it", "which"}
-        or words[whole.first - 1] in {"from", "than", "on", "with"}
-    )
-
-
-def _is_other_number(each: Claim, claim: Claim) -> bool:
-    """Whether a change or a share stands in the sentence before, so that "these" may be of that."""
-    return stands_just_before(each, claim) and each.wording.kind in {
-        "change",
-        "percent_change",
-        "ratio",
-        "fraction",
-        "share",
-        "sum",
-        "range",
-        "target",
-    }
