@@ -23,6 +23,8 @@ from .surroundings import Surroundings, has_pair
 if TYPE_CHECKING:
     from ...claim import Claim
 
+OF_THAT_WAY = f"{DIFFERS_BUT} it is of those who came by the way told of before."
+_THAT_WAY = frozenset({("that", "way"), ("this", "way"), ("that", "route"), ("this", "route")})
 OF_CLAIMS = f"{DIFFERS_BUT} the number is of claims made, and not of people."
 _OF_THOSE_WAITING = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 _FILED = frozenset({"claims", "applications", "claimed", "applied"})
