@@ -45,6 +45,8 @@ _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total"
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
     subject = claim.wording.subject
+    if subject is not None and subject.measure in MIGRATION_FLOWS and not subject.group and has_pair(around.own, _THAT_WAY):
+        return OF_THAT_WAY
     if (
         subject is not None
         and subject.measure in _OF_THOSE_WAITING
