@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 OF_THAT_WAY = f"{DIFFERS_BUT} it is of those who came by the way told of before."
 _THAT_WAY = frozenset({("that", "way"), ("this", "way"), ("that", "route"), ("this", "route")})
+OF_A_LATER_COUNT = f"{DIFFERS_BUT} the number is told as a later count, and not as the first."
+OF_RETURNERS = f"{DIFFERS_BUT} the number is of those who came back, who may all be British."
+_BACK = frozenset((verb, "back") for verb in ("came", "come", "moved", "went"))
 OF_CLAIMS = f"{DIFFERS_BUT} the number is of claims made, and not of people."
 _OF_THOSE_WAITING = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 _FILED = frozenset({"claims", "applications", "claimed", "applied"})
@@ -45,6 +48,10 @@ _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total"
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
     subject = claim.wording.subject
+    if around.behind[:3] in (["in", "its", "second"], ["in", "its", "third"]):
+        return OF_A_LATER_COUNT
+    if subject is not None and not subject.group and subject.measure == "immigration" and has_pair(around.before, _BACK):
+        return OF_RETURNERS
     if subject is not None and subject.measure in MIGRATION_FLOWS and not subject.group and has_pair(around.own, _THAT_WAY):
         return OF_THAT_WAY
     if (
