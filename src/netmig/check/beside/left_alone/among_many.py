@@ -1,8 +1,9 @@
-"""Claims that are accused where a reader of many texts knows that the accusation seldom holds.
+"""Claims that are called wrong in error more often than not, whatever they say: left alone, as measured.
 
-Both are measured, on passages by people who had not seen the program (`docs/check.md`): of the claims called wrong in sentences
-that make four claims or more, without a word that ties the measure to the number, three in four were right; and so were
-all the changes from no year that is told that were called wrong for going the other way.
+Of 303 accusations in 1,120 passages by people who had not seen the program, 16 were of a claim in a sentence that makes four or
+more, with no word that ties the measure to its number and no year that it is measured from: 13 of these 16 were false
+accusations. One that is wrong where all the rest of its sentence is as published is not among them. All three accusations of
+going the other way, of changes from no year that is told, were false (`docs/check.md`).
 """
 
 from __future__ import annotations
