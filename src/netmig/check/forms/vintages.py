@@ -37,8 +37,6 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
     if is_denied_estimate(parts, quantity):
         return "earlier"
-    if parts.words[quantity.last + 1 : quantity.last + 4] in (["in", "its", "second"], ["in", "its", "third"]):
-        return "earlier"  # "606,000 in the first count and 745,000 in its second"
     if is_told_as_the_first(parts, quantity):
         return "first"
     if is_told_as_before(parts, quantity):

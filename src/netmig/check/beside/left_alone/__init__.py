@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from ...document import Document
 from ...evaluation.evidence import Evidence
 from ..estimates.histories_shown import IN_NO_HISTORY
-from ..miscounts import OF_A_NUMBER_TOLD
 from .among_many import why_among_many
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates
 from .between_two_told import why_between_two_told
 from .of_its_number import why_of_the_number_before
 from .of_the_other_way import why_of_the_other_way
-from .of_the_year_named import why_of_the_year_named
 from .of_today import why_of_today
 from .of_what_was_told import why_of_what_was_told
 from .pandemic_spoken_of import why_but_for_the_pandemic
@@ -50,9 +48,8 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)
         or why_between_two_told(claim, claims, evidence)
-        or ("" if claim.near_miss in OF_A_NUMBER_TOLD else why_reckoned_from_those_told(claim, claims))
+        or why_reckoned_from_those_told(claim, claims)
         or why_of_the_other_way(claim, around)
-        or why_of_the_year_named(claim, around, evidence)
         or why_of_what_was_told(claim, around, claims, evidence)
         or why_of_today(claim, around, evidence)
         or why_before_the_release(claim, document, evidence)

@@ -179,8 +179,6 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bo
     if _has_real_number(around.sentence(1)) or _has_real_number(around.behind):
         return True
     opening = [word for word in around.sentence(1)[:_CORRECTION] if word not in {'"', "'"}]
-    if "correction" in opening[:4]:
-        return True  # "A small correction: 606,000 is …"
     if opening[:1] == ["no"] and (opening[1:2] in ([], ["."], [","], [";"], [":"], ["!"]) or opening[1:2] in (["they"], ["it"])):
         return True
     denies = any(
