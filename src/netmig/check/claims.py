@@ -56,8 +56,6 @@ from .words.subjects import MIGRATION_FLOWS
 
 # how far a figure may lie from a round number that it agrees with, as a part of that number
 LOOSEST = 0.2
-
-
 # "more than double" is not said of twenty times as many: how many times over a multiple may be
 _MANY_TIMES_OVER = 2
 
@@ -73,14 +71,8 @@ _UNSETTLED: dict[Unsettled, str] = {
 
 
 ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
-
-
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
-
-
 TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
-
-
 FAR_OVER = "The published figure is so far above the number that something else may be meant."
 
 
@@ -177,11 +169,7 @@ def _is_a_record_with_its_figure(wording: Wording, then: Evidence) -> bool:
 
 
 _ROUND = 10_000
-
-
 NOT_OUT_YET = "This is about figures that had not been published yet."
-
-
 OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but it may be for another one."
 
 
@@ -302,8 +290,6 @@ def _differs_but(wording: Wording, why: str) -> str:
 
 
 _OF_ANOTHER_PLACE = ("the article was last about", "another place", "another country", "another nation", "a place may be")
-
-
 _MIGRANTS = frozenset({"migrants", "immigrants"})
 
 

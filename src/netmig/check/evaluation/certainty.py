@@ -48,15 +48,9 @@ from .other_days import (
 from .outcome import DIFFERS_BUT, Outcome, series_of
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
-
-
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
-
-
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
-
-
 _TIED = frozenset({"measure", "period"})
 
 
@@ -159,19 +153,11 @@ def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) ->
 
 # three rounded parts are so far from their rounded sum at most
 _NEAR_FOR_A_NATION = 1500
-
-
 # "872,000" of 873,000: one and the same estimate is told so in a bulletin and in its table
 ROUNDED_OTHERWISE = 1000
-
-
 # estimates of long-term migration are published to the thousand: "1,235,254 arrived" is of the mid-year populations
 _ROUNDED_TO = 1000
-
-
 _AS_IT_IS = frozenset({"exact", "about"})
-
-
 # how far another statistic of the same flow lies from it at most
 _OTHERWISE_COUNTED = 0.2
 
@@ -270,8 +256,6 @@ def is_as_read(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
 
 
 _YEARS_AGO = frozenset({"before", "earlier", "ago", "previously", "prior"})
-
-
 # how far from so many years ago a record may have stood, in days
 _ABOUT_THEN = 200
 

@@ -23,8 +23,6 @@ from .standings import Standing, fitting
 
 _DIMENSIONS = frozenset({"nationality", "reason"})
 _YEARS_BACK_LOOSELY = 6
-
-
 # how far from a year that was taken for granted another may be meant, in days
 AROUND = 400
 

@@ -49,8 +49,6 @@ _DOWN = (FALLING_VERBS - {"cut", "cutting", "reduce", "reducing", "halved", "hal
 
 
 _WAYS = {**dict.fromkeys(_UP | RISE_NOUNS, 1), **dict.fromkeys((_DOWN | FALL_NOUNS) - {"cut", "reduction"}, -1)}
-
-
 # how many there are: "in greater numbers", "higher emigration", "fewer arrivals"
 _SIZES = {
     **dict.fromkeys("greater larger bigger higher growing rising increasing increased soaring mounting swelling".split(), 1),
@@ -59,8 +57,6 @@ _SIZES = {
 
 
 _MORE = {"more": 1, "fewer": -1}
-
-
 _UP_OR_DOWN = {
     **dict.fromkeys("up higher larger bigger greater".split(), 1),
     **dict.fromkeys("down lower smaller".split(), -1),
@@ -74,11 +70,7 @@ _EASING = frozenset(
 
 
 _GOING_ON = frozenset("stopped ceased".split())
-
-
 CUES = frozenset({*_WAYS, *_SIZES, *_MORE, *_UP_OR_DOWN, "sign", "signs", "stopped", "ceased"})
-
-
 # words that narrow nothing and bend nothing
 _PLAIN = frozenset(
     "the a an of by for among from in into to its their our own annual total overall official long-term yearly uk-wide has have had is are was"
@@ -105,8 +97,6 @@ _PARTING = frozenset(
 
 
 _ABOVE_ALL = frozenset("particularly especially notably mainly chiefly mostly principally primarily".split())
-
-
 _DENYING = frozenset(
     "fear fears feared claim claims claimed myth false untrue deny denies denied idea notion worry worries not never if whether why believe"
     " believes think thinks thought wrong suggest suggests suggested argue argues pretend nonsense unless nor no perceived seem seems survey"
@@ -115,14 +105,8 @@ _DENYING = frozenset(
 
 
 _EVERY = ({"every", "year"}, {"each", "year"}, {"year", "after"}, {"without", "interruption"})
-
-
 _UNBROKEN = frozenset("continuous continuously uninterrupted steadily constantly relentlessly unbroken nonstop non-stop".split())
-
-
 _LONGEST = 26
-
-
 _RECORDS = frozenset({"record", "peak", "peaked", "highest", "all-time"})
 
 

@@ -11,20 +11,10 @@ from ..words.subjects import MIGRATION_FLOWS
 from .which_years import COUNTS_OF_PEOPLE
 
 _STANDING = frozenset("is are was were been went gone going goes remained remains become became grown".split())
-
-
 THOSE_WHO_LEFT = (LEAVING - {"went", "gone"}) | frozenset("quitting flee fled fleeing exodus outflow flight departure".split())
-
-
 THOSE_WHO_CAME = (ARRIVING - {"moved", "move", "moving", "settled", "relocated"}) | frozenset({"influx", "inflow"})
-
-
 EITHER = frozenset({"moved", "move", "moving", "relocated", "relocating"})
-
-
 _AWAY = frozenset({"abroad", "away", "overseas", "out"})
-
-
 PEOPLE = frozenset("people nationals citizens migrants immigrants emigrants".split())
 
 

@@ -57,14 +57,8 @@ from .wording import Subject, Unsettled
 from .words_between import behind_another_clause, is_plainly_left_of_two, of_others_who_move, way_is_understood
 
 ALL_BUT_SOME = "the number may leave some people out, and netmig has no figure for the rest"
-
-
 NO_MOVERS = "the article does not say who came or left"
-
-
 PLACE_NAMED = "another place is named in the sentence"
-
-
 UNKNOWN_PLACE = "a place may be named that netmig does not know"
 
 
@@ -73,66 +67,28 @@ PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another pla
 
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
-
-
 WHICH_PEAK = "the article does not say which peak is meant"
-
-
 UNPLACED = "the article does not say where they moved to or from"
-
-
 SOMETHING_ELSE = "the sentence may be about something else"
-
-
 NO_SUCH_NUMBER = "so many people cannot be meant"
-
-
 OPEN = "it is not clear which statistic or which people are meant"
-
-
 TURNED_TO = "the number may be of what the sentence before turned to"
-
-
 OF_THAT_PART = "the number may be of the people the article had just turned to"
-
-
 BESIDE = "the words beside the number may be about something else"
-
-
 BETWEEN = "netmig could not make out all the words between what is counted and the number"
-
-
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
-
-
 ANOTHER_WAY = "this only puts another number in other words"
-
-
 LAST_OF = "the article was last about something else"
-
-
 SEVERAL_COUNTS = "several official counts of this are published"
-
-
 NARROWED = "a group is named to which the number may be limited"
-
-
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
 OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
-
-
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
-
-
 _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
-
-
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
-
-
 _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
 
 
@@ -378,25 +334,13 @@ def _is_set_against_a_thought(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _HAD_THOUGHT = frozenset(("had", each) for each in "thought assumed guessed suggested suspected feared believed supposed".split())
-
-
 _FIRST_OR_HAD = frozenset({"had", "first", "originally", "initially", "previously", "was", "were"})
-
-
 _REPORTED = frozenset("reported thought said estimated believed told known published put supposed assumed".split())
-
-
 # what these had thought is an earlier estimate
 _WHO_COUNTS = frozenset("ons office statisticians officials they it we".split())
-
-
 _A_LONG_NAME = 16
-
-
 # "the 315,000 on which the OBR bases its forecasts"
 _WHO_FORECASTS = frozenset({"obr", "obr's", "forecaster", "forecasters"})
-
-
 # who speaks of a place of theirs
 _LOCAL = frozenset("council councils borough county mayor parish town airport".split())
 
@@ -414,8 +358,6 @@ def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Sub
 
 
 _THAT_FIGURE = frozenset((one, other) for one in ("that", "this") for other in ("figure", "number", "total"))
-
-
 OF_WHOM = "it is not clear what changed"
 
 
@@ -501,8 +443,6 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
 
 
 _OF_THE_RECORD = [["of", "the", which] for which in ("previous", "old", "former", "earlier", "last", "record", "peak")]
-
-
 _OTHER_BOATS = frozenset(
     "prevented stopped intercepted foiled attempts attempted returned died rescued asylum claims claimed detained far so since record"
     " removed deported smuggled french france by until till already had".split()

@@ -9,14 +9,8 @@ from ..words.quantities import Quantity
 from .parts import SentenceParts
 
 _FOREIGN = frozenset({"nationals", "citizens", "people"})
-
-
 _EXCLUDED = frozenset("excluded excluding exclude aside discounting discounted stripping stripped".split())
-
-
 _LEFT_OUT = frozenset({("leaving", "out"), ("leave", "out"), ("not", "including"), ("not", "counting"), ("taking", "out")})
-
-
 # of all but those who were told of just before: "Without them", "But for those people", "Everyone else"
 _BUT_FOR_THEM = frozenset(
     "without/them without/these without/those minus/them excluding/them excluding/those ignoring/them counting/them discounting/them"
@@ -25,11 +19,7 @@ _BUT_FOR_THEM = frozenset(
 
 
 _THEM = frozenset({"them", "these", "those"})
-
-
 _NOT_BRITISH = frozenset("foreigners non-british foreign-born foreign overseas counting".split())
-
-
 _SOME = frozenset("british britons students workers seekers refugees dependants ukrainians".split())
 
 

@@ -37,8 +37,6 @@ _BETWEEN = frozenset(
 
 
 _ANOTHER_CLAUSE = CLAUSE_OPENERS - {"who"}
-
-
 _PARTING = CLAUSE_MARKS | _ANOTHER_CLAUSE
 
 
@@ -192,21 +190,11 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
 
 
 _MOST_OF_THEM = frozenset({"most", "many", "mostly", "mainly", "largely", "chiefly", "predominantly"})
-
-
 _A_SHORT_ASIDE = 10
-
-
 _COUNTS_GONE_FROM = frozenset("figure estimate total number count tally figures estimates numbers".split())
-
-
 # how a ranking goes on
 IN_ORDER = frozenset("first second third fourth fifth next top behind".split())
-
-
 GAINED = frozenset("gained gains gaining".split())
-
-
 SHED = frozenset("lost loses losing shed sheds shedding".split())
 
 
@@ -222,8 +210,6 @@ def _says_how_long(parts: SentenceParts, at: int) -> int:
 
 
 _OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
-
-
 # how popular papers have people arrive
 _SWARMING = frozenset(
     "poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set made".split()
@@ -339,8 +325,6 @@ def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool
 
 
 _COMING = ARRIVING | {"immigrating"}
-
-
 _COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
 
 
@@ -373,8 +357,6 @@ _SETTING_ANEW = frozenset(
 
 # "arriving for work as main applicants fell from 221,000"
 _AS_WHAT = (["as", "main"], ["as", "dependants"], ["as", "dependents"], ["as", "their"], ["as", "students"])
-
-
 # "The number of Britons leaving hit a record 283,000 in 2021 and was 252,000 in 2025"
 _AND_WAS = (["and", "was"], ["and", "is"], ["then", "was"], ["but", "was"], ["but", "is"])
 
@@ -471,8 +453,6 @@ def _enters_here(parts: SentenceParts, at: int) -> bool:
 
 
 _MIGRANTS = frozenset({"migrants", "immigrants"})
-
-
 # what may stand behind migrants who entered, where it is not said what: "230,000 immigrants have entered, 46 % fewer than before"
 _NOWHERE_ELSE = frozenset({"", ",", ".", ";", "during", "over", "last", "since", "while"})
 

@@ -35,8 +35,6 @@ def who_leads(parts: SentenceParts, quantity: Quantity) -> Subject | None:
 
 
 _LEADS = frozenset("were are was led came make made form formed remain remained top topped".split())
-
-
 _GROUPS_CALLED = frozenset("group nationality list number table biggest largest".split())
 
 
@@ -91,8 +89,6 @@ def nation_counted(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Su
 
 
 NATIONS = frozenset(NATION_OF.values())
-
-
 _AND = frozenset({"and", "but", "while", "or"})
 
 
@@ -111,11 +107,7 @@ def named_behind_an_opening(parts: SentenceParts, quantity: Quantity) -> Mention
 
 
 _OPENING = frozenset({"at", "after", "from", "with"})
-
-
 _A_SHORT_ASIDE = 7
-
-
 _BEFORE_A_NAME = frozenset(
     "the number level figure of for uk british annual total overall long-term net uk's britain's its".split()
 )

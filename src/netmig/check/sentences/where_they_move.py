@@ -10,8 +10,6 @@ from .other_heads import is_bare_or_home
 from .parts import SentenceParts
 
 AWAY = frozenset("away out abroad overseas elsewhere".split())
-
-
 _AWAY_OR_HERE = AWAY | {"here"}
 
 

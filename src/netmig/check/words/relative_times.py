@@ -109,8 +109,6 @@ def _has_figures(tokens: Sequence[Token], at: int) -> bool:
 
 
 _REPORTED = frozenset({"reported", "published", "measured", "recorded", "covered"})
-
-
 _BEHIND_US = frozenset({"last", "past", "previous", "preceding", "prior"})
 
 

@@ -32,8 +32,6 @@ __all__ = ["Kind", "TimeExpression", "read_time"]
 
 # these are also verbs, names and adverbs: alone they need a preposition
 _OFTEN_NO_MONTH = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept"})
-
-
 _BEFORE_A_MONTH = frozenset({"in", "to", "since", "by", "until", "of", "from", "ending", "ended", "last", "this", "during"})
 
 
@@ -244,8 +242,6 @@ def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 
 _AROUND_IT = ("run-up", "build-up", "aftermath", "leading", "eve")
-
-
 # where another such word stands between, the event is that word's: "by the record migration after Covid"
 _LEADING_ON = frozenset({"before", "since", "after", "under", "during", "until"})
 
@@ -258,8 +254,6 @@ def _read_era(tokens: Sequence[Token], at: int) -> TimeExpression | None:
 
 
 _KIND_OF_RULES = frozenset({"immigration", "migration", "visa", "points-based", "work", "border", "trade"})
-
-
 _RULES = frozenset(
     "system systems rules regime regimes policy policies reforms deal agreement settlement scheme framework".split()
 )

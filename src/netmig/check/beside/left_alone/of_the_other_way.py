@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.cues import ARRIVING, LEAVING
+from ...words.subjects import MIGRATION_FLOWS
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OTHER_WAY = f"{DIFFERS_BUT} its sentence speaks of those who went the other way."
+_MOVERS = LEAVING | ARRIVING
 _LEFT = LEAVING | FLOW_WORDS["emigration"]
 _CAME = ARRIVING | FLOW_WORDS["immigration"]
 _OF_A_BALANCE = frozenset({"net", "more", "fewer", "balance", "than"})
@@ -21,16 +23,17 @@ _AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in
 
 def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
     """Why a number may be of the other flow than was read: "1,320,000 came. Fewer left: 414,000"; "" if nothing says so."""
-    subject = claim.wording.subject
-    told = around.before[-2:]
-    if told[-1:] == [","] and told[0] in LEAVING | ARRIVING and subject is not None and subject.measure == "net_migration":
-        return OTHER_WAY  # "fell because fewer people came, 1,207,000 rather than 1,320,000"
-    within = set(claim.wording.words_within)
-    if subject is not None and subject.measure == "net_migration" and claim.wording.kind == "level":
+    subject, told = claim.wording.subject, around.before[-2:]
+    if subject is None or subject.measure not in MIGRATION_FLOWS:
+        return ""
+    if subject.measure == "net_migration":
+        if told[-1:] == [","] and told[0] in _MOVERS:
+            return OTHER_WAY  # "fell because fewer people came, 1,207,000 rather than 1,320,000"
         # "It is the difference between arrivals and departures: 596,000 people came"
-        moved = not (LEAVING | ARRIVING).isdisjoint(within)
+        within = set(claim.wording.words_within)
+        moved = claim.wording.kind == "level" and not _MOVERS.isdisjoint(within)
         return OTHER_WAY if moved and _OF_A_BALANCE.isdisjoint(within | set(around.before[-3:])) else ""
-    if subject is None or claim.wording.kind != "level" or subject.measure not in {"immigration", "emigration"}:
+    if claim.wording.kind != "level":
         return ""
     away = has_pair(around.own, _AWAY)
     if subject.measure == "immigration":

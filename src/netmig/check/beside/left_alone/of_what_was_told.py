@@ -1,7 +1,7 @@
 """Numbers to the thousand that are just what the text spoke of a little before, though their own sentence does not say so.
 
-"Never have the British lost so many: 136,000. … Fewer came back: 110,000": of the British, as before. "From 788,000 to
-1,218,000", behind a sentence on 2019 and 2023: of 2019. "From the peak to there is 599,000": what two numbers told are apart.
+"The British lost 136,000 on balance. … 110,000 came": of the British, as before. "From the peak to there is 599,000": what two
+numbers told are apart.
 """
 
 from __future__ import annotations

@@ -48,21 +48,16 @@ _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total"
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
     subject = claim.wording.subject
-    if around.behind[:3] in (["in", "its", "second"], ["in", "its", "third"]):
-        return OF_A_LATER_COUNT
-    if subject is not None and not subject.group and subject.measure == "immigration" and has_pair(around.before, _BACK):
-        return OF_RETURNERS
-    if subject is not None and subject.measure in MIGRATION_FLOWS and not subject.group and has_pair(around.own, _THAT_WAY):
-        return OF_THAT_WAY
-    if (
-        subject is not None
-        and subject.measure in _OF_THOSE_WAITING
-        and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1]))
-    ):
-        return OF_CLAIMS
-    subject = claim.wording.subject
     if subject is None:
         return ""
+    if around.behind[:3] in (["in", "its", "second"], ["in", "its", "third"]):
+        return OF_A_LATER_COUNT
+    if not subject.group and subject.measure == "immigration" and has_pair(around.before, _BACK):
+        return OF_RETURNERS
+    if not subject.group and subject.measure in MIGRATION_FLOWS and has_pair(around.own, _THAT_WAY):
+        return OF_THAT_WAY
+    if subject.measure in _OF_THOSE_WAITING and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1])):
+        return OF_CLAIMS
     if _is_of_a_year_beside(claim, around):
         return f"{DIFFERS_BUT} another year is named next to the number."
     if _is_measured_from_the_year_read(claim, around):

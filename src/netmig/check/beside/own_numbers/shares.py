@@ -28,7 +28,8 @@ from ..numbers_of_sentence import (
     place_of_share,
     words_of,
 )
-from .larger_than_its_whole import ENDS, MARKS, Pair, larger_than_its_whole_, may_be_told, points_back, range_
+from .larger_than_its_whole import larger_than_its_whole
+from .part_and_whole import ENDS, MARKS, Pair, may_be_told, points_back, range_said
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -36,17 +37,9 @@ if TYPE_CHECKING:
 
 # how far a share may lie from what its numbers make: in points, for a bound, and as a part of a part said in words
 _POINTS = 1.5
-
-
 _OF_A_PART = 0.25
-
-
 _FARTHEST = 10.0
-
-
 _WHOLES = frozenset("total all whole overall everyone sum lot".split())
-
-
 # words between the mark and the share: "– or about …", "that is …"
 _LEADING = HEDGES | frozenset(
     "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
@@ -62,8 +55,6 @@ _GOING_ON = _LEADING | frozenset(
 
 # a share that follows from its numbers may be told of anybody: "so one in six immigrants claimed asylum"
 _FOLLOWING = frozenset("so thus therefore meaning".split())
-
-
 _MAKING_UP = frozenset(
     "made make makes making accounted account accounts accounting represented represent represents representing constituted constitute"
     " constitutes comprised comprise comprises formed form".split()
@@ -89,7 +80,7 @@ def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
                     f" {amount(whole.wording.stated.value or 0, whole.wording.stated.unit)} is {found.value:.1f}%"
                 )
                 yield Miscount(at, found.value, words, (), BY_ITSELF)
-        elif claim.then.verdict == "not_checked" and (larger := larger_than_its_whole_(claim, claims)) is not None:
+        elif claim.then.verdict == "not_checked" and (larger := larger_than_its_whole(claim, claims)) is not None:
             yield larger
 
 
@@ -120,7 +111,7 @@ def _is_loose(claim: Claim) -> bool:
 
 def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     """What two numbers make in per cent, where that is not what is said."""
-    part, whole = (range_(number.claim) for number in pair)
+    part, whole = (range_said(number.claim) for number in pair)
     said = claim.wording.stated
     said = in_percent(replace(said, unit="share") if said.unit == "times" else said)
     if part is None or whole is None or part.low > whole.high or said.value is None:
@@ -317,8 +308,6 @@ def _flow_before(share: Claim, words: Sequence[str], last: int, claims: Sequence
 
 
 _MOVERS = frozenset("newcomers incomers leavers applicants claimants".split())
-
-
 _FLOWS = {
     "immigration": "immigration", "arrivals": "immigration", "immigrants": "immigration", "emigration": "emigration",
     "departures": "emigration", "emigrants": "emigration", "migration": "net_migration", "headline": "net_migration",
