@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from .claim import Claim
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
+from .sentences.refusals import LAST_OF, OF_ANOTHER_PLACE
 
 # what was found is so many times what was said, or such a part of it, where it can be what the words mean
 _FARTHEST = 3
 OF_SOMETHING_ELSE = (
-    "the article was last about",
-    "this is about another place",
+    LAST_OF,
+    OF_ANOTHER_PLACE,
     "another place",
     "another country",
     "another nation",

@@ -49,6 +49,7 @@ from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
 from .sentences.doubts import OPEN, WHICH_PEAK
+from .sentences.refusals import LAST_OF
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .told_of_another import EDITION_NOT_HELD, left_alone_, set_beside_the_newer, told_of_another_
@@ -289,7 +290,7 @@ def _differs_but(wording: Wording, why: str) -> str:
     return f"{DIFFERS_BUT} {why}."
 
 
-_OF_ANOTHER_PLACE = ("the article was last about", "another place", "another country", "another nation", "a place may be")
+_OF_ANOTHER_PLACE = (LAST_OF, "another place", "another country", "another nation", "a place may be")
 _MIGRANTS = frozenset({"migrants", "immigrants"})
 
 

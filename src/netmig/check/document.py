@@ -11,7 +11,7 @@ from typing import Literal
 from .furniture import furniture_among
 from .records import record
 from .sentences.once import once
-from .speakers import Quotation, is_told_by_a_pronoun, quotations, reported_speaker, speakers, tells_of_saying
+from .speakers import Quotation, is_told_by_a_pronoun, quotations, reported_speaker, speakers, speaks_at_its_head, tells_of_saying
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
@@ -84,6 +84,7 @@ def read_document(text: str, name: str = "") -> Document:
     words_of = [[token.lower for token in paragraph] for paragraph in paragraphs]
     speech = _speech(text, paragraphs, words_of)
     named: tuple[str, int] | None = None  # who spoke last, and in which sentence
+    heads = _heads_of_speeches(text, paragraphs)
     for number, (paragraph, words, furniture) in enumerate(zip(paragraphs, words_of, beside, strict=True)):
         spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
@@ -102,6 +103,8 @@ def read_document(text: str, name: str = "") -> Document:
                 speaker = None
             if speaker is not None:
                 named = speaker, len(sentences)
+            elif not quoted:
+                speaker = heads[number]
             sentences.append(
                 Sentence(
                     paragraph[first].start,
@@ -114,6 +117,23 @@ def read_document(text: str, name: str = "") -> Document:
                 )
             )
     return Document(name, text, tuple(sentences))
+
+
+def _heads_of_speeches(text: str, paragraphs: Sequence[Sequence[Token]]) -> list[str | None]:
+    """Who speaks each paragraph of a transcript, up to the next head; nobody where one head alone may be a heading."""
+    heads = [speaks_at_its_head(text, paragraph) for paragraph in paragraphs]
+    told = [head for head in heads if head is not None]
+    if len(told) < _A_DIALOGUE and not any(as_printed for _, as_printed in told):
+        return [None] * len(heads)
+    speaking: str | None = None
+    found: list[str | None] = []
+    for head in heads:
+        speaking = speaking if head is None else head[0]
+        found.append(speaking)
+    return found
+
+
+_A_DIALOGUE = 2
 
 
 def _is_a_bullet(paragraph: Sequence[Token], first: int, stop: int) -> bool:

@@ -23,7 +23,7 @@ _AUDIENCE = frozenset({"told", "tells", "warned", "promised"})
 _BEFORE_NAMES = frozenset("the former shadow a an outgoing current chief new then his her".split())
 _WITHIN_NAMES = frozenset("of for the de van al on".split())
 _NO_NAMES = frozenset(
-    "the a an in on at it this that they he she we i but and of for as some net however analysing asked analysis today's last new"
+    "the a an in on at it this that they he she we i but and of for as some net however analysing asked analysis today's last new without within during under since though even only just most many such some all both each every another other more less fewer than then now here where whether why how due despite given following including among between across around about against before behind below besides beyond off out outside over past through throughout towards until up upon via like unlike later soon still yet also again almost nearly around roughly perhaps britons europeans indians nigerians pakistanis ukrainians students migrants immigrants people women men children families workers voters readers"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december yesterday there these those what when while after before if so according speaking responding reacting his"
     " uk britain world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its he's she's today tonight now".split()
@@ -106,6 +106,30 @@ def _clause_end(tokens: Sequence[Token], first: int, last: int) -> int:
         if tokens[at].lower == "." and word_at(tokens, at - 1) not in _TITLES:
             return at
     return last
+
+
+def speaks_at_its_head(text: str, tokens: Sequence[Token]) -> tuple[str, bool] | None:
+    """Who speaks a paragraph of a transcript, "Ann Hill: Well, …", and whether the head is as Parliament prints it, "The Minister (Ann Hill): …"."""
+    colon = next((at for at, token in enumerate(tokens[:_LONGEST_HEAD]) if token.lower == ":"), 0)
+    if colon < _SHORTEST_HEAD or len(tokens) - colon < _SHORTEST_SPEECH:
+        return None
+    head = tokens[:colon]
+    bracket = next((at for at, token in enumerate(head) if token.lower == "("), colon)
+    first = bracket + 1 if head[0].lower == "the" else 0
+    last = next((at for at in range(first, colon) if head[at].lower in {"(", ")", ","}), colon) - 1
+    named = first <= last and all(_is_name_word(tokens, at) or word_at(tokens, at) == "." for at in range(first, last + 1))
+    if not named or last - first + 1 < _SHORTEST_HEAD or not _OF_THE_SUBJECT.isdisjoint(token.lower for token in head):
+        return None
+    return _cleaned(text, tokens, first, last), bracket < colon
+
+
+# how many tokens the head of a speech has at least and at most, and what follows it at least
+_SHORTEST_HEAD, _LONGEST_HEAD, _SHORTEST_SPEECH = 2, 16, 6
+# a heading of the article itself: "Net Migration: what you need to know"
+_OF_THE_SUBJECT = frozenset(
+    "migration immigration emigration migrants immigrants visas figures numbers statistics data year years ending watch read more key points live"
+    " update updates breaking exclusive question questions answer fact check chart table source sources photo picture image video total".split()
+)
 
 
 def tells_of_saying(words: Iterable[str]) -> bool:

@@ -63,7 +63,7 @@ def _heading(report: Report, width: int) -> str:
     now = (
         f"the figures as they stood on {day_words(date.fromisoformat(report.as_of))}"
         if report.as_of
-        else f"the newest figures that netmig has, published until {day_words(report.watched_through)}"
+        else f"the newest figures that netmig has, published up to {day_words(report.watched_through)}"
     )
     return "\n".join(
         line

@@ -30,6 +30,7 @@ from .words import (
     RELATIVE,
     SIGNS,
     denial,
+    is_by_so_much,
     said_by,
     sentence_around,
     stated_in_words,
@@ -224,7 +225,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
         (True, "stands"): "What was said fits what is published now.",
         (True, "revised"): "What was said does not fit that either.",
         (False, "stands"): "What was said still holds.",
-        (False, "revised"): "What was said was right on its day, but no longer is by the figures published since.",
+        (False, "revised"): "What was said was right on its day. By the figures published since it is not.",
     }
     yield f"<p>{verdict[claim.accuses, claim.now.verdict]}</p>"
 
@@ -299,7 +300,7 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
         return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
     stated, words, said = claim.wording.stated, stated_in_words(claim), None
-    if words and stated.value is not None and stated.unit == main.unit:
+    if words and stated.value is not None and stated.unit == main.unit and not is_by_so_much(claim):
         ranged = claim.wording.kind == "range" and " to " in words
         low, high = (stated.low, stated.high) if ranged else (stated.value, stated.value)
         said = Said(period=main.period, low=low or 0, high=high or 0, words=words)

@@ -76,7 +76,7 @@ def _introduction(report: Report) -> Iterator[str]:
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}, published until {day_words(report.watched_through)}.</p>"
+        f" {now}, published up to {day_words(report.watched_through)}.</p>"
     )
 
 

@@ -42,6 +42,7 @@ def stated_in_words(claim: Claim) -> str:
     stated = claim.wording.stated
     if claim.wording.kind not in OF_THE_SERIES or stated.unit in RELATIVE or stated.value is None:
         return ""
+    by_so_much = "by " if is_by_so_much(claim) else ""
     if (
         claim.wording.kind == "range"
         and stated.low is not None
@@ -51,7 +52,12 @@ def stated_in_words(claim: Claim) -> str:
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
     hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
     unit = "" if stated.unit in {"people", "GBP", ""} else f" {stated.unit}"
-    return f"{hedge}{amount(stated.value, stated.unit)}{unit}"
+    return f"{by_so_much}{hedge}{amount(stated.value, stated.unit)}{unit}"
+
+
+def is_by_so_much(claim: Claim) -> bool:
+    """Whether a number of a revision is by how much an estimate was changed, and no estimate: "is 180,000 more than the first"."""
+    return claim.wording.kind == "revision" and claim.wording.direction != 0
 
 
 def verdict_in_words(claim: Claim) -> str:

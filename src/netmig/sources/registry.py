@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import (
     asylum_costs,
+    figures_read,
     forecasts,
     home_office_asylum,
     home_office_costs,
@@ -48,6 +49,7 @@ READERS: tuple[Reader, ...] = (
     ons_chart.READER,
     ons_passenger_survey.READER,
     ons_vintages.READER,
+    figures_read.READER,
     asylum_costs.COSTS,
     asylum_costs.CASEWORK,
     home_office_asylum.FLOWS,

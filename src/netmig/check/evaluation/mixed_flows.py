@@ -18,6 +18,7 @@ from ..sentences import doubts
 from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
+from ..sentences.refusals import LAST_OF
 from ..sentences.several_years import WHICH_YEARS
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.times_in_doubt import SEVERAL_YEARS
@@ -180,7 +181,7 @@ def _is_answered(wording: Wording) -> bool:
         return wording.kind in OF_ONE_FIGURE and wording.subject is not None and wording.subject.local
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
-    placed = named and wording.uncertain.startswith(doubts.LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
+    placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     return placed or wording.uncertain in _ANSWERED
 
 

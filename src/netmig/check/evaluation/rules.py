@@ -88,7 +88,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return other
     return told or Outcome(
         None,
-        f"netmig knows of no such threshold; the nearest is: {near[0]}."
+        f"netmig knows of no such threshold. The nearest that it knows: {near[0]}."
         if near
         else "netmig knows of no threshold of that kind.",
     )

@@ -9,6 +9,7 @@ from ..sentences.forecast_numbers import forecast_word
 from ..sentences.groups import groups_between
 from ..sentences.heads import is_about
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import of_what_came_before
 from ..sentences.scene import Scene
 from ..sentences.strange_words import qualified
 from ..sentences.times_of import read_window, sentence_window
@@ -51,10 +52,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     found = _find(parts, scene)
     if not scene.place or parts.names_home:
         return found
-    return [
-        replace(each, refusal=each.refusal or f"the article was last about something else: {scene.place.title()}")
-        for each in found
-    ]
+    return [replace(each, refusal=each.refusal or of_what_came_before(scene.place)) for each in found]
 
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -47,13 +47,23 @@ from .topics import Topic, is_of_home, names_nationals, topics_of
 
 NOT_UNDERSTOOD = "netmig could not work out what is said here"
 
-IN_WORDS = (
-    "this gives no number: it may be an opinion, a promise or a cause, or netmig could not tell which figures would show it"
-)
+IN_WORDS = "this gives no number, and netmig could not tell which figures would show it"
+
+OF_A_CAUSE = "this is about a cause: the figures say how many came and left, and not why"
+
+OF_WHAT_SHALL_BE = "this is about what may or should be: it gives no number that published figures could show"
 
 OF_A_RULE = "netmig could not work out which rule this is about, or how to check it"
 
-REASONS = frozenset({NOT_UNDERSTOOD, IN_WORDS, OF_A_RULE})
+REASONS = frozenset({NOT_UNDERSTOOD, IN_WORDS, OF_A_CAUSE, OF_WHAT_SHALL_BE, OF_A_RULE})
+
+_CAUSES = frozenset(
+    "because due driven driving drove caused causes causing thanks owing fuelled fueling blame blamed blames reason reasons result led explained explains".split()
+)
+_SHALL_BE = frozenset(
+    "should must will would shall want wants wanted wish hope hopes hoped need needs ought may might could plan plans promise promises promised pledge"
+    " pledges demand demands demanded call calls likely asks asked if".split()
+)
 
 _QUESTIONS = frozenset("what why how who where when which does did should will can could is are do whether".split())
 
@@ -98,13 +108,28 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
     return told + _loosely(parts, scene, (*found, *told))
 
 
+def _why_in_words(words: Sequence[str]) -> str:
+    """Why what a clause tells in such words is left alone: it tells why or what shall be, or it is not known which figures show it."""
+    if not _CAUSES.isdisjoint(words):
+        return OF_A_CAUSE
+    return IN_WORDS if _SHALL_BE.isdisjoint(words) else OF_WHAT_SHALL_BE
+
+
 def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
     """What clauses tell of which no claim has a word (`told_loosely.py`)."""
     if not (scene.about_migration or is_of_home(parts, scene)):
         return []
     loose: list[Wording] = []
     for kind, first, last, at, measure in told_loosely(parts, scene, found):
-        told = _Told(kind, first, last, (at, at), OF_A_RULE if kind == "rule" else IN_WORDS, at, measure)
+        told = _Told(
+            kind,
+            first,
+            last,
+            (at, at),
+            OF_A_RULE if kind == "rule" else _why_in_words(parts.words[first : last + 1]),
+            at,
+            measure,
+        )
         if (span := _beside(parts, told, found)) is not None:
             loose.append(_wording(parts, scene, told, span))
     return loose
@@ -271,7 +296,9 @@ def _of_clause(
                 keys = (at, at + 1)  # "rose to unprecedented levels": the levels of what rose
             if topic.measure == "rule":
                 return _Told("rule", *_span(parts, clause, at), keys, OF_A_RULE, topic.first)
-            return _Told(kind, *_span(parts, clause, at), keys, IN_WORDS, topic.first, topic.measure)
+            return _Told(
+                kind, *_span(parts, clause, at), keys, _why_in_words(parts.words[first:stop]), topic.first, topic.measure
+            )
     allowed = rule_told(parts, scene, clause)
     if allowed is None:
         return None

@@ -14,7 +14,7 @@ from .count_when import RUNNING
 from .known_words import may_link
 from .other_heads import STRANGE, kinds_of
 from .parts import SentenceParts
-from .refusals import why_not_ours
+from .refusals import of_what_came_before, why_not_ours
 from .roles import role_of
 from .scene import Scene
 from .wording import Subject
@@ -151,7 +151,7 @@ def _is_a_name(parts: SentenceParts, at: int) -> bool:
 def why_no_count(parts: SentenceParts, subject: Subject, scene: Scene) -> str:
     """Why it cannot be checked at all; "" if it can."""
     if (scene.place or scene.abroad) and not parts.names_home and subject.measure not in RUNNING:
-        return f"the article was last about something else: {(scene.place or scene.abroad).title()}"
+        return of_what_came_before(scene.place or scene.abroad)
     if any(each.code in CALLED_ILLEGAL for each in parts.mentions_of("other_subject")):
         return ""
     if subject.measure in RUNNING and {each.code for each in parts.mentions_of("elsewhere")} <= _SHORES:

@@ -44,6 +44,7 @@ from .places_in_doubt import (
     unplaced_movement,
 )
 from .plain_flows import MAY_BE_NET
+from .refusals import of_what_came_before
 from .roles import at_its_height, role_of
 from .rows import why_in_a_row
 from .scene import Scene
@@ -72,14 +73,13 @@ UNPLACED = "the article does not say where they moved to or from"
 SOMETHING_ELSE = "the sentence may be about something else"
 NO_SUCH_NUMBER = "so many people cannot be meant"
 OPEN = "it is not clear which statistic or which people are meant"
-TURNED_TO = "the number may be of what the sentence before turned to"
-OF_THAT_PART = "the number may be of the people the article had just turned to"
+TURNED_TO = "the sentence before spoke of something else, and the number may be of that"
+OF_THAT_PART = "the sentence before was about some of the people only, and the number may be of those"
 BESIDE = "the words beside the number may be about something else"
 BETWEEN = "netmig could not make out all the words between what is counted and the number"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
 OF_WHICH_ESTIMATE = frozenset({SOMETHING_ELSE, OPEN, TURNED_TO, BESIDE, BETWEEN})
 ANOTHER_WAY = "this only puts another number in other words"
-LAST_OF = "the article was last about something else"
 SEVERAL_COUNTS = "several official counts of this are published"
 NARROWED = "a group is named to which the number may be limited"
 # doubts of words that are not understood: a number beside that is as published shows what is spoken of
@@ -162,7 +162,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if scene.abroad and not is_of_home(parts):
         return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
     if scene.place and not parts.names_home:
-        return f"{LAST_OF}: {scene.place.title()}"
+        return of_what_came_before(scene.place)
     if (
         quantity is not None
         and subject.measure in MIGRATION_FLOWS

@@ -36,6 +36,15 @@ def why_refused(parts: SentenceParts, subject: Subject | None, window: Window, s
     return ""
 
 
+LAST_OF = "what comes before is about"
+OF_ANOTHER_PLACE = "this is about another place"
+
+
+def of_what_came_before(place: str) -> str:
+    """The reason where the text spoke of a place, or of its people, just before."""
+    return f"{LAST_OF} {place.title()}, and this may be too"
+
+
 def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
     """Why a claim is of nothing that the ledger holds, whenever it was: another place, another kind of migration; "" if it may be."""
     if _from_home(parts):
@@ -45,15 +54,16 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return f"another statistic than long-term migration to or from the United Kingdom may be meant: “{other.code}”"
     beside = _place_beside(parts, subject)
     if beside:
-        return f"this is about another place: {beside.title()}"
+        return f"{OF_ANOTHER_PLACE} than the whole United Kingdom: {beside.title()}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "this is a rate, and netmig has no rates"
     elsewhere = list(dict.fromkeys(mention.code for mention in parts.mentions_of("elsewhere")))
     if elsewhere and not (parts.names_home or _is_the_nation(parts, subject) or (scene.at_home and where_they_fled(parts))):
         places = [each.removesuffix("'s").title() for each in elsewhere]
-        return f"this is about another place{'' if len(places) == 1 else ' or its people'}: {', '.join(places)}"
+        people = "" if len(places) == 1 else ", or people from there"
+        return f"{OF_ANOTHER_PLACE} than the whole United Kingdom{people}: {', '.join(places)}"
     if scene.place and subject is not None and subject.basis != "explicit":
-        return f"the article was last about something else: {scene.place.title()}"
+        return of_what_came_before(scene.place)
     return NO_STATISTIC if subject is None else ""
 
 
