@@ -279,8 +279,12 @@ class Evidence:
         if interval is None or figure.value is None:
             return None
         return Standing(
-            Range(figure.value, *interval), (figure,), figure_words(figure, self.release(figure)), self.may_be_superseded(figure)
+            Range(figure.value, *interval), (figure,), figure_words(figure, self.release(figure)), self._is_no_proof(figure)
         )
+
+    def _is_no_proof(self, figure: Figure) -> bool:
+        """Whether nothing may be called wrong by a figure: it may be superseded, or the press gave it beside the news, from whatever table was at hand."""
+        return figure.reported_aside or self.may_be_superseded(figure)
 
     def _newest_release(self, measure: str) -> str:
         """The newest release of a measure by then: nothing made of others can be newer than its own figures."""
