@@ -278,4 +278,4 @@ def test_every_row_of_the_vintages_is_held_with_its_value() -> None:
             value, corrected = known.correct, corrected + 1
         assert (value, GRADES[row["evidence"]]) in held.get(key, set()), row
     assert corrected == 1
-    assert len({row["published"] for row in rows}) == len(days())
+    assert {row["published"] for row in rows} <= set(days())

@@ -380,7 +380,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
 def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
     """Whether what was said still holds by the newest figures, for the very periods found then."""
     if (wording.kind == "revision" and wording.vintage != "current") or wording.told_in is not None:
-        return Now(verdict="not_checked", derivation="This is about an earlier estimate, which later figures do not change.")
+        return Now(verdict="not_checked", derivation=_of_an_older_estimate(wording, then, evidence))
     outcome = evaluate(_settled(wording, then), evidence)
     if outcome.fits is None or not outcome.figures:
         return Now(verdict="not_checked", derivation=_sentence(outcome.derivation))
@@ -392,6 +392,14 @@ def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
         else max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
         derivation=_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)),
     )
+
+
+def _of_an_older_estimate(wording: Wording, then: Outcome, evidence: Evidence) -> str:
+    """That later figures do not change what an estimate was, with what it is by now."""
+    series = then.series or next(iter(series_of(wording)), None)
+    stands = evidence.standing(series, then.period) if series is not None and then.period is not None else None
+    words = "This is about an earlier estimate: what came later does not change what it was."
+    return words if stands is None else f"{words} The newest for that time is {stands.words}."
 
 
 def _settled(wording: Wording, then: Outcome) -> Wording:

@@ -71,7 +71,8 @@ def _figure(row: Row, release: str, source: str) -> Figure:
 def _note(row: Row, evidence: Evidence) -> str:
     """What the figure was checked by, and whether the press gave it of a year long over when the release came out."""
     aside = evidence == "press" and row.day("published") - row.period("period").end > _OF_OLD
-    return ". ".join((*((REPORTED_ASIDE,) if aside else ()), *((f"Checked by {row['check']}",) if row["check"] else ())))
+    told = (*((REPORTED_ASIDE,) if aside else ()), *((f"Checked by {row['check']}",) if row["check"] else ()))
+    return " ".join(f"{each}." for each in told)
 
 
 def _sources(rows: Iterable[Row]) -> dict[str, Source]:
