@@ -10,7 +10,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Subject, Wording
-from ..words.cues import NEGATIONS
+from ..words.cues import CLAUSE_MARKS, NEGATIONS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, span_of, stated
@@ -57,6 +57,16 @@ def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit", local=True) if linked else None
 
 
+def _opens_a_clause(parts: SentenceParts, at: int, bound: Quantity) -> bool:
+    """Whether what was so for the first time is said behind it: ", the first time that the figure has gone above 300,000"."""
+    behind = parts.words[at + 2 : bound.first]
+    return parts.word(at - 1) in _THE and not _HAS.isdisjoint(behind) and CLAUSE_MARKS.isdisjoint(behind)
+
+
+_THE = frozenset({"the", "only"})
+_HAS = frozenset("has have had was were is went rose passed topped exceeded reached fell dropped came stood it's".split())
+
+
 def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
     """Where it is said that it was the first time, and the bound."""
     bounds = [each for each in parts.quantities if each.hedge in {"over", "under"}]
@@ -64,11 +74,13 @@ def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
         return None
     if ("first", "time") in parts.pairs:
         at = next(k for k in range(len(parts.words)) if parts.words[k : k + 2] == ["first", "time"])
-        before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
-        if before is not None:
-            return (before.first, at + 1, before) if before in bounds else None
         behind = next((each for each in parts.quantities if each.first > at), None)
-        return (at, at + 1, behind) if behind is not None and behind in bounds and behind.first - at <= _REACH else None
+        if behind not in bounds or behind.first - at > _REACH:
+            behind = None
+        before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
+        if before is not None and (behind is None or not _opens_a_clause(parts, at, behind)):
+            return (before.first, at + 1, before) if before in bounds else None
+        return None if behind is None else (at, at + 1, behind)
     if "never" in parts.word_set and not _UNTIL.isdisjoint(parts.pairs):
         at = parts.words.index("never")
         until = next(k for k in range(len(parts.words)) if tuple(parts.words[k : k + 2]) in _UNTIL)

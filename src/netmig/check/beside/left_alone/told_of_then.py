@@ -78,6 +78,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         return OLDER if has_pair(around.own, _OLD_RECORD) else ""
     if (
         wording.kind not in {"level", "extreme", "revision"}
+        or wording.first_time  # a bound is no estimate
         or not wording.stated.value
         or abs(wording.stated.value) < _LEAST_EXACT
     ):
