@@ -46,7 +46,7 @@ from .other_days import (
     may_have_been_so,
 )
 from .outcome import DIFFERS_BUT, Outcome, series_of
-from .records_before import of_one_broken
+from .records_before import is_told_as_broken, of_one_broken
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
@@ -142,6 +142,8 @@ def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) ->
     if wording.kind != "extreme" or wording.extreme != "high" or wording.since is not None or wording.stated.hedge != "exact":
         return False
     if meant.series != next(iter(series_of(wording)), None) or wording.of_estimates or wording.among or wording.so_far:
+        return False
+    if is_told_as_broken(wording):
         return False
     years = evidence.years(meant.series)
     # older records were of their day

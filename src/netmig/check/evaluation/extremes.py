@@ -60,15 +60,17 @@ _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
 
 def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Period, Figure]:
-    """The years among which it is said to be an extreme; its own is among them, unless it is no calendar year."""
-    if not wording.among:
-        return everything
-    calendar = wording.among == "calendar_years"
-    return {
-        period: figure
-        for period, figure in everything.items()
-        if (period.end.month == 12 if calendar else not _PANDEMIC[0] <= period.end <= _PANDEMIC[1] or period in wording.periods)
-    }
+    """The years among which it is said to be an extreme."""
+    return {period: figure for period, figure in everything.items() if _is_among(wording, period)}
+
+
+def _is_among(wording: Wording, period: Period) -> bool:
+    """Whether a year is one of those: its own is, unless it is no calendar year."""
+    if wording.among == "calendar_years":
+        return period.end.month == _DECEMBER
+    if wording.among == "its_months":
+        return period.end.month in {each.end.month for each in wording.periods} or not wording.periods
+    return not wording.among or not _PANDEMIC[0] <= period.end <= _PANDEMIC[1] or period in wording.periods
 
 
 def _was_so_then(wording: Wording, scope: Mapping[Period, Figure], value: float) -> bool:
@@ -100,7 +102,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     highest = scope[best].value
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
-    whole = "calendar years" if wording.among == "calendar_years" else "twelve-month periods"
+    whole = {"calendar_years": "calendar years", "its_months": f"years to {period.end:%B}"}.get(wording.among, "twelve-month periods")
     calendar = since is not None and since.kind == "calendar_year"
     if period.end.month == 12 and (calendar or (wording.loose and wording.stated.value is not None)):
         # "a record 860,000 in 2023" may be one of calendar years alone
@@ -150,8 +152,8 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
 
 def _is_broken(wording: Wording, evidence: Evidence, series: Series, period: Period, sign: int) -> bool:
     """Whether a year of those among which a record is told broke it, in whichever table."""
-    since = wording.since
-    if wording.among == "outside_pandemic" or not (since is not None or wording.ever or _is_of_all_time(wording)):
+    since, open_ = wording.since, wording.subject is None or wording.subject.basis == "open"
+    if open_ or not (since is not None or wording.ever or _is_of_all_time(wording)):
         return False
     rivals = [
         each
@@ -159,7 +161,7 @@ def _is_broken(wording: Wording, evidence: Evidence, series: Series, period: Per
         if is_apart(each, period)
         and ((period.stop - each.stop).days <= _TWENTY_YEARS if since is None else each.start > since.end)
         and (each.end < period.end or not wording.so_far)
-        and (each.end.month == _DECEMBER or not wording.among)
+        and _is_among(wording, each)
         # so far back a record is told only loosely: who says so may leave these out
         and not (wording.reaches and _PANDEMIC[0] <= each.end <= _PANDEMIC[1])
     ]
@@ -335,7 +337,7 @@ def _is_higher_up(wording: Wording, evidence: Evidence, series: Series, period: 
     may_be = [
         each
         for each, found in others.items()
-        if any(sign * one.value >= sign * own.value for one in (*found, *every_estimate(evidence, series, each)))
+        if any(sign * one.value > sign * own.value for one in found)
     ]
     are = [each for each, found in others.items() if each.end.month == period.end.month and is_beyond(own, found, sign)]
     return len(may_be) < wording.place - 1 or len(are) >= wording.place
@@ -453,7 +455,7 @@ def _was_so_before(wording: Wording, evidence: Evidence, series: Series, other: 
     bound, figure = wording.stated.value, evidence.figure(series, other)
     if bound is None or figure is None or wording.stated.hedge not in {"over", "under"}:
         return False
-    if wording.since is not None and other.end <= wording.since.end:
+    if wording.since is not None and other.start <= wording.since.end:
         return False
     if other.stop > period.start and not _was_out_before(wording, evidence, series, other, period):
         return False

@@ -23,7 +23,7 @@ _RECORDS = frozenset("record records peak high all-time".split())
 def of_one_broken(wording: Wording, evidence: Evidence) -> Outcome | None:
     """What is known of a record that is told as the one before; None where it may have been one, or no such is told."""
     stated, series = range_of_words(wording.stated), next(iter(series_of(wording)), None)
-    if series is None or series.measure not in MIGRATION_FLOWS or series.fixed or stated is None or not _is_told(wording):
+    if series is None or series.measure not in MIGRATION_FLOWS or series.fixed or stated is None or not is_told_as_broken(wording):
         return None
     newest, peak = evidence.latest(series.measure), evidence.peak(series.measure)
     if newest is None or peak is None:
@@ -38,7 +38,7 @@ def of_one_broken(wording: Wording, evidence: Evidence) -> Outcome | None:
     return Outcome(False, words, figure.value, (figure,), best, None, series)
 
 
-def _is_told(wording: Wording) -> bool:
+def is_told_as_broken(wording: Wording) -> bool:
     """Whether it is the record that was broken, of a year that nobody names."""
     words = [*wording.words_before[-2:], *wording.words_within]
     former = any(one in _FORMER and other in _RECORDS for one, other in pairwise(words))

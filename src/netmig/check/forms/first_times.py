@@ -79,6 +79,8 @@ def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
             behind = None
         before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
         if before is not None and (behind is None or not _opens_a_clause(parts, at, behind)):
+            if before not in bounds and parts.word(before.first - 1) in {"to", "at"} and parts.preceding(before) in bounds:
+                before = parts.preceding(before) or before  # "fell below a million in 2024, to 948,000, for the first time"
             return (before.first, at + 1, before) if before in bounds else None
         return None if behind is None else (at, at + 1, behind)
     if "never" in parts.word_set and not _UNTIL.isdisjoint(parts.pairs):

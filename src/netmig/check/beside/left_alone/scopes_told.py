@@ -258,7 +258,7 @@ def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
     words = around.own
     for at, word in enumerate(words):
         if word in _STARTING and not _HELD.isdisjoint(words[max(0, at - 4) : at]):
-            if claim.period is not None and "period" in claim.wording.ties and str(claim.period.end.year) in words[:at]:
+            if claim.period is not None and claim.wording.periods and str(claim.period.end.year) in words[:at]:
                 return False
             return any(each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9])
     return False
