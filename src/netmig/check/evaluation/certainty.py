@@ -90,8 +90,9 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
     if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):
         return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
     if wording.kind == "extreme" and of_one_broken(wording, evidence) is not None:
-        like = (each for each in levels_like(wording, evidence, old=False) if each.series not in series_of(wording))
-        meant = _first_meant(wording, like)  # no year of its own is meant, as it was no record
+        # no other year of its own flow is meant, as none such was a record
+        of_others = (each for each in levels_like(wording, evidence, old=False) if each.series not in series_of(wording))
+        meant = _first_meant(wording, of_others)
         return "" if meant is None else _may_mean(meant)
     if wording.of_an_era:
         return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not clear what is measured."

@@ -102,7 +102,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     highest = scope[best].value
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
-    whole = {"calendar_years": "calendar years", "its_months": f"years to {period.end:%B}"}.get(wording.among, "twelve-month periods")
+    whole = {"calendar_years": "calendar years", "its_months": f"years to {period.end:%B}"}.get(
+        wording.among, "twelve-month periods"
+    )
     calendar = since is not None and since.kind == "calendar_year"
     if period.end.month == 12 and (calendar or (wording.loose and wording.stated.value is not None)):
         # "a record 860,000 in 2023" may be one of calendar years alone
@@ -334,11 +336,7 @@ def _is_higher_up(wording: Wording, evidence: Evidence, series: Series, period: 
         for each in years_of(evidence, series)
         if each != period and (found := as_it_was_known(evidence, series, each))
     }
-    may_be = [
-        each
-        for each, found in others.items()
-        if any(sign * one.value > sign * own.value for one in found)
-    ]
+    may_be = [each for each, found in others.items() if any(sign * one.value > sign * own.value for one in found)]
     are = [each for each, found in others.items() if each.end.month == period.end.month and is_beyond(own, found, sign)]
     return len(may_be) < wording.place - 1 or len(are) >= wording.place
 

@@ -23,13 +23,23 @@ _RECORDS = frozenset("record records peak high all-time".split())
 def of_one_broken(wording: Wording, evidence: Evidence) -> Outcome | None:
     """What is known of a record that is told as the one before; None where it may have been one, or no such is told."""
     stated, series = range_of_words(wording.stated), next(iter(series_of(wording)), None)
-    if series is None or series.measure not in MIGRATION_FLOWS or series.fixed or stated is None or not is_told_as_broken(wording):
+    if (
+        series is None
+        or series.measure not in MIGRATION_FLOWS
+        or series.fixed
+        or stated is None
+        or not is_told_as_broken(wording)
+    ):
         return None
     newest, peak = evidence.latest(series.measure), evidence.peak(series.measure)
     if newest is None or peak is None:
         return None
     begins = min(newest.start, peak.start)
-    higher = [each for each in years_of(evidence, series) if each.stop <= begins and is_beyond(stated, every_estimate(evidence, series, each), 1)]
+    higher = [
+        each
+        for each in years_of(evidence, series)
+        if each.stop <= begins and is_beyond(stated, every_estimate(evidence, series, each), 1)
+    ]
     best = max(higher, key=lambda each: min(one.value for one in every_estimate(evidence, series, each)), default=None)
     figure = None if best is None else evidence.figure(series, best)
     if best is None or figure is None:

@@ -45,7 +45,12 @@ def among(parts: SentenceParts) -> Among:
                 return "calendar_years"
     for at, word in enumerate(words):
         ends = words[at + 1 : at + 3]
-        if word in {"year", "years"} and parts.word(at - 1) in _ANY and ends[:1] in (["to"], ["ending"]) and ends[-1] in MONTH_WORDS:
+        if (
+            word in {"year", "years"}
+            and parts.word(at - 1) in _ANY
+            and ends[:1] in (["to"], ["ending"])
+            and ends[-1] in MONTH_WORDS
+        ):
             return "" if parts.word(at + 3).isdecimal() else "its_months"
     return ""
 
