@@ -28,6 +28,8 @@ DatePrecision = Literal["minute", "day", "month", "year"]
 PRECISIONS: tuple[DatePrecision, ...] = ("minute", "day", "month", "year")
 # How the part of a note begins that says what stood in the source before a known error was put right.
 CORRECTED_FROM = "Corrected from "
+# How it begins of a figure that the press gave beside the news: of a year long over, from whatever table was at hand.
+REPORTED_ASIDE = "Reported of an older year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,11 @@ class Figure:
     def id(self) -> str:
         """The figure in one word: what it is about, and who said so."""
         return f"{self.release}/{self.series.key}/{self.period.label}"
+
+    @property
+    def reported_aside(self) -> bool:
+        """Whether only the press gave it, of a year long over when its release came out: so it was told, and may be of an older release."""
+        return self.note.startswith(REPORTED_ASIDE)
 
     @property
     def correction(self) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from ..codes import slug
 from ..errors import NetmigError
-from ..ledger.figures import Evidence, Figure, Release, Source, Status
+from ..ledger.figures import REPORTED_ASIDE, Evidence, Figure, Release, Source, Status
 from ..series import Series
 from .csv_tables import OPEN_GOVERNMENT, Read, Row, Table, csv_reader
 from .home_office import immigration_statistics_of
@@ -21,6 +22,8 @@ from .ons_releases import ons_release
 
 COLUMNS = ("published", "series", "period", "value", "rounding", "status", "evidence", "url", "words", "check")
 _ESTIMATES = frozenset({"net_migration", "immigration", "emigration"})
+# the newest year of a release ended so long before it at most
+_OF_OLD = timedelta(330)
 _EVIDENCE: dict[str, Evidence] = {"official_text": "official_text", "press": "press"}
 _STATUSES: dict[str, Status] = {"": "", "provisional": "provisional", "revised": "revised", "final": "complete"}
 
@@ -61,8 +64,14 @@ def _figure(row: Row, release: str, source: str) -> Figure:
     return Figure(
         series=_series(row), period=row.period("period"), release=release, value=row.whole("value"), rounding=row.whole("rounding"),
         status=_STATUSES[row["status"]], evidence=evidence, source=source, locator=f"{row.locator}: “{row['words']}”",
-        note=f"Checked by {row['check']}." if row["check"] else "",
+        note=_note(row, evidence),
     )  # fmt: skip
+
+
+def _note(row: Row, evidence: Evidence) -> str:
+    """What the figure was checked by, and whether the press gave it of a year long over when the release came out."""
+    aside = evidence == "press" and row.day("published") - row.period("period").end > _OF_OLD
+    return ". ".join((*((REPORTED_ASIDE,) if aside else ()), *((f"Checked by {row['check']}",) if row["check"] else ())))
 
 
 def _sources(rows: Iterable[Row]) -> dict[str, Source]:

@@ -80,7 +80,7 @@ COPIES: tuple[KnownCopy, ...] = (
     KnownCopy("0b770abe365586871415e9566aacd785336034eb3261b60de8bba4f1868073c4", "vintages.csv"),
     KnownCopy("4da6b212482037281f4e83beead819c6cb9565b135f7692f255266e4380edff8", "policy_timeline.csv", _EACH_ROW),
     KnownCopy("a17bb51fad93c56972e5b1e60d53dc14af6664f92ce492cd249634dea4a89a10", "rules_read.csv", "as each row says, read 2026-11-26"),
-    KnownCopy("b0f3dc26431822e77045a6004b9e270ac7ce8f985168bf43be01f7f2a87ea739", "figures_read.csv", "as each row says, read 2026-11-27"),
+    KnownCopy("d4364b9a1dd9e095d5d3ec043e5fdbccd117508e26feeb9ae9dcbbdc6f9028c0", "figures_read.csv", "as each row says, read 2026-11-27"),
     KnownCopy("0a0e9f2165891150613afb029a9b9fc6f4958ea80133d807e9c437d71bd3cdb1", "la_population_mid2024.csv", "not recorded with the copy", "2025-09-26"),
     KnownCopy("746c3869a95bc02f08a05ca467d53eda2697c8a5f8511c8657e09234e8bfabca", "uk_totals_and_pressure.csv", _EACH_ROW),
 )  # fmt: skip

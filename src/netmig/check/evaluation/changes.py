@@ -150,6 +150,8 @@ def _fits_no_estimate(
         return False
     changes: list[float] = []
     ends: list[list[Range]] = []
+    if not evidence.holds_since(series):
+        return False  # what became of its estimates since is not known: groups are drawn otherwise now
     for period, standing in (after, before):
         ever = (evidence.of_figure(figure) for figure in evidence.ever(series, period))
         ends.append([standing.range, *(each.range for each in ever if each is not None)])

@@ -142,8 +142,11 @@ class Evidence:
     def may_be_superseded(self, figure: Figure) -> bool:
         """Whether a later release, of which only headlines are held, may have had another figure for the period.
 
-        Nothing may be called wrong by such a figure: the release of the day is held only in part.
+        Nothing may be called wrong by such a figure: the release of the day is held only in part. Nor by one that the press
+        gave beside the news: papers print a year long over from whatever table is at hand.
         """
+        if figure.reported_aside:
+            return True
         measure = figure.series.measure
         unsure = self._known.unsure.get((figure.release, measure))
         if unsure is None:
@@ -155,6 +158,11 @@ class Evidence:
             )
             self._known.unsure[figure.release, measure] = unsure
         return unsure
+
+    def holds_since(self, series: Series) -> bool:
+        """Whether the newest release of its measure, by then, has figures of a series, or none of the releases since its own last one counts."""
+        newest = self._newest_release(series.measure)
+        return any(figure.release == newest for figure in self.figures(series).values())
 
     def _held_in_part(self, measure: str) -> tuple[Release, ...] | None:
         """The releases of a measure by then of which only headlines are held; None where nothing is held of it as a whole."""
@@ -202,12 +210,12 @@ class Evidence:
         return found
 
     def _standing(self, series: Series, period: Period, held: Figure | None) -> Standing | None:
-        if held is not None and held.release == self._newest_release(series.measure):
+        if held is not None and held.release == self._newest_release(series.measure) and not held.reported_aside:
             return self.of_figure(held)
         made = (
             by_balance(self, series, period) or by_parts(self, series, period) or by_applicants(self, series, period, self.figure)
         )
-        if made is not None and (held is None or self.order_of(made.figures[0]) > self.order_of(held)):
+        if made is not None and (held is None or held.reported_aside or self.order_of(made.figures[0]) > self.order_of(held)):
             return made
         if held is None:
             if series.about.kind == "count":

@@ -8,7 +8,7 @@ from ..sentences.wording import Wording
 from . import levels
 from .changes import change_words
 from .evidence import Evidence
-from .intervals import Range, difference, overlaps, percent_change, ratio
+from .intervals import Range, difference, overlaps, overlaps_either_way, percent_change, ratio
 from .outcome import Outcome, nothing_held, series_of, windows_of
 
 
@@ -66,4 +66,8 @@ def _by_so_much(wording: Wording, current: Figure, before: Figure) -> bool:
             found = ratio(one, other)
         case _:
             found = difference(one, other)
-    return found is not None and overlaps(wording.stated, found)
+    either_way = not _OF_NO_DIRECTION.isdisjoint([*wording.words_before[-2:], *wording.words_within])
+    return found is not None and (overlaps_either_way(wording.stated, found) if either_way else overlaps(wording.stated, found))
+
+
+_OF_NO_DIRECTION = frozenset({"difference", "gap", "discrepancy"})
