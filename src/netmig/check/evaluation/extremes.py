@@ -140,7 +140,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
         # one figure that holds is enough, whatever the most extreme of all is
         unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
-    far = (_is_of_all_time(wording) and wording.stated.value is not None) or (since is not None and not wording.reaches)
+    far = _is_of_all_time(wording) or (since is not None and not wording.reaches)
     if not fits and unsure and far and not evidence.may_be_superseded(figure):
         unsure = not _is_far_from(rivals, period, figure.value or 0, sign)
     if not fits and wording.ever:
@@ -216,7 +216,7 @@ _SCOPES = frozenset("since in for outside excluding apart decade decades century
 def _is_of_all_time(wording: Wording) -> bool:
     """Whether an extreme is said of all years there are: "the lowest on record"; "since the pandemic" says another reach."""
     tied = "period" in wording.ties or wording.unsettled in {(), ("period",)}
-    if wording.since is not None or wording.among or not tied:
+    if wording.since is not None or wording.among or not tied or wording.stated.value is None:
         return False
     words = wording.sentence.words_from(wording.start)
     if not {("record", "low"), ("record", "high"), ("all-time", "low"), ("all-time", "high")}.isdisjoint(pairwise(words)):
@@ -338,7 +338,8 @@ def _is_higher_up(wording: Wording, evidence: Evidence, series: Series, period: 
     }
     may_be = [each for each, found in others.items() if any(sign * one.value > sign * own.value for one in found)]
     are = [each for each, found in others.items() if each.end.month == period.end.month and is_beyond(own, found, sign)]
-    return len(may_be) < wording.place - 1 or len(are) >= wording.place
+    # between two that are held others may lie that are not
+    return not may_be or len(are) >= wording.place
 
 
 def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...periods import Period, calendar_year
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
+from ..sentences.reaches import LOOSE_REACH
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Subject, Wording
@@ -45,7 +46,18 @@ def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording |
     return claim(
         parts, "extreme", (start, max(parts.tokens[last].end, quantity.end, since_end)), stated(quantity, "people"), subject, window, scene,
         quantity=quantity, first_time=True, since=since,
+        doubt=LOOSE_REACH if since is None and _reaches_somehow(parts, max(last, quantity.last) + 1) else "",
     )  # fmt: skip
+
+
+def _reaches_somehow(parts: SentenceParts, first: int) -> bool:
+    """Whether it is said behind it, and not in a year that is known, since when or where it was so: "in two years", "under this government"."""
+    known = {at for each in parts.times for at in (each.first - 1, each.first, each.first + 1) if each.kind != "duration"}
+    stop = next((at for at in range(first, len(parts.words)) if parts.word(at) in CLAUSE_MARKS), len(parts.words))
+    return any(parts.word(at) in _SCOPES and at not in known for at in range(first, stop))
+
+
+_SCOPES = frozenset("in for over under during outside apart aside except excluding bar barring since within of".split())
 
 
 def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
