@@ -131,6 +131,8 @@ def test_net_migration_of_2001_to_2011_was_revised_and_its_flows_were_not() -> N
     assert codes("all", (2000, 12, day), (2001, 12, day)) == ["net_revised_after_census_2011"]
     assert codes("all", (2011, 12, day), (2012, 12, day)) == ["net_revised_after_census_2011"]
     assert codes("all", (2000, 12, day), (2001, 12, day), measure="immigration") == []
+    # the quarterly reports have the revised figures since April 2014
+    assert codes("all", (2010, 6, date(2011, 8, 25)), (2010, 6, date(2015, 2, 26))) == ["net_revised_after_census_2011"]
 
 
 PLACES = st.builds(

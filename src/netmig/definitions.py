@@ -267,7 +267,8 @@ DEFINITIONS: tuple[Definition, ...] = (
 BREAKS: tuple[Break, ...] = (
     Break(
         code="net_revised_after_census_2011", kind="method", groups=("all",), measures=("net_migration",),
-        released_from=date(2016, 12, 31), periods_from=date(2001, 12, 31), periods_through=date(2011, 12, 31),
+        # ONS revised the quarterly series on 10 April 2014; the ad hoc table of December 2016 has the years, and says so
+        released_from=date(2014, 4, 10), periods_from=date(2001, 12, 31), periods_through=date(2011, 12, 31),
         words="Net migration for 2001 to 2011 was revised after the 2011 Census; immigration and emigration of those years were not, "
               "and do not give the net figure.",
         citation=Citation(title="ONS, Long-Term International Migration 1964 to 2015, ad hoc 006408 version 1.4", release="ons-ltim-2016-12"),

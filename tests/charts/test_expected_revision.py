@@ -58,7 +58,7 @@ def test_each_level_is_a_band_with_its_edges_drawn_and_named(ledger: Ledger) -> 
 
     assert len(bands) == 2
     assert all(each.get("stroke") not in (None, "none") for each in bands)
-    assert words(svg, "edge") == ["290 (95%)", "241 (80%)", "101 (80%)", "52 (95%)"]
+    assert words(svg, "edge") == ["265 (95%)", "226 (80%)", "116 (80%)", "77 (95%)"]
 
 
 def test_the_inner_band_lies_within_the_outer_and_both_begin_at_the_figure(ledger: Ledger) -> None:

@@ -87,8 +87,8 @@ def test_each_release_that_changed_a_method_is_told_with_what_it_revised_and_the
 @pytest.mark.parametrize(
     ("period", "when"),
     [
-        ("YE Mar 2019", "between 22 August 2019 and 22 May 2025, the next release held"),
-        ("YE Dec 2016", "between 25 May 2017 and 22 May 2025, the next release held"),
+        ("YE Mar 2019", "between 27 August 2020 and 22 May 2025, the next release held"),
+        ("YE Dec 2016", "between 16 July 2018 and 22 May 2025, the next release held"),
         ("YE Dec 2024", "changed on 18 November 2025;"),
     ],
 )

@@ -164,7 +164,7 @@ def test_a_note_tells_who_said_what_who_published_what_when_and_what_it_is_now()
         "What had been published by 25 November 2005",
         "240,000 – Net migration, the year to June 2005. Source: Test Office, Invented statistics of 24 November 2005 .",
         "210,000 – Net migration, the year to June 2005. Source: Test Office, Invented statistics of 25 May 2006 .",
-        "What was said was right on its day, but no longer is by the figures published since.",
+        "What was said was right on its day. By the figures published since it is not.",
     ):
         assert words in told
 

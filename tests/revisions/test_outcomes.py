@@ -12,7 +12,7 @@ from made_histories import made_family, made_rows, newest_period, normal, releas
 from netmig.errors import NotHeldError, UsageError
 from netmig.ledger.figures import moment
 from netmig.periods import year_ending
-from netmig.revisions.outcomes import Family
+from netmig.revisions.outcomes import HORIZONS, Family
 from netmig.revisions.publication_calendar import Calendar
 from netmig.revisions.triangle import Triangle
 from netmig.series import Series
@@ -84,7 +84,22 @@ def test_a_series_begun_anew_is_another_series(published: Family) -> None:
     passenger_survey = [each for each in published.outcomes("latest", across_breaks=True) if each.figure.era == 0]
 
     assert passenger_survey
-    assert max(each.known.year for each in passenger_survey) < 2019
+    assert max(each.known for each in passenger_survey) < moment("2019-08-22")
+
+
+def test_a_coarsely_rounded_value_is_no_history(published: Family) -> None:
+    """Of immigration in YE Jun 2022 a release said 1.1 million, the next 1,109,000: ONS calls that +45,000."""
+    told = [each for each in published.origins() if each.series == "immigration" and each.period == year_ending(2022, 6)]
+    rough = next(each for each in told if each.release == "ons-ltim-2022-11-24")
+
+    assert (rough.value, rough.rounding) == (1_100_000, 100_000)
+    for horizon in HORIZONS:
+        assert published.outcome(rough, horizon, across_breaks=True) is None
+        for each in published.outcomes(horizon, across_breaks=True):
+            entry = next(
+                one for one in published.triangles[each.figure.series].rows[each.figure.period] if one.issue.id == each.release
+            )
+            assert each.figure.rounding == entry.rounding == 1_000
 
 
 def test_the_size_of_a_balance_is_that_of_its_larger_flow(published: Family) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netmig.errors import LayoutError, Place
-from netmig.sources import home_office_small_boats, immigration_rules
+from netmig.sources import figures_read, home_office_small_boats, immigration_rules
 from netmig.sources.csv_tables import read_table
 from netmig.sources.forecasts import read_publication
 from netmig.sources.home_office import EDITIONS, immigration_statistics
@@ -18,6 +18,7 @@ from netmig.sources.reader import GivenFile
 
 SMALL_BOATS = "#week_ending,migrants_arrived,boats_arrived,migrants_prevented,events_prevented\n"
 RULES = "effective_from,announced,route,parameter,old_value,new_value,source,status\n"
+FIGURES = ",".join(figures_read.COLUMNS) + "\n"
 LOG_DAY = date(2026, 8, 22)
 
 
@@ -95,6 +96,53 @@ def test_a_week_that_ends_on_no_sunday_is_refused() -> None:
 def test_a_rule_of_unknown_status_is_refused() -> None:
     with pytest.raises(LayoutError, match="column 'status', holds 'perhaps'"):
         immigration_rules.TIMELINE.read(made(RULES + "2030-01-01,2029-12-01,Student,English level,B1,B2,made,perhaps\n"))
+
+
+def figure_row(**cells: str) -> str:
+    """A row of figures read page by page, right but for the cells that are given."""
+    row = {
+        "published": "2012-11-29", "series": "immigration", "period": "YE Mar 2012", "value": "536000", "rounding": "1000",
+        "status": "provisional", "evidence": "press", "url": "https://paper.example/1", "words": "536 thousand came", "check": "536-353=183",
+    }  # fmt: skip
+    return FIGURES + ",".join((row | cells).values()) + "\n"
+
+
+def test_a_figure_read_on_a_page_has_its_release_its_words_and_its_check() -> None:
+    ((release, (figure,)),) = figures_read.READER.read(made(figure_row())).releases
+
+    assert (release.id, figure.value, figure.rounding, figure.status) == ("ons-msqr-2012-11-29", 536_000, 1_000, "provisional")
+    assert figure.locator.endswith(" row 2: “536 thousand came”")
+    assert figure.note == "Checked by 536-353=183."
+    assert [(each.id, each.url, each.licence) for each in release.sources] == [
+        ("read-paper-example", "https://paper.example/1", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"evidence": "hearsay"}, "column 'evidence', holds 'hearsay'"),
+        ({"check": ""}, "column 'check', is empty: what only the press reports needs a second page"),
+        ({"url": "paper 1"}, "column 'url', holds 'paper 1', which is no address"),
+        ({"url": ""}, "column 'url', holds '', which is no address"),
+        ({"published": "2012-11-30"}, "column 'published', .*2012-11-30"),
+        ({"published": "2012-11-31"}, "column 'published'"),
+        ({"status": "rumoured"}, "column 'status', holds 'rumoured'"),
+        ({"series": "migrants"}, "column 'series'"),
+    ],
+    ids=["evidence", "press without check", "no host", "no address", "another day", "no day", "status", "series"],
+)
+def test_a_figure_read_on_a_page_is_refused_where_its_row_does_not_bear_it_out(cells: dict[str, str], said: str) -> None:
+    with pytest.raises(LayoutError, match=said) as refused:
+        figures_read.READER.read(made(figure_row(**cells)))
+    assert (refused.value.place.row, refused.value.place.column) == (2, next(iter(cells)))
+
+
+def test_what_the_publisher_said_needs_no_second_page() -> None:
+    ((release, (figure,)),) = figures_read.READER.read(made(figure_row(evidence="official_text", check=""))).releases
+
+    assert (figure.evidence, figure.note) == ("official_text", "")
+    assert "Open Government Licence" in release.sources[0].licence
 
 
 def test_a_rule_known_by_its_month_alone_takes_effect_on_the_first_with_a_note() -> None:

@@ -225,3 +225,37 @@ def test_rules_read_page_by_page_are_shipped_with_where_they_were_read() -> None
     assert income.value == 18_600
     assert (level.text, level.note) == ("RQF 3", "previously RQF 6")
     assert (graduate.value, graduate.status) == (18, "announced")
+
+
+def test_figures_read_page_by_page_are_shipped_with_page_words_and_check() -> None:
+    """What no file at hand held of older releases: a page, the words there, and what bears a reported figure out."""
+    said = held("ons-msqr-2012-11-29", "immigration", "YE Mar 2012")
+    reported = held("ons-ltim-2023-11-23", "immigration[nationality=india]", "YE Jun 2023")
+    summed = held("ons-msqr-2018-02-22", "emigration[nationality=british]", "YE Sep 2017")
+
+    assert (said.value, said.evidence, said.status) == (536_000, "official_text", "provisional")
+    assert (reported.value, reported.evidence, summed.value) == (253_000, "press", 125_000)
+    for figure, words in (
+        (said, "536,000 people immigrated"),
+        (reported, "Indian (253,000)"),
+        (summed, "125,000 Britons leaving"),
+    ):
+        (source,) = [each for each in release(figure.release).sources if each.id == figure.source]
+        assert source.url.startswith("https://")
+        assert figure.locator.startswith("figures_read.csv row ")
+        assert words in figure.locator
+    assert "reaction.life" in reported.note
+    assert "130+80+125=335" in summed.note
+
+
+def test_every_figure_read_that_only_the_press_reports_has_its_check() -> None:
+    read = [
+        figure
+        for folder in FOLDER.glob("ons-*")
+        for figure in figures(folder.name)
+        if figure.locator.startswith("figures_read.csv row ")
+    ]
+
+    assert (len(read), len({each.release for each in read})) == (370, 45)
+    assert {each.evidence for each in read} == {"official_text", "press"}
+    assert not [each.locator for each in read if each.evidence == "press" and not each.note.startswith("Checked by ")]

@@ -20,6 +20,7 @@ from ..errors import NotHeldError, UsageError
 from ..periods import Period
 from ..series import Series
 from .entries import Entry
+from .finding import usual_rounding
 from .publication_calendar import DAY, Calendar
 from .triangle import Triangle
 
@@ -144,6 +145,7 @@ class Family:
         self.by_size = by_size
         self.calendar = Calendar([issue.published_at for each in triangles for issue in each.issues])
         self._places = {each.name: {issue.id: place for place, issue in enumerate(each.issues)} for each in triangles}
+        self._usual = {each.name: usual_rounding(each) for each in triangles}
         self._first_lags = self._lags()
         self._kinds: dict[str, list[Standing]] = {}
         self._outcomes: dict[tuple[Horizon, datetime | None, str, bool], tuple[Outcome, ...]] = {}
@@ -256,8 +258,11 @@ class Family:
     ) -> Outcome | None:
         """What became of one figure, or None where that is not known or a change of method lies between.
 
-        A series begun anew is another series: nothing there is an outcome of a figure before.
+        A series begun anew is another series: nothing there is an outcome of a figure before. Nor is
+        anything known from a value that is rounded more coarsely than those of its series are.
         """
+        if self._is_rough(figure.series, figure.rounding):
+            return None
         later = self._later(figure)
         if horizon == "latest" and not across_breaks:
             later = later[: self._comparable(figure)]
@@ -288,9 +293,15 @@ class Family:
             self._known_later[key] = tuple(
                 each
                 for each in self.triangles[figure.series].rows[figure.period]
-                if each.issue.published_at > figure.published and era(places[each.issue.id]) == figure.era
+                if each.issue.published_at > figure.published
+                and era(places[each.issue.id]) == figure.era
+                and not self._is_rough(figure.series, each.rounding)
             )
         return self._known_later[key]
+
+    def _is_rough(self, series: str, rounding: float) -> bool:
+        """Whether a value is rounded more coarsely than those of its series are, as `netmig revisions` has it."""
+        return 0 < self._usual[series] < rounding
 
     def _comparable(self, figure: Standing) -> int:
         """How many of the later figures come before any change of method."""

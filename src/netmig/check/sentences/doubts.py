@@ -75,6 +75,7 @@ NO_SUCH_NUMBER = "so many people cannot be meant"
 OPEN = "it is not clear which statistic or which people are meant"
 TURNED_TO = "the sentence before spoke of something else, and the number may be of that"
 OF_THAT_PART = "the sentence before was about some of the people only, and the number may be of those"
+OF_VISAS = "the number may be of visas, with those who came for less than a year"
 BESIDE = "the words beside the number may be about something else"
 BETWEEN = "netmig could not make out all the words between what is counted and the number"
 # doubts of what is spoken of, which an estimate of the very year that is told as the first settles
@@ -87,6 +88,8 @@ OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN})
 # reasons that are counted by the scheme, although a text may mean everybody from there
 _SCHEMES = frozenset({"humanitarian_ukraine", "humanitarian_bno"})
 _SCHEME_WORDS = frozenset("scheme schemes visa visas route routes bn(o) bno humanitarian".split())
+# "came on visas for study": the visas are counted by another office
+_ON_VISAS = frozenset({("on", "visas"), ("on", "visa"), ("with", "visas"), ("given", "visas"), ("granted", "visas")})
 # more people than ever move to or from the country in a year
 MOST_PEOPLE = 5_000_000
 _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
@@ -105,6 +108,13 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     nothing = quantity is not None and scene.aside and not parts.says_where and _goes_on_with_nothing(parts, quantity, subject)
     if nothing and _THAT_FIGURE.isdisjoint(parts.pairs) and not is_not_of_the_uncounted(parts, scene):
         return TURNED_TO  # "that figure" is the one given last
+    if (
+        quantity is not None
+        and dict(subject.group).get("reason")
+        and subject.measure in MIGRATION_FLOWS
+        and _ON_VISAS & parts.pairs
+    ):
+        return OF_VISAS
     if quantity is not None and ("reason", "study") in subject.group and may_be_who_study_here(parts, quantity):
         return OF_ALL_WHO_STUDY
     if quantity is not None and scene.aside and _says_not_who(parts, quantity):

@@ -40,6 +40,9 @@ def leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
         for one, other in parts.pairs
     ):
         return True  # "109,000 more Britons left than came. Without them the net number is 313,000"
+    behind = parts.words[quantity.last + 1 : quantity.last + 1 + _NEAR_BEHIND]
+    if any(other in _REST and one in {"all", "every", "other"} for one, other in pairwise(behind)):
+        return True  # "the 845,000 gained from all other countries"
     left_out = not _EXCLUDED.isdisjoint(parts.word_set) or not _LEFT_OUT.isdisjoint(parts.pairs)
     if left_out and (parts.mentions_of("group") or not _SOME.isdisjoint(parts.word_set)):
         return True
@@ -56,6 +59,9 @@ def leaves_some_out(parts: SentenceParts, quantity: Quantity) -> bool:
     )
 
 
+# who is counted stands so near behind a number
+_NEAR_BEHIND = 6
+_REST = frozenset({"other", "countries", "nationalities", "nationals"})
 _NOT_LEFT_OUT = frozenset({"counting", "including", "doubt", "question", "precedent", "parallel"})
 
 

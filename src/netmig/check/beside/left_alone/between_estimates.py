@@ -6,6 +6,7 @@ Such a change may be read as one over time; it is none that is wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ...evaluation.evidence import Evidence
@@ -51,6 +52,21 @@ def why_between_estimates(claim: Claim, claims: Sequence[Claim], evidence: Evide
                 if any(_fits(claim, after, before) for at, after in enumerate(given) for before in given[at + 1 :]):
                     return BETWEEN_ESTIMATES
     return ""
+
+
+BETWEEN_YEARS = f"{DIFFER_BUT} the number is what the figures of two years that the article names are apart."
+
+
+def why_between_years(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a revision that is called wrong may be a change over time: "is provisionally put at 685,000, down by 79,000 on 2022"; "" if it may not."""
+    wording = claim.wording
+    series = next(iter(series_of(wording)), None)
+    if wording.kind != "revision" or not wording.direction or wording.stated.value is None or series is None:
+        return ""
+    beside = (each for each in claims if each.wording.sentence == wording.sentence or stands_just_before(each, claim))
+    named = dict.fromkeys(each.period for each in beside if each.period is not None)
+    ends = [found.range for period in named if (found := evidence.standing(series, period)) is not None]
+    return BETWEEN_YEARS if any(_fits(claim, after, before) for after, before in permutations(ends, 2)) else ""
 
 
 def _fits(claim: Claim, after: Range, before: Range) -> bool:

@@ -31,6 +31,8 @@ _BACK = frozenset((verb, "back") for verb in ("came", "come", "moved", "went"))
 OF_CLAIMS = f"{DIFFERS_BUT} the number is of claims made, and not of people."
 _OF_THOSE_WAITING = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 _FILED = frozenset({"claims", "applications", "claimed", "applied"})
+OF_SEVERAL = f"{DIFFERS_BUT} the share may be that of several groups together."
+_WHO_COME = frozenset("students workers dependants relatives families refugees graduates carers seekers".split())
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years
 _AROUND = 800
@@ -56,6 +58,8 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return OF_RETURNERS
     if not subject.group and subject.measure in MIGRATION_FLOWS and has_pair(around.own, _THAT_WAY):
         return OF_THAT_WAY
+    if claim.wording.kind == "share" and "and" in (led := around.before[-_CLOSE:]) and not _WHO_COME.isdisjoint(led):
+        return OF_SEVERAL
     if subject.measure in _OF_THOSE_WAITING and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1])):
         return OF_CLAIMS
     if _is_of_a_year_beside(claim, around):
