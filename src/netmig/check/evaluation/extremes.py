@@ -137,16 +137,10 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
             return Outcome(False, words, figure.value, used, period, None, series, True)  # the year is told of something else
         return Outcome(True, words, highest, (scope[best],), best, None, series, evidence.may_be_superseded(scope[best]))
     unsure = any(evidence.may_be_superseded(each) for each in used)
-    if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
-        # one figure that holds is enough, whatever the most extreme of all is
-        unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
-    far = _is_of_all_time(wording) or (since is not None and not wording.reaches)
-    if not fits and unsure and far and not evidence.may_be_superseded(figure):
-        unsure = not _is_far_from(rivals, period, figure.value or 0, sign)
-    if not fits and wording.ever:
-        unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
-    if not fits and unsure and wording.ever != "loosely":
-        unsure = not _is_broken(wording, evidence, series, period, sign)
+    if not fits and (unsure or wording.ever or wording.reaches or (since is not None and wording.stated.value is None)):
+        # one year that breaks it is enough, whatever the most extreme of all is
+        passed = wording.ever == "plainly" and _is_plainly_passed(evidence, rivals, period, figure, sign)
+        unsure = wording.ever == "loosely" or not (passed or _is_broken(wording, evidence, series, period, sign))
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
@@ -160,7 +154,7 @@ def _is_broken(wording: Wording, evidence: Evidence, series: Series, period: Per
     rivals = [
         each
         for each in years_of(evidence, series)
-        if is_apart(each, period)
+        if is_apart(each, period, among_all=wording.period_basis != "explicit")
         and ((period.stop - each.stop).days <= _TWENTY_YEARS if since is None else each.start > since.end)
         and (each.end < period.end or not wording.so_far)
         and _is_among(wording, each)
@@ -227,31 +221,7 @@ def _is_of_all_time(wording: Wording) -> bool:
     return 0 <= cue <= at and _SCOPES.isdisjoint(behind) and ("since" not in words or ("records", "began") in pairwise(words))
 
 
-def _is_far_from(scope: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
-    """Whether some year of the last twenty was so much more extreme that no revision can change it: "the lowest on record" of twice the lowest."""
-    margin = max(_FAR_BEYOND * abs(value), _REVISED_MOST)
-    return any(
-        sign * (each.value or 0) > sign * value + margin
-        for other, each in scope.items()
-        if other != period and (period.stop - other.stop).days <= _TWENTY_YEARS
-    )
-
-
 _TWENTY_YEARS = 20 * 366
-
-
-def _is_well_beyond(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
-    """Whether a year in the midst of the stretch, and not of the pandemic, was plainly more extreme."""
-    first = min((each.end for each in rivals), default=period.end)
-    margin = WELL_BEYOND * abs(value)
-    return any(
-        sign * (each.value or 0) > sign * value + margin
-        for other, each in rivals.items()
-        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1]
-        and (other.end - first).days > _WELL_WITHIN
-        and other != period
-        and not evidence.may_be_superseded(each)
-    )
 
 
 def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> bool:
@@ -282,10 +252,6 @@ def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], peri
 _DECEMBER = 12
 # from so much beyond a figure on, as a part of it, another is plainly more extreme
 _NO_ROUNDING = 0.01
-
-
-# from so many days behind the beginning of a stretch that is told loosely
-_WELL_WITHIN = 365
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:

@@ -89,7 +89,8 @@ def compared_before(
         back -= 1
     if back == stop:
         # "813,000 people came in 2025, the ONS says, the fewest since 2012"
-        return _of_number(parts, stop, found) if stop < at and not linked else None
+        bound = any(each.hedge == "under" and each.last < stop for each in parts.quantities)  # may be the record itself
+        return _of_number(parts, stop, found) if stop < at and not bound else None
     which = _which(parts, back)
     if which >= 0:
         return _of_number(parts, which, found)
