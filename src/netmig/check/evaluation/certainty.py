@@ -46,6 +46,7 @@ from .other_days import (
     may_have_been_so,
 )
 from .outcome import DIFFERS_BUT, Outcome, series_of
+from .records_before import is_told_as_broken, of_one_broken
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
@@ -88,6 +89,11 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
         return f"{DIFFERS_BUT} the record may be the number that it is set against."  # "was below 745,000, the highest on record"
     if wording.kind == "extreme" and _is_the_record_of_about_then(wording, evidence):
         return f"{DIFFERS_BUT} the number is the record, reached in a year that ended not far from then."
+    if wording.kind == "extreme" and of_one_broken(wording, evidence) is not None:
+        # no other year of its own flow is meant, as none such was a record
+        of_others = (each for each in levels_like(wording, evidence, old=False) if each.series not in series_of(wording))
+        meant = _first_meant(wording, of_others)
+        return "" if meant is None else _may_mean(meant)
     if wording.of_an_era:
         return "" if "measure" in wording.ties else f"{DIFFERS_BUT} it is not clear what is measured."
     if wording.kind == "change" and wording.baseline_basis != "explicit" and is_by_how_much_it_was_revised(wording, evidence):
@@ -125,7 +131,11 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
             return ""
     if other is None:
         return _from_another_year(wording, outcome, evidence) if wording.kind in OF_TWO_FIGURES else ""
-    return f"{DIFFERS_BUT} the words may mean {called(other)}: {amount(other.value or 0, other.unit)}."
+    return _may_mean(other)
+
+
+def _may_mean(figure: Figure) -> str:
+    return f"{DIFFERS_BUT} the words may mean {called(figure)}: {amount(figure.value or 0, figure.unit)}."
 
 
 def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) -> bool:
@@ -133,6 +143,8 @@ def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) ->
     if wording.kind != "extreme" or wording.extreme != "high" or wording.since is not None or wording.stated.hedge != "exact":
         return False
     if meant.series != next(iter(series_of(wording)), None) or wording.of_estimates or wording.among or wording.so_far:
+        return False
+    if is_told_as_broken(wording):
         return False
     years = evidence.years(meant.series)
     # older records were of their day

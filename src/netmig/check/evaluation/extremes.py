@@ -12,11 +12,13 @@ from ...periods import Period
 from ...series import Series
 from ..sentences.wording import Wording
 from . import counts, records_then
+from .by_every_estimate import as_it_was_known, every_estimate, is_apart, is_beyond, is_broken, years_of
 from .changes import change_words
 from .evidence import Evidence
-from .intervals import overlaps
+from .intervals import Range, overlaps
 from .other_days import estimates
 from .outcome import Outcome, nothing_held, series_told_of, windows_of
+from .records_before import of_one_broken
 
 
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
@@ -25,6 +27,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         return records_then.evaluate(wording, evidence)
     if wording.counted:
         return counts.evaluate_record(wording, evidence)
+    if (broken := of_one_broken(wording, evidence)) is not None:
+        return broken
     missed: Outcome | None = None
     for series in series_told_of(wording):
         scope = _among(wording, evidence.figures_of_years(series))
@@ -56,15 +60,17 @@ _PANDEMIC = (date(2020, 3, 31), date(2021, 12, 31))
 
 
 def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Period, Figure]:
-    """The years among which it is said to be an extreme; its own is among them, unless it is no calendar year."""
-    if not wording.among:
-        return everything
-    calendar = wording.among == "calendar_years"
-    return {
-        period: figure
-        for period, figure in everything.items()
-        if (period.end.month == 12 if calendar else not _PANDEMIC[0] <= period.end <= _PANDEMIC[1] or period in wording.periods)
-    }
+    """The years among which it is said to be an extreme."""
+    return {period: figure for period, figure in everything.items() if _is_among(wording, period)}
+
+
+def _is_among(wording: Wording, period: Period) -> bool:
+    """Whether a year is one of those: its own is, unless it is no calendar year."""
+    if wording.among == "calendar_years":
+        return period.end.month == _DECEMBER
+    if wording.among == "its_months":
+        return period.end.month in {each.end.month for each in wording.periods} or not wording.periods
+    return not wording.among or not _PANDEMIC[0] <= period.end <= _PANDEMIC[1] or period in wording.periods
 
 
 def _was_so_then(wording: Wording, scope: Mapping[Period, Figure], value: float) -> bool:
@@ -96,7 +102,9 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
     highest = scope[best].value
     period = _told_of(wording, evidence, series, periods, highest or 0)
     figure = scope[period]
-    whole = "calendar years" if wording.among == "calendar_years" else "twelve-month periods"
+    whole = {"calendar_years": "calendar years", "its_months": f"years to {period.end:%B}"}.get(
+        wording.among, "twelve-month periods"
+    )
     calendar = since is not None and since.kind == "calendar_year"
     if period.end.month == 12 and (calendar or (wording.loose and wording.stated.value is not None)):
         # "a record 860,000 in 2023" may be one of calendar years alone
@@ -129,17 +137,31 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
             return Outcome(False, words, figure.value, used, period, None, series, True)  # the year is told of something else
         return Outcome(True, words, highest, (scope[best],), best, None, series, evidence.may_be_superseded(scope[best]))
     unsure = any(evidence.may_be_superseded(each) for each in used)
-    if not fits and (wording.reaches or (wording.since is not None and wording.stated.value is None)):
-        # one figure that holds is enough, whatever the most extreme of all is
-        unsure = evidence.may_be_superseded(figure) or not _is_well_beyond(evidence, rivals, period, figure.value or 0, sign)
-    far = _is_of_all_time(wording) or (since is not None and not wording.reaches)
-    if not fits and unsure and far and not evidence.may_be_superseded(figure):
-        unsure = not _is_far_from(rivals, period, figure.value or 0, sign)
-    if not fits and wording.ever:
-        unsure = wording.ever == "loosely" or not _is_plainly_passed(evidence, rivals, period, figure, sign)
+    if not fits and (unsure or wording.ever or wording.reaches or (since is not None and wording.stated.value is None)):
+        # one year that breaks it is enough, whatever the most extreme of all is
+        passed = wording.ever == "plainly" and _is_plainly_passed(evidence, rivals, period, figure, sign)
+        unsure = wording.ever == "loosely" or not (passed or _is_broken(wording, evidence, series, period, sign))
     if wording.recent and abs((figure.value or 0) - (highest or 0)) <= NEAR_A_RECORD * abs(highest or 0):
         unsure = True
     return Outcome(fits, words, figure.value, used, period, None, series, unsure)
+
+
+def _is_broken(wording: Wording, evidence: Evidence, series: Series, period: Period, sign: int) -> bool:
+    """Whether a year of those among which a record is told broke it, in whichever table."""
+    since, open_ = wording.since, wording.subject is None or wording.subject.basis == "open"
+    if open_ or not (since is not None or wording.ever or _is_of_all_time(wording)):
+        return False
+    rivals = [
+        each
+        for each in years_of(evidence, series)
+        if is_apart(each, period, among_all=wording.period_basis != "explicit")
+        and ((period.stop - each.stop).days <= _TWENTY_YEARS if since is None else each.start > since.end)
+        and (each.end < period.end or not wording.so_far)
+        and _is_among(wording, each)
+        # so far back a record is told only loosely: who says so may leave these out
+        and not (wording.reaches and _PANDEMIC[0] <= each.end <= _PANDEMIC[1])
+    ]
+    return is_broken(evidence, series, period, wording.stated, sign, rivals)
 
 
 def _last_beyond(everything: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> str:
@@ -199,31 +221,7 @@ def _is_of_all_time(wording: Wording) -> bool:
     return 0 <= cue <= at and _SCOPES.isdisjoint(behind) and ("since" not in words or ("records", "began") in pairwise(words))
 
 
-def _is_far_from(scope: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
-    """Whether some year of the last twenty was so much more extreme that no revision can change it: "the lowest on record" of twice the lowest."""
-    margin = max(_FAR_BEYOND * abs(value), _REVISED_MOST)
-    return any(
-        sign * (each.value or 0) > sign * value + margin
-        for other, each in scope.items()
-        if other != period and (period.stop - other.stop).days <= _TWENTY_YEARS
-    )
-
-
 _TWENTY_YEARS = 20 * 366
-
-
-def _is_well_beyond(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, value: float, sign: int) -> bool:
-    """Whether a year in the midst of the stretch, and not of the pandemic, was plainly more extreme."""
-    first = min((each.end for each in rivals), default=period.end)
-    margin = WELL_BEYOND * abs(value)
-    return any(
-        sign * (each.value or 0) > sign * value + margin
-        for other, each in rivals.items()
-        if not _PANDEMIC[0] <= other.end <= _PANDEMIC[1]
-        and (other.end - first).days > _WELL_WITHIN
-        and other != period
-        and not evidence.may_be_superseded(each)
-    )
 
 
 def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], period: Period, figure: Figure, sign: int) -> bool:
@@ -254,10 +252,6 @@ def _is_plainly_passed(evidence: Evidence, rivals: Mapping[Period, Figure], peri
 _DECEMBER = 12
 # from so much beyond a figure on, as a part of it, another is plainly more extreme
 _NO_ROUNDING = 0.01
-
-
-# from so many days behind the beginning of a stretch that is told loosely
-_WELL_WITHIN = 365
 
 
 def _told_of(wording: Wording, evidence: Evidence, series: Series, periods: Sequence[Period], highest: float) -> Period:
@@ -293,7 +287,25 @@ def _in_place(wording: Wording, evidence: Evidence, series: Series, scope: Mappi
     unsure = wording.place - 1 >= min(ahead) or any(
         evidence.may_be_superseded(each) for each in (figure, *(scope[one] for one in beyond))
     )
+    unsure = unsure and not _is_higher_up(wording, evidence, series, period, sign)
     return Outcome(wording.place - 1 in ahead, words, figure.value, (figure,), period, None, series, unsure=unsure)
+
+
+def _is_higher_up(wording: Wording, evidence: Evidence, series: Series, period: Period, sign: int) -> bool:
+    """Whether by no estimate of any day so many years lie beyond one as its place says, or by each of them more do: the highest of all is no "second highest"."""
+    standing = evidence.standing(series, period)
+    if standing is None or standing.unsure or series.fixed:
+        return False
+    own = standing.range
+    others = {
+        each: found
+        for each in years_of(evidence, series)
+        if each != period and (found := as_it_was_known(evidence, series, each))
+    }
+    may_be = [each for each, found in others.items() if any(sign * one.value > sign * own.value for one in found)]
+    are = [each for each, found in others.items() if each.end.month == period.end.month and is_beyond(own, found, sign)]
+    # between two that are held others may lie that are not
+    return not may_be or len(are) >= wording.place
 
 
 def _of_change(wording: Wording, evidence: Evidence, series: Series, scope: Mapping[Period, Figure]) -> Outcome | None:
@@ -375,7 +387,8 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
             # a window that ends a quarter before tells of the same year, for the most part
             if each.stop <= period.start and (wording.since is None or each.end > wording.since.end)
         }
-        before = [
+        plainly = [each for each in scope if _was_so_before(wording, evidence, series, each, period)]
+        before = plainly or [
             each for each in between if (found := evidence.standing(series, each)) and overlaps(wording.stated, found.range)
         ]
         words = f"{period_words(period)}: {standing.words}"
@@ -391,7 +404,7 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
             period,
             None,
             series,
-            unsure=not (_was_plainly_so(wording, evidence, between) or _is_not_reached(wording, evidence, series)),
+            unsure=not (plainly or _is_not_reached(wording, evidence, series)),
         )
     return None
 
@@ -402,13 +415,27 @@ def _is_not_reached(wording: Wording, evidence: Evidence, series: Series) -> boo
     return all(each is None or not (each.unsure or overlaps(wording.stated, each.range)) for each in found)
 
 
-def _was_plainly_so(wording: Wording, evidence: Evidence, between: Mapping[Period, Figure]) -> bool:
-    """Whether a year between was plainly beyond the bound that is told to have been passed for the first time."""
-    bound = wording.stated.value
-    if bound is None or wording.stated.hedge not in {"over", "under"}:
+def _was_so_before(wording: Wording, evidence: Evidence, series: Series, other: Period, period: Period) -> bool:
+    """Whether the bound that is told to have been passed for the first time was passed for certain in another year: plainly, or by every estimate."""
+    bound, figure = wording.stated.value, evidence.figure(series, other)
+    if bound is None or figure is None or wording.stated.hedge not in {"over", "under"}:
+        return False
+    if wording.since is not None and other.start <= wording.since.end:
+        return False
+    if other.stop > period.start and not _was_out_before(wording, evidence, series, other, period):
         return False
     sign = 1 if wording.stated.hedge == "over" else -1
-    return any(
-        sign * (figure.value or 0) > sign * bound + WELL_BEYOND * abs(bound) and not evidence.may_be_superseded(figure)
-        for figure in between.values()
-    )
+    plainly = sign * (figure.value or 0) > sign * bound + WELL_BEYOND * abs(bound) and not evidence.may_be_superseded(figure)
+    return plainly or is_beyond(Range(bound, bound, bound), every_estimate(evidence, series, other), sign)
+
+
+def _was_out_before(wording: Wording, evidence: Evidence, series: Series, other: Period, period: Period) -> bool:
+    """Whether a year that shares some months with another was in the news before it, as such a figure and no calendar year among others."""
+    first, own = evidence.first(series, other), evidence.first(series, period)
+    # "the first time that a figure has": no matter of which months
+    if first is None or own is None or not is_apart(other, period, among_all=not _FIGURES.isdisjoint(wording.words_within)):
+        return False
+    return other.end < period.end and evidence.release(first).published_at < evidence.release(own).published_at
+
+
+_FIGURES = frozenset("figure figures estimate estimates total totals number numbers".split())

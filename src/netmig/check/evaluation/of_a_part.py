@@ -56,6 +56,8 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and not _are_those_who_came_then(wording, evidence)
     ):
         return f"{DIFFERS_BUT} the number is so large that it may be for several years."
+    if wording.first_time and _stands_with_its_figure(wording, whole, evidence):
+        return ""
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return f"{DIFFERS_BUT} the number may be of a group that the article speaks of."
     return ""
@@ -115,6 +117,12 @@ def _grouped(measure: str, evidence: Evidence) -> tuple[Series, ...]:
         and series.fixed
         and series.dimensions["nationality"] in GROUPS_OF_NATIONS
     )
+
+
+def _stands_with_its_figure(wording: Wording, whole: Series, evidence: Evidence) -> bool:
+    """Whether a bound is told with the very figure of everybody: "has dropped to 898,000, below a million for the first time since 2019"."""
+    figures = (evidence.figure(whole, period) for period in wording.periods[:1])
+    return any(figure is not None and f"{figure.value or 0:,.0f}" in wording.sentence.words for figure in figures)
 
 
 def _fits(wording: Wording, series: Series, evidence: Evidence) -> bool:

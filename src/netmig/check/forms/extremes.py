@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import replace
+from ..sentences.claim_words import FORMER
 from ..sentences.forecast_numbers import forecast_word
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_AN_EARLIER_TIME, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
@@ -92,6 +93,8 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
                 or not _SETTING_AGAINST.isdisjoint(parts.words[max(0, cue - 3) : cue])
             )
         )
+        # "beat the old record of 290,000": of no year that is named
+        or (parts.word(cue - 1) in FORMER and (time is None or time.last < cue))
         # "944,000 at its height, was 171,000 in 2025"
         or (at_its_height(parts, quantity) and (time is None or time.first > cue + 3))
     ):
@@ -123,7 +126,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         else "a record loss is given without a minus sign"
         if is_net_loss(parts, quantity)
         else "this may be about an earlier time"
-        if window.basis == "release" and "had" in parts.word_set
+        if window.basis == "release" and "had" in parts.word_set and parts.word(cue - 1) not in FORMER
         else "",
         another_day=OF_AN_EARLIER_ESTIMATE
         if speaks_of_estimates_then(parts, quantity)

@@ -292,7 +292,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         extreme=told.extreme,
         since=since,
         as_then=told.as_then,
-        loose=window.loose and told.of is None,  # the number's own year, and no other that ended in it
+        loose=window.loose and told.of is None and not parts.quantities,  # the number's own year, and no other that ended in it
         among=among(parts),
         **slots,
     )

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from ...periods import Period, calendar_year
 from ..sentences.known_words import may_link
 from ..sentences.parts import SentenceParts
+from ..sentences.reaches import LOOSE_REACH
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import Subject, Wording
-from ..words.cues import NEGATIONS
+from ..words.cues import CLAUSE_MARKS, NEGATIONS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, span_of, stated
@@ -45,7 +46,18 @@ def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording |
     return claim(
         parts, "extreme", (start, max(parts.tokens[last].end, quantity.end, since_end)), stated(quantity, "people"), subject, window, scene,
         quantity=quantity, first_time=True, since=since,
+        doubt=LOOSE_REACH if since is None and _reaches_somehow(parts, max(last, quantity.last) + 1) else "",
     )  # fmt: skip
+
+
+def _reaches_somehow(parts: SentenceParts, first: int) -> bool:
+    """Whether it is said behind it, and not in a year that is known, since when or where it was so: "in two years", "under this government"."""
+    known = {at for each in parts.times for at in (each.first - 1, each.first, each.first + 1) if each.kind != "duration"}
+    stop = next((at for at in range(first, len(parts.words)) if parts.word(at) in CLAUSE_MARKS), len(parts.words))
+    return any(parts.word(at) in _SCOPES and at not in known for at in range(first, stop))
+
+
+_SCOPES = frozenset("in for over under during outside apart aside except excluding bar barring since within of".split())
 
 
 def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -57,6 +69,16 @@ def _named_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     return Subject(named[0].code, (), "open" if named[0].ambiguous else "explicit", local=True) if linked else None
 
 
+def _opens_a_clause(parts: SentenceParts, at: int, bound: Quantity) -> bool:
+    """Whether what was so for the first time is said behind it: ", the first time that the figure has gone above 300,000"."""
+    behind = parts.words[at + 2 : bound.first]
+    return parts.word(at - 1) in _THE and not _HAS.isdisjoint(behind) and CLAUSE_MARKS.isdisjoint(behind)
+
+
+_THE = frozenset({"the", "only"})
+_HAS = frozenset("has have had was were is went rose passed topped exceeded reached fell dropped came stood it's".split())
+
+
 def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
     """Where it is said that it was the first time, and the bound."""
     bounds = [each for each in parts.quantities if each.hedge in {"over", "under"}]
@@ -64,11 +86,15 @@ def _told(parts: SentenceParts) -> tuple[int, int, Quantity] | None:
         return None
     if ("first", "time") in parts.pairs:
         at = next(k for k in range(len(parts.words)) if parts.words[k : k + 2] == ["first", "time"])
-        before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
-        if before is not None:
-            return (before.first, at + 1, before) if before in bounds else None
         behind = next((each for each in parts.quantities if each.first > at), None)
-        return (at, at + 1, behind) if behind is not None and behind in bounds and behind.first - at <= _REACH else None
+        if behind not in bounds or behind.first - at > _REACH:
+            behind = None
+        before = next((each for each in reversed(parts.quantities) if each.last < at and at - each.last <= _REACH), None)
+        if before is not None and (behind is None or not _opens_a_clause(parts, at, behind)):
+            if before not in bounds and parts.word(before.first - 1) in {"to", "at"} and parts.preceding(before) in bounds:
+                before = parts.preceding(before) or before  # "fell below a million in 2024, to 948,000, for the first time"
+            return (before.first, at + 1, before) if before in bounds else None
+        return None if behind is None else (at, at + 1, behind)
     if "never" in parts.word_set and not _UNTIL.isdisjoint(parts.pairs):
         at = parts.words.index("never")
         until = next(k for k in range(len(parts.words)) if tuple(parts.words[k : k + 2]) in _UNTIL)

@@ -26,7 +26,15 @@ _SCALES = {"highest": 1, "largest": 1, "biggest": 1, "lowest": -1, "smallest": -
 # which place a word names, by itself or before a superlative: "second", "second-highest"
 _PLACE_OF = _PLACES | {f"{word}-{scale}": place for word, place in _PLACES.items() for scale in _SCALES}
 _BETWEEN = frozenset("- annual yearly figure total level number net migration immigration emigration inflow outflow".split())
-_OF_ALL_TIME = (("on", "record"), ("ever",), ("since", "records", "began"), ("in", "history"), ("for", "a", "calendar", "year"))
+_OF_ALL_TIME = (
+    ("on", "record"),
+    ("ever", "recorded"),
+    ("ever",),
+    ("of", "all", "time"),
+    ("since", "records", "began"),
+    ("in", "history"),
+    ("for", "a", "calendar", "year"),
+)
 _LEAST = 1000
 _LOOSE = "a place in such a ranking of years may be counted in other ways"
 

@@ -35,6 +35,8 @@ _OF_ANOTHER_ESTIMATE = (
 @once_a_number
 def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     """Which estimate of its period a number is said to be: the current one unless the words beside it say otherwise."""
+    if quantity.hedge in {"over", "under"} and ("first", "time") in parts.pairs:
+        return "current"  # "the first time it has gone over 200,000"
     if is_denied_estimate(parts, quantity):
         return "earlier"
     if is_told_as_the_first(parts, quantity):

@@ -22,8 +22,12 @@ def than_ever(parts: SentenceParts) -> Iterator[ToldRecord]:
                 continue
             last, since, of_before, years = scope
             extreme: Literal["high", "low"] = "low" if parts.word(more) in LOWER else "high"
-            first = more - (parts.word(more - 1) in {"in", "far", "even", "much"})
-            number = number_before(parts, first) if more == at - 1 else None
+            first = more - (parts.word(more - 1) in {"in", "far", "even", "much", "a"})
+            # ", a higher number than": of the number that it stands beside
+            beside = parts.word(first - 1) in {",", "–", "—", "("} and all(
+                word in NUMBERS_COUNTED for word in parts.words[more + 1 : at]
+            )
+            number = number_before(parts, first) if more == at - 1 or beside else None
             told = ToldRecord(first, last, more, extreme, since=since, so_far=of_before, number=number, years=years)
             if (noun := change_noun(parts, more)) is not None:
                 told = replace(told, direction=noun[1], extreme="high")

@@ -49,5 +49,13 @@ def is_one_side_of_net(parts: SentenceParts, quantity: Quantity, subject: Subjec
         each.code == subject.measure and each.last == at - 1 and not each.ambiguous for each in parts.mentions_of("measure")
     ):
         return True
+    if quantity.hedge in {"over", "under"} and ("first", "time") in parts.pairs:
+        # "the first time that departures have gone above 400,000"
+        return any(
+            each.code == subject.measure and 0 < quantity.first - each.last <= _NEAR for each in parts.mentions_of("measure")
+        )
     behind = quantity.last + 1 + (parts.word(quantity.last + 1) == "people")
     return parts.word(behind) == "who" and parts.word(behind + 1) in LEAVING and subject.measure == "emigration"
+
+
+_NEAR = 5

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ...periods import Period, year_ending
 from ..words.number_words import NUMBER_WORDS
+from ..words.time_parts import MONTH_WORDS
 from .parts import SentenceParts
 from .wording import Among
 
@@ -42,7 +43,20 @@ def among(parts: SentenceParts) -> Among:
                 and parts.word(at - 1) in {"a", "any", "all", "one", "record", "highest", "lowest", "full", "whole", "in"}
             ):
                 return "calendar_years"
+    for at, word in enumerate(words):
+        ends = words[at + 1 : at + 3]
+        if (
+            word in {"year", "years"}
+            and parts.word(at - 1) in _ANY
+            and ends[:1] in (["to"], ["ending"])
+            and ends[-1] in MONTH_WORDS
+        ):
+            return "" if parts.word(at + 3).isdecimal() else "its_months"
     return ""
+
+
+# "the highest for any year to June"
+_ANY = frozenset("a any other every all previous".split())
 
 
 _TIMES_OF_IT = frozenset({"years", "year", "period", "slump", "lockdowns"})

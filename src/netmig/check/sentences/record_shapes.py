@@ -90,7 +90,11 @@ def number_before(parts: SentenceParts, at: int) -> Quantity | None:
     if not before:
         return None
     told = before[-1]
-    if told.unit not in {"", "people"} or abs(told.value) < _LEAST or at - told.last > _FAR:
+    if (
+        told.unit not in {"", "people"}
+        or abs(told.value) < _LEAST
+        or sum(k not in parts.in_times for k in range(told.last + 1, at)) > _FAR
+    ):
         return None
     between = parts.words[told.last + 1 : at]
     if not BOUNDS.isdisjoint(between) or any(one in _JOINING and other not in _OF_IT for one, other in pairwise(between)):

@@ -16,7 +16,7 @@ from ..records import record
 from ..words.quantities import Hedge
 from .once import once
 
-Among = Literal["", "calendar_years", "outside_pandemic"]
+Among = Literal["", "calendar_years", "its_months", "outside_pandemic"]
 ClaimKind = Literal[
     "level", "change", "percent_change", "ratio", "fraction", "comparison", "extreme", "rank", "share", "sum", "range",
     "equivalence", "revision", "forecast", "target", "rule", "spending",

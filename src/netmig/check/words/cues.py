@@ -23,7 +23,7 @@ LOWER_WORDS = frozenset("lower fewer less down below smaller under downwards dow
 HIGHER_WORDS = frozenset("higher more up above greater larger bigger over upwards upward".split())
 
 EXTREME_HIGH = frozenset("record record-breaking highest largest biggest peak peaked all-time unprecedented greatest".split())
-EXTREME_LOW = frozenset(["lowest", "smallest"])
+EXTREME_LOW = frozenset(["lowest", "smallest", "fewest"])
 EXTREMES = EXTREME_HIGH | EXTREME_LOW
 
 # a claim behind one of these, in its clause, is about what is to come, or wished for

@@ -254,12 +254,11 @@ _STARTING = frozenset(
 
 
 def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
-    """Whether the year that an extreme was read as of is the one in which its series starts."""
-    years = {str(period.end.year) for period in (claim.period, claim.wording.since) if period is not None}
+    """Whether the year that an extreme was read as of is the one in which its series starts, and no other is named for its number."""
     words = around.own
     for at, word in enumerate(words):
         if word in _STARTING and not _HELD.isdisjoint(words[max(0, at - 4) : at]):
-            return bool(years.intersection(words[at + 1 : at + 9])) or any(
-                each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9]
-            )
+            if claim.period is not None and claim.wording.periods and str(claim.period.end.year) in words[:at]:
+                return False
+            return any(each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9])
     return False

@@ -78,11 +78,13 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         return OLDER if has_pair(around.own, _OLD_RECORD) else ""
     if (
         wording.kind not in {"level", "extreme", "revision"}
+        or wording.first_time  # a bound is no estimate
         or not wording.stated.value
         or abs(wording.stated.value) < _LEAST_EXACT
     ):
         return ""
-    if _was_out_in_its_year(claim, around, evidence):
+    stands = wording.kind == "extreme" and wording.period_basis == "explicit" and _stands_so(claim, evidence)
+    if not stands and _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
     if (
         wording.kind == "revision"
@@ -105,7 +107,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
-    if wording.kind == "extreme" and wording.period_basis == "explicit" and not older and _stands_so(claim, evidence):
+    if stands and not older:
         return ""  # "was 431,000 in 2024, the lowest since 2012": its number is the newest
     of_no_year = wording.kind == "extreme" and wording.period_basis == "open"
     of_then = of_no_year or any(_of_other_days(claim, evidence))
