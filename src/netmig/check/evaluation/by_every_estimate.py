@@ -15,6 +15,7 @@ from ..sentences.wording import Stated
 from ..words.subjects import MIGRATION_FLOWS
 from .evidence import Evidence
 from .intervals import Range, range_of_figure
+from .long_ago import CLOSED
 from .other_days import estimates
 
 # windows that end so near to each other, in days, tell of the same year for the most part
@@ -25,7 +26,8 @@ _DECEMBER = 12
 def every_estimate(evidence: Evidence, series: Series, period: Period) -> tuple[Range, ...]:
     """All that was ever estimated for a year, by then and later, where that leaves no table out: one held for certain, or one that came later."""
     current, ever = evidence.figure(series, period), evidence.ever(series, period)
-    if current is not None and ever[-1:] == (current,) and evidence.may_be_superseded(current):
+    is_last = current is not None and ever[-1:] == (current,) and period.end.year > CLOSED
+    if is_last and current is not None and evidence.may_be_superseded(current):
         return ()
     return tuple(found for each in ever if (found := range_of_figure(each)) is not None)
 

@@ -12,7 +12,7 @@ from .evidence import Evidence
 from .outcome import Outcome
 
 # of no year that ended later is this so
-_CLOSED = 2011
+CLOSED = 2011
 # how far from the figure, as a part of it and in people, no first estimate ever was
 _FAR, _FAR_PEOPLE = 0.35, 55_000
 # how many years on either side another may be meant for this one
@@ -38,7 +38,7 @@ def is_of_no_estimate_of_it(wording: Wording, outcome: Outcome, evidence: Eviden
         or wording.stated.hedge not in {"exact", "about"}
     ):
         return False
-    if wording.period_basis != "explicit" or not wording.ties >= _TIED or outcome.period.end.year > _CLOSED:
+    if wording.period_basis != "explicit" or not wording.ties >= _TIED or outcome.period.end.year > CLOSED:
         return False
     if len({each.end.year for each in wording.periods}) != 1 or wording.of_estimates:
         return False

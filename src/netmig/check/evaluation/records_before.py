@@ -6,14 +6,18 @@ estimate there is of it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from ...ledger.phrases import figure_words, period_words
+from ...periods import Period
+from ...series import Series
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .by_every_estimate import every_estimate, is_beyond, years_of
 from .evidence import Evidence
 from .intervals import range_of_words
+from .other_days import estimates
 from .outcome import Outcome, series_of
 
 _FORMER = frozenset("previous old former earlier prior existing last".split())
@@ -42,10 +46,20 @@ def of_one_broken(wording: Wording, evidence: Evidence) -> Outcome | None:
     ]
     best = max(higher, key=lambda each: min(one.value for one in every_estimate(evidence, series, each)), default=None)
     figure = None if best is None else evidence.figure(series, best)
-    if best is None or figure is None:
+    if best is None or figure is None or _was_one_once(wording, evidence, series, higher):
         return None
     words = f"{period_words(best)}: {figure_words(figure, evidence.release(figure))}, which is higher by every estimate of it"
     return Outcome(False, words, figure.value, (figure,), best, None, series)
+
+
+def _was_one_once(wording: Wording, evidence: Evidence, series: Series, higher: Collection[Period]) -> bool:
+    """Whether it is what some year was thought to be that none before it was above: "the old record of 336,000", whatever has passed that since."""
+    return any(
+        evidence.fits(wording.stated, figure)
+        for period in years_of(evidence, series)
+        if not any(each.end < period.end for each in higher)
+        for figure in estimates(evidence, series, period)
+    )
 
 
 def is_told_as_broken(wording: Wording) -> bool:

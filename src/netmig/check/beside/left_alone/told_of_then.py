@@ -19,6 +19,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.other_days import YEARS_BACK, estimates
 from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...evaluation.records_before import of_one_broken
 from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
@@ -79,6 +80,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     if (
         wording.kind not in {"level", "extreme", "revision"}
         or wording.first_time  # a bound is no estimate
+        or (wording.kind == "extreme" and of_one_broken(wording, evidence) is not None)  # by none was it a record
         or not wording.stated.value
         or abs(wording.stated.value) < _LEAST_EXACT
     ):
