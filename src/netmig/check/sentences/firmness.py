@@ -21,6 +21,7 @@ from .groups import is_told_of_another
 from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
+from .said_in_full import is_said_for, is_told_in_one_breath
 from .same_people import hangs_on
 from .scene import Scene
 from .times_of import Window
@@ -72,6 +73,8 @@ def ties_of(
         or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
     ):
         found.add("period")
+    if "measure" in found and not bracketed and is_told_in_one_breath(parts, quantity):
+        found |= {"period", "time"}
     if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")
         time = parts.time_of.get(quantity.first)
@@ -137,14 +140,7 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
     if before is None:
         return _only_was_so(parts, times[0], quantity)
     between = parts.words[before.last + 1 : quantity.first]
-    if between == ["to"]:
-        return times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
-    return (
-        between[-1:] in (["while"], ["and"], ["whereas"])
-        and parts.time_of.get(before.first) is times[0]
-        and movement_verb(parts, before) >= 0
-        and movement_verb(parts, quantity) == quantity.last + 1
-    )
+    return between == ["to"] and times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
 
 
 _WAS_SO = frozenset(
@@ -157,7 +153,9 @@ _WAS_SO = frozenset(
 def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
     begin, homes = time.last + 1, parts.covered("home")
-    if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
+    if parts.word(begin) == "," and is_said_for(parts, time):
+        begin += 1  # "At its height, in the year to June 2023, net migration to the UK was"
+    elif parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
         # "the figure for June 2023, revised upwards today, was": whatever it was before
         begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
     stretch = range(begin, quantity.first)

@@ -1,0 +1,57 @@
+"""Whether a clause says in full which measure and which period its number is of, so that no other year, flow or change can be meant.
+
+"While 414,000 left" is of the year that the sentence gives those who came, as "In 2021 some 557,000 people left the UK" is
+of 2021: that such a number is the figure of another year is then no other meaning of the words, but what is wrong with them.
+"""
+
+from __future__ import annotations
+
+from ..words.cues import MOVING
+from ..words.quantities import Quantity
+from ..words.time_expressions import TimeExpression
+from .movement import movement_verb
+from .parts import SentenceParts
+from .wording import Wording
+
+_IN_FULL = frozenset({"measure", "period", "time"})
+_FOR = frozenset({"in", "for", "during", "over", "throughout"})
+_ARTICLES = frozenset({"the", "calendar", "year", "full", "whole"})
+_JOINING = frozenset({"while", "and", "whereas", "but", "as"})
+
+
+def is_said_for(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time is that for which something is said, and not one that it is measured from: "in 2021", not "since 2021"."""
+    at = time.first - 1
+    while parts.word(at) in _ARTICLES:
+        at -= 1
+    return parts.word(at) in _FOR
+
+
+def is_told_in_one_breath(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number of people who moved is joined to one that stands with the only time of the sentence: "1.2 million arrived in that year, while 414,000 left"."""
+    times = [time for time in parts.times if time.kind not in {"duration", "moment", "day"}]
+    before = parts.preceding(quantity)
+    if before is None or len(times) != 1 or times[0].first > quantity.first or parts.time_of.get(before.first) is not times[0]:
+        return False
+    return (
+        parts.word(quantity.first - 1) in _JOINING
+        and movement_verb(parts, before) >= 0
+        and 0 < movement_verb(parts, quantity) - quantity.last <= _WHO
+    )
+
+
+# between a number and its verb stands at most whom it is of: "151,000 EU nationals moved out"
+_WHO = 3
+
+
+def is_said_in_full(wording: Wording) -> bool:
+    """Whether a number is told as so large a flow, and the clause names flow and period: no other of either can be meant."""
+    subject = wording.subject
+    return (
+        wording.kind == "level"
+        and wording.vintage == "current"
+        and wording.ties >= _IN_FULL
+        and subject is not None
+        and subject.basis == "explicit"
+        and subject.local
+    )
