@@ -412,7 +412,7 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
     if not DIFFERENCES.isdisjoint(behind):
         return False
-    if is_said_in_full(wording) and wording.plain_flow and not MOVING.isdisjoint(behind):
+    if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
         return _CHANGES.isdisjoint(before)  # "103,000 people left the UK in 2022"
     while before and before[-1] in _LED_TO:
         before.pop()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -237,11 +237,25 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
         return not {"is", "are", "stands"}.isdisjoint(told) and _WAS.isdisjoint(
             told
         )  # "the estimate for the year before is 649,000"
+    if word == "estimates" and _is_only_the_source(parts, at):
+        return True
     if word in {"estimate", "estimates"}:
         return _behind_an_aside(parts, at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
     if word == "estimated" and before in {"an", "the", "some"}:
         return True
     return before in {"is", "are"} and not _WAS & set(parts.words[max(0, at - 4) : at])
+
+
+def _is_only_the_source(parts: SentenceParts, at: int) -> bool:
+    """Whether estimates are only whose word a whole sentence is told on: ", according to the Office for National Statistics' latest UK estimates"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _LONGEST_ASIDE), -1) if parts.word(k) in CLAUSE_MARKS), -1)
+    behind = parts.words[at + 1 : parts.clause(at)[1]]
+    return (
+        (parts.word(opening + 1) == "on" or parts.words[opening + 1 : opening + 3] == ["according", "to"])
+        and (opening >= 0 or parts.word(0) in {"on", "according"})
+        and parts.word_set.isdisjoint(_OF_BEFORE_THESE - {"from", "than", "then"})
+        and not any(opening < each.first <= at + len(behind) for each in (*parts.quantities, *parts.times))
+    )
 
 
 def _behind_an_aside(parts: SentenceParts, at: int) -> str:

@@ -17,8 +17,10 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
-from ...evaluation.other_days import YEARS_BACK, estimates
+from ...evaluation.other_days import YEARS_BACK, estimates, every_estimate_is_held
 from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...sentences.said_in_full import is_said_in_full
+from ...words.cues import MOVING
 from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
@@ -57,7 +59,13 @@ _OLD_RECORD = frozenset(
 )
 # "96,000 lower than economists had thought"
 _THEY_HAD = frozenset((who, "had") for who in ("experts", "economists", "forecasters", "analysts", "many"))
+# the sentence behind tells more of a number where it points back to one or to who counts: not "students who used to pay for them"
+_GOES_ON = frozenset(
+    "it that this which those these figure figures number numbers total estimate estimates count data statistics release ons office migration peak record".split()
+)
 _PAPERS = frozenset("release revision revisions rethink update bulletin".split())
+_OUT = frozenset({"out", "published"})
+_JUST_NOW = frozenset({"today", "yesterday", "this"})
 _AT_THE = frozenset({"time", "election"})
 _PAST = frozenset("was were had ons statisticians then ago first".split())
 _THINKING = frozenset({"thought", "believed", "reckoned", "assumed", "supposed"})
@@ -115,6 +123,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         claim.diagnosis != "wrong_measure"
         and _is_told_as_older(around, whole=False, at_election=at_election)
         and any(_of_other_days(claim, evidence))
+        and not _is_plainly_of_its_year(claim, evidence)
     ):
         return OLDER
     behind = around.behind[2:4] if around.behind[:2] == ["we", "had"] else around.behind[:2]
@@ -123,6 +132,16 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         out = {evidence.release(each).published_at.month for each in _of_other_days(claim, evidence)}
         return OLDER if month in out else ""
     return ""
+
+
+def _is_plainly_of_its_year(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a clause names flow and period in full, and every estimate of that period is held: whenever told, it was none of it."""
+    wording = claim.wording
+    return (
+        is_said_in_full(wording)
+        and not wording.loose
+        and all(every_estimate_is_held(evidence, series, each) for series in series_of(wording)[:1] for each in wording.periods)
+    )
 
 
 def _stands_so(claim: Claim, evidence: Evidence) -> bool:
@@ -179,7 +198,8 @@ _WRITTEN_BEFORE = re.compile(
 
 def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
     """Whether its sentence, or the next, tells it as a number that stood once; at the election only where it was out by then."""
-    for words in (around.own, around.sentence(1)):
+    behind = around.sentence(1)
+    for words in (around.own, behind if not _GOES_ON.isdisjoint(behind) else []):
         once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
         if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
             words, at_election=at_election
@@ -194,6 +214,8 @@ def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
     for at, pair in enumerate(pairwise(words)):
         if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
             continue
+        if pair[1] in _OUT and (words[at + 2 : at + 3] and words[at + 2] in _JUST_NOW or words[at + 2 : at + 4] == ["last", "week"]):
+            continue  # "on the figures that came out yesterday": the newest
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
     return False
@@ -257,11 +279,17 @@ def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence)
         if words
     ]
     if period.end.month == _DECEMBER and claim.wording.kind != "revision":
-        at_hand = [[*around.sentence(-1), *around.own]]
+        at_hand = [] if _moved_in(str(period.end.year), around.behind) else [[*around.sentence(-1), *around.own]]
     named = {year for year in years if any(has_pair(words, frozenset({("in", year)})) for words in at_hand)}
     return bool(named) and any(
         str(evidence.release(figure).published_at.year) in named for figure in _of_other_days(claim, evidence)
     )
+
+
+def _moved_in(year: str, behind: list[str]) -> bool:
+    """Whether a year is that in which people are told to have moved, and nobody says so in it: "that 479,000 people left the UK in 2024"."""
+    told = behind[: next((at for at, pair in enumerate(pairwise(behind)) if pair == ("in", year)), 0)]
+    return not MOVING.isdisjoint(told[:_CLAUSE]) and _SAYING.isdisjoint(told) and "," not in told
 
 
 _DECEMBER = 12
