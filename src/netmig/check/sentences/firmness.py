@@ -231,14 +231,14 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     word, before = parts.word(at), parts.word(at - 1)
     if word not in _OF_NOW_TOO:
         return False
+    if word == "estimates" and _is_only_the_source(parts, at):
+        return True
     if word in {"estimate", "estimates"} and before in {"the", "their", "its"} and parts.word(at + 1) in {"for", "of"}:
         first, stop = parts.clause(at)
         told = parts.words[first:stop]
         return not {"is", "are", "stands"}.isdisjoint(told) and _WAS.isdisjoint(
             told
         )  # "the estimate for the year before is 649,000"
-    if word == "estimates" and _is_only_the_source(parts, at):
-        return True
     if word in {"estimate", "estimates"}:
         return _behind_an_aside(parts, at + 1) in _SHOWING and before in _NEWEST and _WAS.isdisjoint(parts.word_set)
     if word == "estimated" and before in {"an", "the", "some"}:
@@ -247,15 +247,17 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
 
 
 def _is_only_the_source(parts: SentenceParts, at: int) -> bool:
-    """Whether estimates are only whose word a whole sentence is told on: ", according to the Office for National Statistics' latest UK estimates"."""
-    opening = next((k for k in range(at - 1, max(-1, at - _LONGEST_ASIDE), -1) if parts.word(k) in CLAUSE_MARKS), -1)
-    behind = parts.words[at + 1 : parts.clause(at)[1]]
-    return (
-        (parts.word(opening + 1) == "on" or parts.words[opening + 1 : opening + 3] == ["according", "to"])
-        and (opening >= 0 or parts.word(0) in {"on", "according"})
-        and parts.word_set.isdisjoint(_OF_BEFORE_THESE - {"from", "than", "then"})
-        and not any(opening < each.first <= at + len(behind) for each in (*parts.quantities, *parts.times))
-    )
+    """Whether estimates are only whose word a whole sentence is told on: ", according to the Office for National Statistics' latest estimates"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _LONGEST_SOURCE), -1) if parts.word(k) in {"according", "on"}), -1)
+    if opening < 0 or (opening > 0 and parts.word(opening - 1) not in CLAUSE_MARKS):
+        return False
+    homes = parts.covered("home")
+    return all(parts.word(k) in _SOURCE or k in homes for k in range(opening, parts.clause(at)[1]))
+
+
+_SOURCE = (_NEWEST - {"provisional"}) | frozenset(
+    "according to on the its their of for ons's office national statistics statistics' ' 's from estimates , .".split()
+)
 
 
 def _behind_an_aside(parts: SentenceParts, at: int) -> str:
@@ -266,7 +268,7 @@ def _behind_an_aside(parts: SentenceParts, at: int) -> str:
     return parts.word(closing + 1) if closing > 0 else ","
 
 
-_LONGEST_ASIDE = 10
+_LONGEST_ASIDE, _LONGEST_SOURCE = 10, 14
 
 
 def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:

@@ -14,6 +14,8 @@ from .parts import SentenceParts
 from .wording import Wording
 
 _IN_FULL = frozenset({"measure", "period", "time"})
+# "in the latest twelve months, to June 2024": one time, called twice
+_NO_YEARS = frozenset({"duration", "moment", "day", "latest"})
 _FOR = frozenset({"in", "for", "during", "over", "throughout"})
 _ARTICLES = frozenset({"the", "calendar", "year", "full", "whole"})
 _JOINING = frozenset({"while", "and", "whereas", "but", "as"})
@@ -29,9 +31,9 @@ def is_said_for(parts: SentenceParts, time: TimeExpression) -> bool:
 
 def is_told_in_one_breath(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number of people who moved is joined to one that stands with the only time of the sentence: "1.2 million arrived in that year, while 414,000 left"."""
-    times = [time for time in parts.times if time.kind not in {"duration", "moment", "day"}]
+    times = [time for time in parts.times if time.kind not in _NO_YEARS]
     before = parts.preceding(quantity)
-    if before is None or len(times) != 1 or times[0].first > quantity.first or parts.time_of.get(before.first) is not times[0]:
+    if before is None or len(times) != 1 or times[0].first > quantity.first or before.first not in parts.time_of:
         return False
     return (
         parts.word(quantity.first - 1) in _JOINING

@@ -214,7 +214,9 @@ def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
     for at, pair in enumerate(pairwise(words)):
         if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
             continue
-        if pair[1] in _OUT and (words[at + 2 : at + 3] and words[at + 2] in _JUST_NOW or words[at + 2 : at + 4] == ["last", "week"]):
+        if pair[1] in _OUT and (
+            words[at + 2 : at + 3] and words[at + 2] in _JUST_NOW or words[at + 2 : at + 4] == ["last", "week"]
+        ):
             continue  # "on the figures that came out yesterday": the newest
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
