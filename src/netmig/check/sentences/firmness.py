@@ -163,7 +163,7 @@ def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity)
 
 
 _MOVES = frozenset(
-    "people have has had left came come arrived moved emigrated entered the country here by in during from to".split()
+    "people have has had left came come arrived moved emigrated entered departed the country here by in during over from to more than it".split()
 )
 
 

@@ -6,7 +6,6 @@ of 2021: that such a number is the figure of another year is then no other meani
 
 from __future__ import annotations
 
-from ..words.cues import MOVING
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
 from .movement import movement_verb
@@ -18,7 +17,8 @@ _IN_FULL = frozenset({"measure", "period", "time"})
 _NO_YEARS = frozenset({"duration", "moment", "day", "latest"})
 _FOR = frozenset({"in", "for", "during", "over", "throughout"})
 _ARTICLES = frozenset({"the", "calendar", "year", "full", "whole"})
-_JOINING = frozenset({"while", "and", "whereas", "but", "as"})
+_AGAINST = frozenset({"while", "whereas", "whilst"})
+_JOINING = _AGAINST | frozenset({"and", "but", "as"})
 
 
 def is_said_for(parts: SentenceParts, time: TimeExpression) -> bool:
@@ -35,8 +35,13 @@ def is_told_in_one_breath(parts: SentenceParts, quantity: Quantity) -> bool:
     before = parts.preceding(quantity)
     if before is None or len(times) != 1 or times[0].first > quantity.first or before.first not in parts.time_of:
         return False
+    at = quantity.first - 1
+    at -= parts.word(at) == "that"  # "estimates that 1.2 million came in 2023 and that 532,000 left"
+    set_against = parts.word(at) == "," and not _AGAINST.isdisjoint(
+        parts.words[: before.first]
+    )  # "While 1.2 million came in 2023, 532,000 left"
     return (
-        parts.word(quantity.first - 1) in _JOINING
+        (parts.word(at) in _JOINING or set_against)
         and movement_verb(parts, before) >= 0
         and 0 < movement_verb(parts, quantity) - quantity.last <= _WHO
     )

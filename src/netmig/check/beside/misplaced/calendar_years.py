@@ -78,7 +78,7 @@ def _calendar_year(claim: Claim) -> int | None:
     if wording.period_basis != "explicit" or "time" not in wording.ties or not wording.periods:
         return None
     first = wording.periods[0]
-    named = str(first.end.year) in wording.words_within
+    named = str(first.end.year) in wording.sentence.words
     return first.end.year if named and first == year_ending(first.end.year, _DECEMBER) else None
 
 
