@@ -153,11 +153,11 @@ _WAS_SO = frozenset(
 def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether nothing but that it was so stands between a time and the only number behind it: "in the year to June 2022 has just been reported to total 745,000"."""
     begin, homes = time.last + 1, parts.covered("home")
-    if parts.word(begin) == "," and is_said_for(parts, time):
-        begin += 1  # "At its height, in the year to June 2023, net migration to the UK was"
-    elif parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
+    if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
         # "the figure for June 2023, revised upwards today, was": whatever it was before
         begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
+    elif parts.word(begin) == "," and is_said_for(parts, time):
+        begin += 1  # "At its height, in the year to June 2023, net migration to the UK was"
     stretch = range(begin, quantity.first)
     return bool(stretch) and all(parts.word(at) in _WAS_SO or at in homes for at in stretch)
 

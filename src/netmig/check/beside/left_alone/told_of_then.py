@@ -67,7 +67,7 @@ _GOES_ON = frozenset(
 )
 _PAPERS = frozenset("release revision revisions rethink update bulletin".split())
 _OUT = frozenset({"out", "published"})
-_JUST_NOW = frozenset({"today", "yesterday", "this"})
+_JUST_NOW, _THIS_WEEK = (["today"], ["yesterday"]), (["this", "morning"], ["this", "week"], ["last", "week"])
 _AT_THE = frozenset({"time", "election"})
 _PAST = frozenset("was were had ons statisticians then ago first".split())
 _THINKING = frozenset({"thought", "believed", "reckoned", "assumed", "supposed"})
@@ -200,12 +200,11 @@ _WRITTEN_BEFORE = re.compile(
 
 def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: bool = True) -> bool:
     """Whether its sentence, or the next, tells it as a number that stood once; at the election only where it was out by then."""
-    behind = around.sentence(1)
-    for words in (around.own, behind if not _GOES_ON.isdisjoint(behind) else []):
+    for words in (around.own, around.sentence(1)):
         once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
-        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
-            words, at_election=at_election
-        ):
+        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)):
+            return True
+        if (words is around.own or not _GOES_ON.isdisjoint(words)) and _has_once_in_two(words, at_election=at_election):
             return True
         if any(word == "before" and not _PAPERS.isdisjoint(words[at + 1 : at + 5]) for at, word in enumerate(words)):
             return True  # "Before last month's release"
@@ -216,9 +215,7 @@ def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
     for at, pair in enumerate(pairwise(words)):
         if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
             continue
-        if pair[1] in _OUT and (
-            (words[at + 2 : at + 3] and words[at + 2] in _JUST_NOW) or words[at + 2 : at + 4] == ["last", "week"]
-        ):
+        if pair[1] in _OUT and (words[at + 2 : at + 3] in _JUST_NOW or words[at + 2 : at + 4] in _THIS_WEEK):
             continue  # "on the figures that came out yesterday": the newest
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
