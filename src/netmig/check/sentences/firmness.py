@@ -354,6 +354,12 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     return parts.word(0) not in {"among", "of"} or bool(own)
 
 
+def _is_of_some(parts: SentenceParts, at: int) -> bool:
+    """Whether an aside says who some of the people are, and not of whom the number is: ", many of them former students", ", students among them"."""
+    return any(pair in _OF_THEM for pair in pairwise(parts.words[at : at + 5]))
+
+
+_OF_THEM = frozenset((of, whom) for of in ("of", "among") for whom in ("them", "whom"))
 _GOES_ON = frozenset("and while but whereas as with amid after because".split())
 _NARROWING = frozenset({"from", "of", "among", "for"})
 
@@ -362,9 +368,9 @@ def _behind_its_clause(parts: SentenceParts, quantity: Quantity) -> int:
     """Where another clause begins behind a number that goes on with people of its own: "445,000, with fewer arriving for study"."""
     return next(
         (
-            at + 2
+            at + 1 + (parts.word(at + 1) in _GOES_ON)
             for at in range(quantity.last + 1, len(parts.words) - 1)
-            if parts.word(at) == "," and parts.word(at + 1) in _GOES_ON
+            if parts.word(at) == "," and (parts.word(at + 1) in _GOES_ON or _is_of_some(parts, at + 1))
         ),
         len(parts.words),
     )
