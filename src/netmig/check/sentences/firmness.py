@@ -73,7 +73,8 @@ def ties_of(
         or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
     ):
         found.add("period")
-    if "measure" in found and not bracketed and is_told_in_one_breath(parts, quantity):
+    told_of = window.basis in {"explicit", "inherited"}
+    if "measure" in found and not bracketed and told_of and is_told_in_one_breath(parts, quantity):
         found |= {"period", "time"}
     if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")

@@ -37,9 +37,8 @@ def is_told_in_one_breath(parts: SentenceParts, quantity: Quantity) -> bool:
         return False
     at = quantity.first - 1
     at -= parts.word(at) == "that"  # "estimates that 1.2 million came in 2023 and that 532,000 left"
-    set_against = parts.word(at) == "," and not _AGAINST.isdisjoint(
-        parts.words[: before.first]
-    )  # "While 1.2 million came in 2023, 532,000 left"
+    # "While 1.2 million came in 2023, 532,000 left"
+    set_against = parts.word(at) == "," and not _AGAINST.isdisjoint(parts.words[: before.first])
     return (
         (parts.word(at) in _JOINING or set_against)
         and movement_verb(parts, before) >= 0
