@@ -49,12 +49,16 @@ def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Itera
         others = [
             each
             for each in claims
-            if each is not claim and abs(each.wording.start - claim.wording.start) <= _NEAR and _is_right(each)
+            if each is not claim
+            and abs(each.wording.start - claim.wording.start) <= _NEAR
+            and _is_right(each)
+            # "In 2019 the party promised less, and at that time it stood at 226,000", in its spring
+            and (of_a_part[0].end.month == _JUNE or each.wording.sentence == claim.wording.sentence)
         ]
         # of the highest of all, or of the highest so far, the year to June is as likely
         peak = claim.wording.kind == "extreme" or value == max(figure.value or 0 for _, figure in evidence.years(series))
-        if peak and all(each.end.month != _JUNE for each in of_a_part):
-            continue  # "peaked at 944,000 in 2023", in its spring
+        if peak and (str(year) not in claim.wording.words_within or all(each.end.month != _JUNE for each in of_a_part)):
+            continue  # "its 2023 peak of 906,000"; "peaked at 944,000 in 2023", in its spring
         if any(_is_of_whole_year(each, claim, evidence) for each in others) or (
             not peak and any(_is_of_its_own_window(each, claim) for each in others)
         ):
