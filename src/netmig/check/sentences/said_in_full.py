@@ -18,7 +18,7 @@ _NO_YEARS = frozenset({"duration", "moment", "day", "latest"})
 _FOR = frozenset({"in", "for", "during", "over", "throughout"})
 _ARTICLES = frozenset({"the", "calendar", "year", "full", "whole"})
 _AGAINST = frozenset({"while", "whereas", "whilst"})
-_JOINING = _AGAINST | frozenset({"and", "but", "as"})
+_JOINING = _AGAINST | frozenset({"and", "but", "as", ";"})
 
 
 def is_said_for(parts: SentenceParts, time: TimeExpression) -> bool:

@@ -108,7 +108,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
         if (
-            _was_written_before(around)
+            _was_written_before(around, evidence)
             or _is_told_as_older(around, at_election=at_election)
             or _is_said_to_be_of_its_day(older, around, evidence)
         ):
@@ -186,9 +186,16 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
 _SETTING_OUT, _SAID_WHEN = 2, 5
 
 
-def _was_written_before(around: Surroundings) -> bool:
+def _was_written_before(around: Surroundings, evidence: Evidence) -> bool:
     """Whether it is told beside it that something was written before newer figures: "It was agreed before the May figures", "Data to April 2025"."""
-    return any(_WRITTEN_BEFORE.search(" ".join(words)) for words in (around.own, around.sentence(1), around.sentence(-1)))
+    newest = evidence.latest("net_migration")
+    for words in (around.own, around.sentence(1), around.sentence(-1)):
+        told = " ".join(words)
+        for match in _WRITTEN_BEFORE.finditer(told):
+            month, year = match.group().rpartition(" ")[2], told[match.end() :].split()[:1]
+            if newest is None or MONTHS.get(month) != newest.end.month or year[:1] not in (["."], [","], [str(newest.end.year)]):
+                return True  # not "as it brought out figures to June 2024", the newest
+    return False
 
 
 _NEW = r"(?: \w+){0,4} (?:figures|estimates|release|revisions?|numbers|count|update|data|statistics)\b"

@@ -79,7 +79,7 @@ def _years_within(value: float | None, series: Series, year: int, evidence: Evid
 def _calendar_year(claim: Claim) -> int | None:
     """The calendar year that is named with a number; None where another time is, or none."""
     wording = claim.wording
-    if wording.period_basis != "explicit" or "time" not in wording.ties or not wording.periods:
+    if wording.period_basis not in {"explicit", "inherited"} or "time" not in wording.ties or not wording.periods:
         return None
     first = wording.periods[0]
     named = str(first.end.year) in wording.sentence.words
