@@ -72,9 +72,8 @@ def _supposes(parts: SentenceParts) -> bool:
 
 def _is_who_says_it(behind: list[str]) -> bool:
     """Whether what is supposed is only that who says it is right: "if the Office for National Statistics has it right"."""
-    if not _BELIEVING.isdisjoint(behind):
-        return True
-    return "right" in behind and not _WHO_COUNTS.isdisjoint(behind) and {"had", "were", "gets"}.isdisjoint(behind)
+    right = "right" in behind and not _WHO_COUNTS.isdisjoint(behind) and {"had", "were", "gets"}.isdisjoint(behind)
+    return right or not _BELIEVING.isdisjoint(behind)
 
 
 def _had_been_thought(parts: SentenceParts, quantity: Quantity | None) -> bool:

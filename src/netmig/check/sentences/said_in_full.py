@@ -52,12 +52,5 @@ _WHO = 3
 
 def is_said_in_full(wording: Wording) -> bool:
     """Whether a number is told as so large a flow, and the clause names flow and period: no other of either can be meant."""
-    subject = wording.subject
-    return (
-        wording.kind == "level"
-        and wording.vintage == "current"
-        and wording.ties >= _IN_FULL
-        and subject is not None
-        and subject.basis == "explicit"
-        and subject.local
-    )
+    subject, told = wording.subject, (wording.kind, wording.vintage) == ("level", "current")
+    return told and wording.ties >= _IN_FULL and subject is not None and subject.basis == "explicit" and subject.local
