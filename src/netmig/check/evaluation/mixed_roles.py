@@ -16,8 +16,9 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
+from ..sentences.said_in_full import is_said_in_full
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
-from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
+from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, MOVING, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
@@ -411,6 +412,8 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
     if not DIFFERENCES.isdisjoint(behind):
         return False
+    if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
+        return _CHANGES.isdisjoint(before)  # "103,000 people left the UK in 2022"
     while before and before[-1] in _LED_TO:
         before.pop()
     if before[-1:] == ["to"]:

@@ -105,7 +105,10 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         return "another count is named beside it"
     if count.measure == "asylum_applications" and not _OF_THE_ONS.isdisjoint(parts.word_set):
         return "those who come for asylum are estimated too"
-    if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(parts.word_set):
+    own = words[
+        opened if parts.preceding(quantity) is not None else 0 :
+    ]  # "29,000 crossed in small boats and 466,000 people left"
+    if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(own):
         return "the article does not say who crossed"
     if any(each.code not in _ON_THE_WAY for each in parts.mentions_of("elsewhere")):
         return "another place is named beside it"

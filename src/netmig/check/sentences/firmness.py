@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, LEAVING, REVISION_VERBS
+from ..words.cues import ARRIVING, CLAUSE_MARKS, LEAVING, REVISION_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression
@@ -21,6 +21,7 @@ from .groups import is_told_of_another
 from .movement import movement_before, movement_verb, of_those_who
 from .named_moves import named_move
 from .parts import SentenceParts
+from .said_in_full import is_said_for, is_told_in_one_breath
 from .same_people import hangs_on
 from .scene import Scene
 from .times_of import Window
@@ -72,6 +73,9 @@ def ties_of(
         or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
     ):
         found.add("period")
+    told_of = window.basis in {"explicit", "inherited"}
+    if "measure" in found and not bracketed and told_of and is_told_in_one_breath(parts, quantity):
+        found |= {"period", "time"}
     if _stands_with_its_time(parts, quantity, window, scene):
         found.add("time")
         time = parts.time_of.get(quantity.first)
@@ -137,14 +141,7 @@ def _is_of_the_one_time(parts: SentenceParts, quantity: Quantity) -> bool:
     if before is None:
         return _only_was_so(parts, times[0], quantity)
     between = parts.words[before.last + 1 : quantity.first]
-    if between == ["to"]:
-        return times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
-    return (
-        between[-1:] in (["while"], ["and"], ["whereas"])
-        and parts.time_of.get(before.first) is times[0]
-        and movement_verb(parts, before) >= 0
-        and movement_verb(parts, quantity) == quantity.last + 1
-    )
+    return between == ["to"] and times[0].last < before.first and not REVISION_VERBS.isdisjoint(parts.words[: before.first])
 
 
 _WAS_SO = frozenset(
@@ -160,12 +157,14 @@ def _only_was_so(parts: SentenceParts, time: TimeExpression, quantity: Quantity)
     if parts.word(begin) == "," and any(word in REVISION_VERBS for word in parts.words[begin : begin + _LONGEST_ASIDE]):
         # "the figure for June 2023, revised upwards today, was": whatever it was before
         begin = next((at + 1 for at in range(begin + 1, quantity.first) if parts.word(at) == ","), begin)
+    elif parts.word(begin) == "," and is_said_for(parts, time):
+        begin += 1  # "At its height, in the year to June 2023, net migration to the UK was"
     stretch = range(begin, quantity.first)
     return bool(stretch) and all(parts.word(at) in _WAS_SO or at in homes for at in stretch)
 
 
 _MOVES = frozenset(
-    "people have has had left came come arrived moved emigrated entered the country here by in during from to".split()
+    "people have has had left came come arrived moved emigrated entered departed the country here by in during over from to more than it".split()
 )
 
 
@@ -233,6 +232,8 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     word, before = parts.word(at), parts.word(at - 1)
     if word not in _OF_NOW_TOO:
         return False
+    if word == "estimates" and _is_only_the_source(parts, at):
+        return True
     if word in {"estimate", "estimates"} and before in {"the", "their", "its"} and parts.word(at + 1) in {"for", "of"}:
         first, stop = parts.clause(at)
         told = parts.words[first:stop]
@@ -246,6 +247,20 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     return before in {"is", "are"} and not _WAS & set(parts.words[max(0, at - 4) : at])
 
 
+def _is_only_the_source(parts: SentenceParts, at: int) -> bool:
+    """Whether estimates are only whose word a whole sentence is told on: ", according to the Office for National Statistics' latest estimates"."""
+    opening = next((k for k in range(at - 1, max(-1, at - _LONGEST_SOURCE), -1) if parts.word(k) in {"according", "on"}), -1)
+    if opening < 0 or (opening > 0 and parts.word(opening - 1) not in CLAUSE_MARKS):
+        return False
+    homes = parts.covered("home")
+    return all(parts.word(k) in _SOURCE or k in homes for k in range(opening, parts.clause(at)[1]))
+
+
+_SOURCE = (_NEWEST - {"provisional"}) | frozenset(
+    "according to on the its their of for ons's office national statistics statistics' ' 's from estimates , .".split()
+)
+
+
 def _behind_an_aside(parts: SentenceParts, at: int) -> str:
     """The word with which a sentence goes on at a place, past an aside between commas: "estimates, based on surveys, suggest"."""
     if parts.word(at) != ",":
@@ -254,7 +269,7 @@ def _behind_an_aside(parts: SentenceParts, at: int) -> str:
     return parts.word(closing + 1) if closing > 0 else ","
 
 
-_LONGEST_ASIDE = 10
+_LONGEST_ASIDE, _LONGEST_SOURCE = 10, 14
 
 
 def is_told_as_new(parts: SentenceParts, quantity: Quantity | None) -> bool:
@@ -340,6 +355,12 @@ def _groups_are_tied(parts: SentenceParts, quantity: Quantity, subject: Subject)
     return parts.word(0) not in {"among", "of"} or bool(own)
 
 
+def _is_of_some(parts: SentenceParts, at: int) -> bool:
+    """Whether an aside says who some of the people are, and not of whom the number is: ", many of them former students", ", students among them"."""
+    return any(pair in _OF_THEM for pair in pairwise(parts.words[at : at + 5]))
+
+
+_OF_THEM = frozenset((of, whom) for of in ("of", "among") for whom in ("them", "whom"))
 _GOES_ON = frozenset("and while but whereas as with amid after because".split())
 _NARROWING = frozenset({"from", "of", "among", "for"})
 
@@ -348,9 +369,9 @@ def _behind_its_clause(parts: SentenceParts, quantity: Quantity) -> int:
     """Where another clause begins behind a number that goes on with people of its own: "445,000, with fewer arriving for study"."""
     return next(
         (
-            at + 2
+            at + 1 + (parts.word(at + 1) in _GOES_ON)
             for at in range(quantity.last + 1, len(parts.words) - 1)
-            if parts.word(at) == "," and parts.word(at + 1) in _GOES_ON
+            if parts.word(at) == "," and (parts.word(at + 1) in _GOES_ON or _is_of_some(parts, at + 1))
         ),
         len(parts.words),
     )

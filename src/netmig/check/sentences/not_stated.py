@@ -64,10 +64,16 @@ def _supposes(parts: SentenceParts) -> bool:
     return bool(found - {"if"}) or (
         bool(found)
         and any(
-            word == "if" and parts.word(at - 1) not in _WHETHER and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            word == "if" and parts.word(at - 1) not in _WHETHER and not _is_who_says_it(parts.words[at + 1 : at + 10])
             for at, word in enumerate(parts.words)
         )
     )
+
+
+def _is_who_says_it(behind: list[str]) -> bool:
+    """Whether what is supposed is only that who says it is right: "if the Office for National Statistics has it right"."""
+    right = "right" in behind and not _WHO_COUNTS.isdisjoint(behind) and {"had", "were", "gets"}.isdisjoint(behind)
+    return right or not _BELIEVING.isdisjoint(behind)
 
 
 def _had_been_thought(parts: SentenceParts, quantity: Quantity | None) -> bool:
@@ -79,6 +85,7 @@ def _had_been_thought(parts: SentenceParts, quantity: Quantity | None) -> bool:
 
 _THOUGHT = frozenset("thought believed assumed supposed feared hoped guessed reckoned suspected imagined".split())
 WHO_ESTIMATES = frozenset("ons ons's office statistics statisticians estimate estimates it they we".split())
+_WHO_COUNTS = WHO_ESTIMATES - {"it", "they", "we"}
 
 
 def _is_to_be(parts: SentenceParts, quantity: Quantity | None) -> bool:

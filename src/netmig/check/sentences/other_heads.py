@@ -93,7 +93,7 @@ def no_other_head(parts: SentenceParts, first: int, stop: int) -> bool:
 
 # how people who moved may go on: "came back to live in the UK", "left for good", "arrived long term"
 ON_THEIR_WAY = frozenset(
-    "live back here way away abroad overseas out settle settled into foot home stay term long-term good employment jobs study safety permanently reside passports hailed travelled elsewhere course journey up residence".split()
+    "live back here way away abroad overseas out settle settled into foot home stay term long-term good employment jobs study safety permanently reside passports hailed travelled elsewhere course journey up residence longer".split()
 )
 
 

@@ -72,7 +72,10 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity, *, newest: boo
         return WHICH_YEAR  # "860,000 at the start, 431,000 at the end"
     if ("than", "it") in parts.pairs and not _HAD.isdisjoint(words[quantity.last + 1 :]):
         return "it may be the difference between two estimates for one period"  # "24,000 fewer people left than it thought in November"
-    if "calendar" in parts.word_set and not plain and _is_a_calendar_year_unnamed(parts):
+    beside = (
+        time is not None and time.first == quantity.last + 1
+    )  # "fell to 431,000 last year, the biggest drop in a calendar year"
+    if "calendar" in parts.word_set and not (plain or beside) and _is_a_calendar_year_unnamed(parts):
         return WHICH_YEAR
     if not _ENTERED.isdisjoint(parts.word_set) and any(
         parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times

@@ -17,9 +17,11 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
-from ...evaluation.other_days import YEARS_BACK, estimates
+from ...evaluation.other_days import YEARS_BACK, estimates, every_estimate_is_held
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...evaluation.records_before import of_one_broken
+from ...sentences.said_in_full import is_said_in_full
+from ...words.cues import MOVING
 from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
@@ -38,6 +40,8 @@ _SAYING = frozenset(
     "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
     " revised reckoned told quoted stated".split()
 )
+# what is said now was not said in a year gone by: "In 2023, says the ONS, 1,218,000 people came"
+_SAYING_NOW = frozenset("says say reports puts estimates".split())
 # words by which a number is told as one that stood once
 _ONCE = frozenset(
     "until cited citing cites quoted quoting quote thought believed reckoned old older became become becomes releases originally lying superseded".split()
@@ -50,7 +54,7 @@ _ONCE_IN_TWO = frozenset(
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
         ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
         ("that", "time"), ("that", "day"), ("that", "autumn"), ("that", "spring"), ("year's", "count"), ("may", "count"), ("november", "count"),
-        ("reckoning", "of"), ("count", "of"), ("method", "of"),
+        ("left", "behind"), ("reckoning", "of"), ("count", "of"), ("method", "of"),
     }
 )  # fmt: skip
 _OLD_RECORD = frozenset(
@@ -58,7 +62,13 @@ _OLD_RECORD = frozenset(
 )
 # "96,000 lower than economists had thought"
 _THEY_HAD = frozenset((who, "had") for who in ("experts", "economists", "forecasters", "analysts", "many"))
+# the sentence behind tells more of a number where it points back to one or to who counts: not "students who used to pay for them"
+_GOES_ON = frozenset(
+    "it that this which those these figure figures number numbers total estimate estimates count data statistics release ons office migration peak record".split()
+)
 _PAPERS = frozenset("release revision revisions rethink update bulletin".split())
+_OUT = frozenset({"out", "published"})
+_JUST_NOW, _THIS_WEEK = (["today"], ["yesterday"]), (["this", "morning"], ["this", "week"], ["last", "week"])
 _AT_THE = frozenset({"time", "election"})
 _PAST = frozenset("was were had ons statisticians then ago first".split())
 _THINKING = frozenset({"thought", "believed", "reckoned", "assumed", "supposed"})
@@ -102,7 +112,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
         if (
-            _was_written_before(around)
+            _was_written_before(around, evidence)
             or _is_told_as_older(around, at_election=at_election)
             or _is_said_to_be_of_its_day(older, around, evidence)
         ):
@@ -119,6 +129,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         claim.diagnosis != "wrong_measure"
         and _is_told_as_older(around, whole=False, at_election=at_election)
         and any(_of_other_days(claim, evidence))
+        and not _is_plainly_of_its_year(claim, evidence)
     ):
         return OLDER
     behind = around.behind[2:4] if around.behind[:2] == ["we", "had"] else around.behind[:2]
@@ -127,6 +138,16 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         out = {evidence.release(each).published_at.month for each in _of_other_days(claim, evidence)}
         return OLDER if month in out else ""
     return ""
+
+
+def _is_plainly_of_its_year(claim: Claim, evidence: Evidence) -> bool:
+    """Whether a clause names flow and period in full, and every estimate of that period is held: whenever told, it was none of it."""
+    wording = claim.wording
+    return (
+        is_said_in_full(wording)
+        and not wording.loose
+        and all(every_estimate_is_held(evidence, series, each) for series in series_of(wording)[:1] for each in wording.periods)
+    )
 
 
 def _stands_so(claim: Claim, evidence: Evidence) -> bool:
@@ -169,9 +190,16 @@ def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evi
 _SETTING_OUT, _SAID_WHEN = 2, 5
 
 
-def _was_written_before(around: Surroundings) -> bool:
+def _was_written_before(around: Surroundings, evidence: Evidence) -> bool:
     """Whether it is told beside it that something was written before newer figures: "It was agreed before the May figures", "Data to April 2025"."""
-    return any(_WRITTEN_BEFORE.search(" ".join(words)) for words in (around.own, around.sentence(1), around.sentence(-1)))
+    newest = evidence.latest("net_migration")
+    for words in (around.own, around.sentence(1), around.sentence(-1)):
+        told = " ".join(words)
+        for match in _WRITTEN_BEFORE.finditer(told):
+            month, year = match.group().rpartition(" ")[2], told[match.end() :].split()[:1]
+            if newest is None or MONTHS.get(month) != newest.end.month or year[:1] not in (["."], [","], [str(newest.end.year)]):
+                return True  # not "as it brought out figures to June 2024", the newest
+    return False
 
 
 _NEW = r"(?: \w+){0,4} (?:figures|estimates|release|revisions?|numbers|count|update|data|statistics)\b"
@@ -185,9 +213,9 @@ def _is_told_as_older(around: Surroundings, *, whole: bool = True, at_election: 
     """Whether its sentence, or the next, tells it as a number that stood once; at the election only where it was out by then."""
     for words in (around.own, around.sentence(1)):
         once = _ONCE if words is around.own else _ONCE_LATER if whole else frozenset()
-        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)) or _has_once_in_two(
-            words, at_election=at_election
-        ):
+        if any(word in once and "now" not in words[max(0, at - 1) : at] for at, word in enumerate(words)):
+            return True
+        if (words is around.own or not _GOES_ON.isdisjoint(words)) and _has_once_in_two(words, at_election=at_election):
             return True
         if any(word == "before" and not _PAPERS.isdisjoint(words[at + 1 : at + 5]) for at, word in enumerate(words)):
             return True  # "Before last month's release"
@@ -198,6 +226,8 @@ def _has_once_in_two(words: list[str], *, at_election: bool) -> bool:
     for at, pair in enumerate(pairwise(words)):
         if pair == ("at", "the") and not at_election and "election" in words[at + 2 : at + 6]:
             continue
+        if pair[1] in _OUT and (words[at + 2 : at + 3] in _JUST_NOW or words[at + 2 : at + 4] in _THIS_WEEK):
+            continue  # "on the figures that came out yesterday": the newest
         if pair in _ONCE_IN_TWO and (pair != ("at", "the") or (words[at + 2 : at + 3] and words[at + 2] in _AT_THE)):
             return True
     return False
@@ -249,7 +279,7 @@ def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence)
         period is None
         or claim.diagnosis == "wrong_measure"
         or claim.wording.stated.hedge != "exact"
-        or _SAYING.isdisjoint(around.own)
+        or (_SAYING - _SAYING_NOW).isdisjoint(around.own)
     ):
         return False
     if claim.wording.kind == "revision" and around.before[-1:] != ["at"]:
@@ -261,11 +291,17 @@ def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence)
         if words
     ]
     if period.end.month == _DECEMBER and claim.wording.kind != "revision":
-        at_hand = [[*around.sentence(-1), *around.own]]
+        at_hand = [] if _moved_in(str(period.end.year), around.behind) else [[*around.sentence(-1), *around.own]]
     named = {year for year in years if any(has_pair(words, frozenset({("in", year)})) for words in at_hand)}
     return bool(named) and any(
         str(evidence.release(figure).published_at.year) in named for figure in _of_other_days(claim, evidence)
     )
+
+
+def _moved_in(year: str, behind: list[str]) -> bool:
+    """Whether a year is that in which people are told to have moved, and nobody says so in it: "that 479,000 people left the UK in 2024"."""
+    told = behind[: next((at for at, pair in enumerate(pairwise(behind)) if pair == ("in", year)), 0)]
+    return not MOVING.isdisjoint(told[:_CLAUSE]) and _SAYING.isdisjoint(told) and "," not in told
 
 
 _DECEMBER = 12

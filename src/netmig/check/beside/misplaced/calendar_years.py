@@ -1,4 +1,4 @@
-"""Figures of years to June told as those of calendar years, beside numbers that show which years the text means.
+"""Figures of years to June, or to another month, told as those of calendar years, beside numbers that show which years the text means.
 
 "Net migration was 431,000 in 2024, down from 906,000 in 2023": 431,000 is of the calendar year, and the calendar year before had
 860,000. "In 2023" alone may stand for the year to June, the more so of a peak; not beside another number of a calendar year, nor
@@ -17,6 +17,7 @@ from ....periods import Period, year_ending
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.other_days import estimates
+from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..estimates.told_in_history import told_in_history
 from ..miscounts import Miscount
@@ -31,43 +32,57 @@ _NEAR = 220
 
 
 def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
-    """The claims of a calendar year whose number is that of the year to its June."""
+    """The claims of a calendar year whose number is that of another year that ended within it."""
     for at, claim in enumerate(claims):
         year = _calendar_year(claim)
         if year is None or not _may_be_one(claim):
             continue
-        to_june = estimates(evidence, _NET, year_ending(year, _JUNE))
-        whole = estimates(evidence, _NET, year_ending(year, _DECEMBER))
-        value = claim.wording.stated.value
-        if not whole or value not in [each.value for each in to_june] or value in [each.value for each in whole]:
+        value, series = claim.wording.stated.value, _series(claim)
+        whole = estimates(evidence, series, year_ending(year, _DECEMBER))
+        of_a_part = _years_within(value, series, year, evidence)
+        if not whole or not of_a_part or value in [each.value for each in whole]:
             continue
-        if any(_is_of(each, year_ending(year, _JUNE)) for each in claims if each is not claim):
+        if any(_is_of(each, period) for each in claims if each is not claim for period in of_a_part):
             continue  # the text says itself that it ended in June
-        if any(_is_of_an_unnamed_june(each, claim) for each in claims):
+        if any(_is_of_an_unnamed_part(each, claim) for each in claims):
             continue  # "hit 906,000; it was 224,000 in 2019, and that is a quadrupling": of years to June, both
         others = [
             each
             for each in claims
-            if each is not claim and abs(each.wording.start - claim.wording.start) <= _NEAR and _is_right(each)
+            if each is not claim
+            and abs(each.wording.start - claim.wording.start) <= _NEAR
+            and _is_right(each)
+            # "In 2019 the party promised less, and at that time it stood at 226,000", in its spring
+            and (of_a_part[0].end.month == _JUNE or each.wording.sentence == claim.wording.sentence)
         ]
         # of the highest of all, or of the highest so far, the year to June is as likely
-        peak = claim.wording.kind == "extreme" or value == max(figure.value or 0 for _, figure in evidence.years(_NET))
-        if any(_is_of_whole_year(each, year, evidence) for each in others) or (
+        peak = claim.wording.kind == "extreme" or value == max(figure.value or 0 for _, figure in evidence.years(series))
+        if peak and (str(year) not in claim.wording.words_within or all(each.end.month != _JUNE for each in of_a_part)):
+            continue  # "its 2023 peak of 906,000"; "peaked at 944,000 in 2023", in its spring
+        if any(_is_of_whole_year(each, claim, evidence) for each in others) or (
             not peak and any(_is_of_its_own_window(each, claim) for each in others)
         ):
-            yield _miscount(at, claim, whole[0], year_ending(year, _JUNE))
+            yield _miscount(at, claim, whole[0], of_a_part[0])
 
 
-_NET = Series.of("net_migration")
+def _series(claim: Claim) -> Series:
+    """The flow that a claim is of, as a whole."""
+    return Series.of(claim.wording.subject.measure if claim.wording.subject is not None else "net_migration")
+
+
+def _years_within(value: float | None, series: Series, year: int, evidence: Evidence) -> list[Period]:
+    """The years that ended within a calendar year, the one to its June first, of which a number is an estimate."""
+    within = (year_ending(year, month) for month in (_JUNE, 3, 9))
+    return [each for each in within if value in [figure.value for figure in estimates(evidence, series, each)]]
 
 
 def _calendar_year(claim: Claim) -> int | None:
     """The calendar year that is named with a number; None where another time is, or none."""
     wording = claim.wording
-    if wording.period_basis != "explicit" or "time" not in wording.ties or not wording.periods:
+    if wording.period_basis not in {"explicit", "inherited"} or "time" not in wording.ties or not wording.periods:
         return None
     first = wording.periods[0]
-    named = str(first.end.year) in wording.words_within
+    named = str(first.end.year) in wording.sentence.words
     return first.end.year if named and first == year_ending(first.end.year, _DECEMBER) else None
 
 
@@ -78,7 +93,7 @@ def _may_be_one(claim: Claim) -> bool:
         and wording.kind in {"level", "extreme"}
         and is_exact(claim)
         and wording.subject is not None
-        and wording.subject.measure == "net_migration"
+        and wording.subject.measure in MIGRATION_FLOWS
         and not (wording.subject.group or wording.refusal or wording.uncertain or wording.of_another_day or wording.direction)
         and told_in_history(claim) is None
         and _OF_PARTS.isdisjoint(wording.sentence.words)
@@ -115,21 +130,24 @@ _JUNE_ALONE = frozenset({("in", "june"), ("by", "june")})
 def _is_right(claim: Claim) -> bool:
     wording = claim.wording
     right = claim.then.verdict == "agrees" and wording.vintage == "current" and wording.kind in {"level", "extreme"}
-    return right and wording.subject is not None and wording.subject.measure == "net_migration" and not wording.subject.group
+    return right and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS and not wording.subject.group
 
 
 def _is_of(claim: Claim, window: Period) -> bool:
     return claim.wording.period_basis == "explicit" and window in claim.wording.periods[:1]
 
 
-def _is_of_whole_year(claim: Claim, year: int, evidence: Evidence) -> bool:
-    """Whether a number is that of another calendar year, which is named, and not of the year to its June."""
-    if claim.period is None or claim.wording.period_basis != "explicit" or claim.period.end.year == year:
+def _is_of_whole_year(each: Claim, claim: Claim, evidence: Evidence) -> bool:
+    """Whether a number is that of a calendar year that is named, another one or of another flow, and of no year that ended within it."""
+    period = each.period
+    if period is None or each.wording.period_basis not in {"explicit", "inherited"} or period.end.month != _DECEMBER:
         return False
-    if claim.period != year_ending(claim.period.end.year, _DECEMBER):
+    if period == claim.wording.periods[0]:
+        if _series(each) == _series(claim) or each.wording.sentence != claim.wording.sentence:
+            return False
+    elif each.wording.period_basis != "explicit" or _series(each) not in {_series(claim), Series.of("net_migration")}:
         return False
-    to_june = estimates(evidence, _NET, year_ending(claim.period.end.year, _JUNE))
-    return claim.wording.stated.value not in [each.value for each in to_june]
+    return is_exact(each) and not _years_within(each.wording.stated.value, _series(each), period.end.year, evidence)
 
 
 def _is_of_its_own_window(each: Claim, claim: Claim) -> bool:
@@ -143,14 +161,14 @@ def _is_of_its_own_window(each: Claim, claim: Claim) -> bool:
     )
 
 
-def _is_of_an_unnamed_june(each: Claim, claim: Claim) -> bool:
-    """Whether a number of the same sentence is, as published, of a year to June that is not named."""
+def _is_of_an_unnamed_part(each: Claim, claim: Claim) -> bool:
+    """Whether a number of the same sentence is, as published, of a year to June or another month that is not named."""
     if each is claim or each.wording.sentence != claim.wording.sentence or not _is_right(each) or each.period is None:
         return False
-    return each.period.end.month == _JUNE and each.wording.period_basis != "explicit"
+    return each.period.end.month != _DECEMBER and each.wording.period_basis != "explicit"
 
 
-def _miscount(at: int, claim: Claim, whole: Figure, to_june: Period) -> Miscount:
+def _miscount(at: int, claim: Claim, whole: Figure, of_a_part: Period) -> Miscount:
     value = amount(claim.wording.stated.value or 0, whole.unit)
     return Miscount(
         at,
@@ -159,7 +177,7 @@ def _miscount(at: int, claim: Claim, whole: Figure, to_june: Period) -> Miscount
         (claim, claim),
         "the numbers beside it are each given for their own year",
         "wrong_period",
-        f"{value} is of the {period_words(to_june)}.",
+        f"{value} is of the {period_words(of_a_part)}.",
         whole.period,
         (whole,),
     )
