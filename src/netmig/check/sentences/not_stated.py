@@ -64,7 +64,7 @@ def _supposes(parts: SentenceParts) -> bool:
     return bool(found - {"if"}) or (
         bool(found)
         and any(
-            word == "if" and parts.word(at - 1) not in _WHETHER and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 8])
+            word == "if" and parts.word(at - 1) not in _WHETHER and _BELIEVING.isdisjoint(parts.words[at + 1 : at + 12])
             for at, word in enumerate(parts.words)
         )
     )
