@@ -227,6 +227,9 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
     first, last = pair[0].period, pair[1].period
     if series is None or first is None or last is None:
         return True
+    year_before = last.years_back(1)
+    if year_before.stop != first.stop and evidence.figure(series, year_before) is None:
+        return True  # it may be on a year that is not held
     told = replace(wording, stated=widened(wording.stated))
     newest = evidence.latest(series.measure) if series.measure in MIGRATION_FLOWS else None
     afters = [last, *((newest,) if newest is not None else ())]
