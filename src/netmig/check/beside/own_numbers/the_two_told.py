@@ -141,7 +141,7 @@ _OTHER_TIME = re.compile(
     r"(?:quarter|month|week|half|decade|few|months)\b(?! (?:of|more|less|higher|lower))|\b(?:last|first) full year\b"
     r"|\b(?:ago|again|another|further|decade|decades|each|average|alone|first|initially|originally|thought|assumed|expected|planned"
     r"|predicted|forecast)\b|\bin the (?:year|twelve months|12 months) before\b|\b(?:before|since) (?:covid|the pandemic|brexit|lockdown)\b"
-    r"|\bbetween (?!the |those |these |them )"
+    r"|\bbetween (?!the |those |these |them )|\bin turn\b|\b(?:before|previous to) that\b|\byear before last\b"
 )
 _IN_A_YEAR = re.compile(
     r"\b(?:in|over|within|on|of|from) (?:just |only |barely )?(?:a|the|one|the last|the past|the previous|a single|the space of a) "
