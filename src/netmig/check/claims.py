@@ -328,7 +328,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
         claim,
         wording=wording,
         period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
-        baseline=claim.baseline or first.period,
+        baseline=first.period if miscount.period == second.period != first.period else claim.baseline or first.period,
         now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
         then=Then(
             verdict="differs",

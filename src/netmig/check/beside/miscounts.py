@@ -11,7 +11,7 @@ from ...periods import Period
 from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, closed_range, difference, percent_change, ratio
-from ..records import record
+from ..records import record, replace
 from ..sentences.wording import Stated, Wording
 
 if TYPE_CHECKING:
@@ -84,3 +84,23 @@ def widened(said: Stated) -> Stated:
     if said.unit == "times" and said.hedge == "nearly" and said.value < 1:
         high = max(high, said.value * _NEARLY_HALF)  # "almost half" is said of a little over it, too
     return Stated(said.value, low, high, said.unit, said.hedge)
+
+
+# a part or multiple in words is often put a little too roughly
+_ROUGHLY = 0.05
+# and how far a multiple may be from what it is said to be
+_HALF, _OF_ITSELF = 0.6, 0.2
+
+
+def roughly(said: Stated) -> Stated:
+    """What a part, percentage or multiple allows: a part a little more, for how roughly such are put; "ten times" is not said of six."""
+    value = abs(said.value or 0)
+    if said.low is None or said.high is None or said.unit == "people":
+        return said
+    if said.unit != "times" or value < 1:
+        return replace(said, low=said.low - _ROUGHLY * value, high=said.high + _ROUGHLY * value)
+    most = max(_HALF, _OF_ITSELF * value)
+    exact = said.hedge == "exact"
+    return replace(
+        said, low=max(said.low, value - most) if exact else said.low, high=min(said.high, value + most) if exact else said.high
+    )

@@ -125,8 +125,12 @@ def place_of_share(claim: Claim) -> tuple[int, int]:
         while part > first and words[first:part] and not set(words[first:part]) <= _BEFORE_PART:
             first += 1
         return first, part
-    rate = next((at for at in inside if words[at] in {"in", "out"} and at > first), -1)
-    return (first, min(last, rate + 1)) if rate >= 0 else (first, last)
+    # "from outside the EU, more than nine in ten": the share alone
+    rates = (at for at in inside if words[at] in {"in", "out"} and at > first and words[at - 1] in NUMBER_WORDS)
+    rate = next(rates, next((at for at in inside if words[at] in {"in", "out"} and at > first), -1))
+    if rate >= 0 and words[rate - 1] in NUMBER_WORDS:
+        first = rate - 1
+    return (first, min(last, rate + 1 + (words[rate] == "out"))) if rate >= 0 else (first, last)
 
 
 # words of a part before its name: "just over two thirds", "a mere fifth"

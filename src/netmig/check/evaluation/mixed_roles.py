@@ -16,6 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
+from ..sentences.refusals import OF_ANOTHER_PLACE
 from ..sentences.said_in_full import is_said_in_full
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, MOVING, is_adverb
@@ -55,7 +56,9 @@ _OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES})
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """What a number is that is said in a role that it does not have; None where that is not shown."""
     subject, value = wording.subject, wording.stated.value
-    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.refusal or wording.rate != 1:
+    if value is None or subject is None or subject.measure not in MIGRATION_FLOWS or wording.rate != 1:
+        return None
+    if wording.refusal and not _names_a_place_besides(wording):
         return None
     if wording.stated.unit != "people" or abs(value) < _LEAST:
         return None
@@ -75,6 +78,12 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
         of_the_record = wording.uncertain in {"", doubts.OPEN} and not subject.group and _is_the_record(wording, evidence)
         return _of_a_year_not_out(wording, evidence) if of_the_record else None
     return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
+
+
+def _names_a_place_besides(wording: Wording) -> bool:
+    """Whether a sentence that ties a change to measure and year names a part of the country, too: none has so many people coming."""
+    placed = wording.refusal.startswith(OF_ANOTHER_PLACE) and wording.kind == "change"
+    return placed and wording.ties >= {"measure", "period", "time"} and _is_specific(wording)
 
 
 # how far below a figure what is "more than" may lie to be said of it, as a part of it
@@ -403,6 +412,8 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     `of_that_alone`: whether the sentence only goes on about what was told before.
     """
     named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
+    if wording.ties >= {"period", "time"} and _says_who_moved(wording):
+        return True
     if "period" not in wording.ties or not (named or of_that_alone):
         return False
     tokens = wording.sentence.tokens
@@ -427,6 +438,17 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     return ((before[-1:] != [] and before[-1] in _STANDS) or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
 
 
+def _says_who_moved(wording: Wording) -> bool:
+    """Whether it is told outright how many people came or left: "103,000 people left the UK in 2022", and not how many more."""
+    words = wording.sentence.words_from(wording.start)
+    at = next((at for at, word in enumerate(words) if word[:1].isdigit()), len(words))
+    before = wording.words_before + words[:at]
+    said = words[at + 1 : at + 2] and words[at + 1] in _PEOPLE and words[at + 2 : at + 3] and words[at + 2] in MOVING
+    return bool(said) and _NOT_ALL.isdisjoint(before[-3:]) and _CHANGES.isdisjoint(before)
+
+
+_PEOPLE = frozenset({"people", "persons", "migrants"})
+_NOT_ALL = frozenset("another extra additional further net by other".split())
 _CAME_IN = (["came", "in"], ["comes", "in"], ["coming", "in"])
 _WAS_DOWN = frozenset("was is were are went gone came".split())
 _WENT_TO = frozenset("fell dropped plunged plummeted tumbled slumped declined sank rose climbed jumped soared surged".split())

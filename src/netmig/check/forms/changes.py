@@ -10,6 +10,7 @@ from ..sentences.change_told import is_the_change_told
 from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
+from ..sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
 from ..sentences.own_ends import peak_it_left, turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -98,9 +99,9 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
         scene,
         quantity=quantity,
         doubt=(
-            "it is not clear which year is compared with which"
+            WHICH_IS_COMPARED
             if (backwards and era is None) or _is_between_times(parts, quantity)
-            else "it may be about the earlier year, as compared with the later"
+            else OF_THE_EARLIER
             if _is_higher_then(parts, quantity, window, scene, measure)
             else "the change may be measured from another time than the one before it"
             if _is_added_to_a_change(parts, quantity)

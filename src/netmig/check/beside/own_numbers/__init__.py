@@ -15,7 +15,7 @@ from .changes import changes_of_two
 from .comparisons import contradicted_comparisons
 from .ends import miscounted_ends
 from .lies_the_other_way import lies_the_other_way
-from .moves import moved_the_other_way, told_of_moves, told_of_thresholds
+from .moves import moved_the_other_way, told_of_thresholds
 from .multiples import miscounted_multiples
 from .of_those_told import miscounted_of_those_told
 from .set_beside import set_beside_the_wrong_way
@@ -47,6 +47,5 @@ def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscou
         miscounted_hotels(claims, evidence),
         contradicted_comparisons(claims),
         miscounted_sums(claims),
-        told_of_moves(claims),
         told_of_thresholds(claims),
     )

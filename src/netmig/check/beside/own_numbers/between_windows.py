@@ -17,6 +17,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
 from ...evaluation.other_days import estimates
 from ...evaluation.outcome import series_of
+from ...sentences.other_times import WHICH_IS_COMPARED
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount, widened
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 # doubts of which windows are meant, which naming both answers
-_ANSWERED = frozenset({"", "it is not clear which year is compared with which", "it is not clear which years are compared"})
+_ANSWERED = frozenset({"", WHICH_IS_COMPARED, "it is not clear which years are compared"})
 _ENDS = frozenset({3, 6, 9, 12})
 
 

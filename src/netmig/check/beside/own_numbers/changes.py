@@ -1,47 +1,37 @@
-"""Changes of two numbers that the text told before: "It has fallen by 46 per cent", "It is now 204,000: 545,000 fewer", "So it is still rising".
+"""Changes that are none of the two numbers they are told of: "It has fallen by 46 per cent", "It is now 204,000: 545,000 fewer", "So it is still rising".
 
-Either both stand before the sentence of the change, whose words only go on about them, or the one stands beside the change and
-the other in the sentence before. Where both are as published, what they make is known; and where the change is none that any
-of the years near them or the newest figures would make, it is wrong.
+Which two these are is found in `the_two_told.py`; what a number that is said to be "the drop" comes to, one that is measured from
+the number in it, and which way two went, are asked here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ....periods import Period
-from ....series import Series
-from ...evaluation.changes import change_words, fits_between
+from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
-from ...evaluation.other_days import ranges_of
-from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import OPEN, WHICH_PEAK
+from ...sentences.doubts import OPEN
 from ...sentences.known_when import OF_TWO_ESTIMATES
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
-from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
-from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, MARKS, OPENING, SO
-from .told_before import in_order, is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_alone
+from .the_two_told import is_none_of_theirs, the_two_told
+from .told_before import is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 # of which flow something is told that goes on about two numbers is plain by these
 _OF_WHAT = frozenset({"", OPEN})
-# which peak is meant is plain where its number is told
-_WHICH_PEAK = frozenset({WHICH_PEAK, OF_NO_NAMED_YEAR})
 _NEGATED = frozenset({"not", "no", "never", "n't", "isn't", "hasn't", "wasn't", "hardly", "barely"})
-_PAIR = 2
 
 
 def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
@@ -62,13 +52,10 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
         elif wording.kind not in OF_TWO_FIGURES:
             if (pair := _is_the_difference_of(claim, claims)) is not None:
                 yield from _wrong_difference(at, claim, pair)
-        elif (pair := _follows_from(claim, claims)) is not None:
-            yield from _wrong_size(at, claim, pair)
         else:
-            ways = (_of_years_told, _goes_on_about, _goes_straight_on_about)
-            pair = next((pair for way in ways if (pair := way(claim, claims)) is not None), None)
-            if pair is not None and not _may_be_of_others(wording, pair, evidence) and not _is_between_others(claim, claims):
-                yield from _wrong_size(at, claim, pair)
+            pair = the_two_told(claim, claims, evidence)
+            if pair is not None and is_none_of_theirs(claim, pair, claims, evidence):
+                yield from (replace(each, period=pair[1].period) for each in _wrong_size(at, claim, pair))
 
 
 def _is_known_why(claim: Claim) -> bool:
@@ -122,67 +109,6 @@ _SIZES = ABOUT | frozenset("% per cent percent figure number total level million
 _BREAKS = CLOSING - {")"} | {":", "(", "while"}
 
 
-def _goes_straight_on_about(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The number right before a change, with nothing else behind this, and that of the sentence before: "It is now 204,000: 545,000 fewer"."""
-    wording, own = claim.wording, numbers_beside(claim, claims)
-    if wording.uncertain or wording.of_an_era or wording.of_estimates or wording.baseline_basis == "explicit":
-        return None
-    if len(own) != 1 or not are_of_the_same(own[0], claim):
-        return None
-    between = wording.sentence.words_from(own[0].wording.end, wording.start)
-    behind = wording.words_behind
-    stop = next((at for at, word in enumerate(behind) if word in CLOSING), len(behind))
-    goes_on = bool(between) and set(between) <= _STRAIGHT_ON and set(behind[:stop]) <= BEHIND
-    pair = two_before(claim, claims) if goes_on else None
-    # "A year earlier it was 764,000, a rise of more than half" is of that year and one before it
-    return pair if pair is not None and pair[1] is own[0] else None
-
-
-_STRAIGHT_ON = MARKS | ABOUT | CHANGE_NOUNS | {"a", "an", "or", "which", "is", "was"}
-
-
-def _follows_from(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The number beside a change and that of the sentence before, where a word links the change to them: "A year earlier it was 173,000, so it rose by 231,000"."""
-    wording, own = claim.wording, numbers_beside(claim, claims)
-    words = wording.sentence.words_from(0, wording.end)
-    link = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _LINKING and not _is_since_when(wording, at)), -1)
-    if wording.uncertain or wording.of_another_day or wording.of_an_era or link < 0 or not _OF_A_TIME.isdisjoint(words[link:]):
-        return None  # "so the fall in the year before was": of another time
-    if len(own) != 1 or not are_of_the_same(own[0], claim):
-        return None
-    told = numbers_just_before(claim, claims) or _number_a_sentence_back(claim, claims)
-    pair = in_order([*own, *told])  # "It has since fallen by 168,000, to 728,000", too
-    linked = wording.sentence.tokens[link].start
-    if pair is not None and own[0] is pair[0] and linked < own[0].wording.start < wording.start and not own[0].wording.starts:
-        return None  # "That was after 764,000 in 2022, a rise of over half in a year"
-    return pair if pair is not None and (pair[1].period in wording.periods or own[0] is pair[0]) else None
-
-
-# a sentence without a number between two others is so long at most, in characters
-_A_SENTENCE = 90
-
-
-def _number_a_sentence_back(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """The one number of the sentence before a short one that has none: "It is 204,000. That is the figure for June. It was 649,000, so …"."""
-    start = claim.wording.sentence.start
-    before = [each for each in claims if each.wording.end <= start]
-    if not before or start - before[-1].wording.sentence.end > _A_SENTENCE or not is_of_one_figure(before[-1]):
-        return []
-    return [each for each in before if each.wording.sentence == before[-1].wording.sentence]
-
-
-_LINKING = SO | {"since", "which", "that", "now", "then", "later", "subsequently"}
-_OF_A_TIME = frozenset("year years months before earlier previous preceding".split())
-
-
-def _is_since_when(wording: Wording, at: int) -> bool:
-    """Whether "since" stands before a time, and links nothing: "has gone up by 139,000 since May"."""
-    tokens = wording.sentence.tokens
-    return (
-        tokens[at].lower == "since" and at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].lower[:1].isdecimal())
-    )
-
-
 def _wrong_from_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """A change of the number just before, told with what that is set against: "That is a 24 % increase on 488,000"."""
     wording = claim.wording
@@ -196,30 +122,6 @@ def _wrong_from_its_base(at: int, claim: Claim, claims: Sequence[Claim]) -> Iter
     made = made_of_ends(replace(wording, ends=(base.wording.stated, before[0].wording.stated)))
     if made is not None and not overlaps(widened(wording.stated), made[0]):
         yield Miscount(at, made[0].value, made[1], (before[0], before[0]), BY_ITSELF)
-
-
-def _of_years_told(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The numbers of the two years between which a change is read, both told in its sentence or that before or behind, and no others there."""
-    wording = claim.wording
-    if wording.of_an_era or claim.period is None or claim.baseline is None or len(claim.then.figures) != _PAIR:
-        return None
-    if wording.uncertain == OF_NO_NAMED_YEAR and wording.contrast != "highest":
-        return None
-    if wording.uncertain:
-        around = [numbers_beside(claim, claims)] if wording.uncertain in _WHICH_PEAK else []
-    else:
-        near = (
-            numbers_just_before(claim, claims),
-            [each for each in claims if stands_just_before(claim, each) and is_of_one_figure(each)],
-        )
-        around = list(near) if only_goes_on(wording, named=True) else []
-    for told in around:
-        pair = in_order(told)
-        if pair is None or not are_of_the_same(pair[0], claim):
-            continue
-        if [each.period.stop for each in pair if each.period] == [claim.baseline.stop, claim.period.stop]:
-            return pair
-    return None
 
 
 def _is_among(claim: Claim, windows: Sequence[Period]) -> bool:
@@ -238,42 +140,6 @@ def _wrong_size(at: int, claim: Claim, pair: tuple[Claim, Claim]) -> Iterator[Mi
     if wording.direction == 0 and overlaps(widened(wording.stated), back[0]):
         return
     yield Miscount(at, made[0].value, made[1], pair)
-
-
-def _may_be_of_others(wording: Wording, pair: tuple[Claim, Claim], evidence: Evidence) -> bool:
-    """Whether the change was so between the two, or the newest, and the year before or the record, by any estimates."""
-    series = next(iter(series_of(pair[0].wording)), None)
-    first, last = pair[0].period, pair[1].period
-    if series is None or first is None or last is None:
-        return True
-    told = replace(wording, stated=widened(wording.stated))
-    newest = evidence.latest(series.measure) if series.measure in MIGRATION_FLOWS else None
-    afters = [last, *((newest,) if newest is not None else ())]
-    befores = [first, *(each.years_back(1) for each in afters), *_record(series, evidence)]
-    return any(
-        fits_between(told, after, before)
-        for later in afters
-        for after in ranges_of(evidence, series, later)
-        for earlier in befores
-        # of the two that are told the text says what they were
-        if earlier.stop < later.stop and (earlier.stop, later.stop) != (first.stop, last.stop)
-        for before in ranges_of(evidence, series, earlier)
-    )
-
-
-def _is_between_others(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether it is what lies between any two numbers of the sentence before: "peaked at 944,000, where it used to be 906,000. That is 38,000 higher"."""
-    told = [
-        found
-        for each in claims
-        if (stands_just_before(each, claim) or each.wording.sentence == claim.wording.sentence) and each is not claim
-        if (found := range_of_words(each.wording.stated)) is not None and each.wording.stated.unit == claim.wording.stated.unit
-    ]
-    return any(overlaps_either_way(claim.wording.stated, difference(one, other)) for one, other in combinations(told, 2))
-
-
-def _record(series: Series, evidence: Evidence) -> list[Period]:
-    return [evidence.extreme_year(series, 1)] if evidence.years(series) else []
 
 
 def _wrong_way(at: int, claim: Claim, pair: tuple[Claim, Claim], evidence: Evidence) -> Iterator[Miscount]:

@@ -21,7 +21,7 @@ from ...sentences.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
-from ..miscounts import AS_PUBLISHED, BY_ITSELF, OF_TWO_TOLD, OTHER_WAY, Miscount, made_of_ends, widened
+from ..miscounts import AS_PUBLISHED, BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, roughly, widened
 from ..neighbours import are_of_the_same, stands_just_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
 Pair = tuple["Claim", "Claim"]
 
-# a part or multiple in words is often put a little too roughly
-_ROUGHLY = 0.05
-# and how far a multiple may be from what it is said to be
-_HALF, _OF_ITSELF = 0.6, 0.2
 _PAIR = 2
 _WHO_COUNTS = frozenset({"that", "ons", "says", "said", "office", "statisticians", "say"})
 _LEAST = 1000
@@ -54,14 +50,16 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
             yield from _of_a_difference(at, claim, claims)
         if wording.kind not in {"ratio", "fraction"}:
             continue
-        pair = _with_one_behind(claim, claims) or _of_two_before(claim, claims)
+        if wording.whole is not None and claim.then.verdict == "agrees":
+            continue
+        pair = _of_two_flows(claim, claims) or _with_one_behind(claim, claims) or _of_two_before(claim, claims)
         if pair is None or not all(map(_may_be_told, pair)):
             continue
         if OF_TWO_ESTIMATES in {wording.of_another_day, wording.uncertain} and any(
             each.wording.sentence != wording.sentence for each in pair
         ):
             continue  # "The ONS has cut the year to June 2024 from 739,000, by an eighth": of two estimates, not of a number told before
-        told = _roughly(widened(wording.stated))
+        told = roughly(widened(wording.stated))
         made = made_of_ends(replace(wording, ends=(pair[0].wording.stated, pair[1].wording.stated)))
         if (
             made is None
@@ -74,20 +72,6 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
             yield Miscount(at, made[0].value, made[1], pair, near_miss=OF_TWO_TOLD)
         else:
             yield Miscount(at, made[0].value, made[1], (), BY_ITSELF, near_miss=OF_TWO_TOLD)
-
-
-def _roughly(said: Stated) -> Stated:
-    """What a part or multiple allows: a part a little more, for how roughly such are put; "ten times" is not said of six."""
-    value = abs(said.value or 0)
-    if said.low is None or said.high is None:
-        return said
-    if said.unit != "times" or value < 1:
-        return replace(said, low=said.low - _ROUGHLY * value, high=said.high + _ROUGHLY * value)
-    most = max(_HALF, _OF_ITSELF * value)
-    exact = said.hedge == "exact"
-    return replace(
-        said, low=max(said.low, value - most) if exact else said.low, high=min(said.high, value + most) if exact else said.high
-    )
 
 
 def _may_be_told(claim: Claim) -> bool:
@@ -138,7 +122,7 @@ _AND_NO_MORE = frozenset("revision correction difference between those these two
 
 
 def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
-    """A rise, fall or revision by so much that the two numbers told just before do not make: "from 606,000 to 745,000. That is a revision of 193,000"."""
+    """A revision by so much that the two estimates of a year told just before do not make: "from 606,000 to 745,000. That is a revision of 193,000"."""
     wording, said = claim.wording, widened(claim.wording.stated)
     own, before = _numbers_beside(claim, claims), _numbers_before(claim, claims)
     if said.unit != "people" or wording.refusal:
@@ -155,23 +139,17 @@ def _of_a_difference(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator
     plain = all(map(is_plain, before))
     if len(before) != _PAIR or not goes_on or not (plain or (own and all(map(_may_be_told, before)))):
         return
-    # two of one year are two estimates of it
-    of_one = before[0].period == before[1].period and are_of_the_same(*before)
-    pair = (before[0], before[1]) if of_one else _from_one_to_the_other(before)
-    if pair is None or (of_one != (wording.kind == "revision") and not own):
+    if before[0].period != before[1].period or not are_of_the_same(*before) or (wording.kind != "revision" and not own):
         return
-    first, last = (range_of_words(each.wording.stated) for each in pair)
+    first, last = (range_of_words(each.wording.stated) for each in before)
     if first is None or last is None:
         return
     found = difference(last, first)
-    # "38,000 higher" may be of the earlier by the later; what rose or fell went from the one to the other
-    moved = not (CHANGE_VERBS | CHANGE_NOUNS).isdisjoint(wording.words_within)
-    turned_about = not of_one and moved and wording.direction * found.value < 0
-    if overlaps_either_way(said, found) and not turned_about:
+    if overlaps_either_way(said, found):
         return
     words = f"from {amount(first.value, 'people')} to {amount(last.value, 'people')} is {change_words(found.value, 'people', 'people')}"
-    near = OTHER_WAY if turned_about and overlaps_either_way(said, found) else OF_TWO_TOLD
-    yield Miscount(at, found.value, words, pair if plain else (), AS_PUBLISHED if plain else BY_ITSELF, near_miss=near)
+    ends, proof = ((before[0], before[1]), AS_PUBLISHED) if plain else ((), BY_ITSELF)
+    yield Miscount(at, found.value, words, ends, proof, near_miss=OF_TWO_TOLD)
 
 
 def _only_goes_on(claim: Claim) -> bool:
@@ -212,6 +190,28 @@ def _of_a_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
 
 # so far back the number of a rate may stand, in characters
 _NEAR = 80
+
+# --- one flow by the other
+
+
+def _of_two_flows(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
+    """Those who came and those who left in one year, told in its sentence or just before: "for each who left, more than three came"."""
+    wording = claim.wording
+    if wording.whole is None or wording.subject is None or wording.refusal:
+        return None
+    near = [*_numbers_before(claim, claims), *_numbers_beside(claim, claims)]
+    told = [
+        [
+            each
+            for each in near
+            if each.wording.subject is not None and (each.wording.subject.measure, each.wording.subject.group) == of
+        ]
+        for of in ((wording.whole.measure, wording.whole.group), (wording.subject.measure, wording.subject.group))
+    ]
+    if any(len(each) != 1 or not is_plain(each[0]) for each in told) or told[0][0].period != told[1][0].period:
+        return None
+    return told[0][0], told[1][0]
+
 
 # --- one of them behind
 

@@ -42,7 +42,7 @@ _FARTHEST = 10.0
 _WHOLES = frozenset("total all whole overall everyone sum lot".split())
 # words between the mark and the share: "– or about …", "that is …"
 _LEADING = HEDGES | frozenset(
-    "or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
+    "barely hardly little slightly comfortably or equivalent to that is which was this so it in other words equal making makes made accounting for representing constituting comprising"
     " i.e ie namely meaning thus therefore".split()
 )
 
@@ -122,6 +122,9 @@ def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     low = -math.inf if said.low is None else said.low
     high = math.inf if said.high is None else said.high
     points = min(_FARTHEST, _OF_A_PART * said.value) if said.unit == "share" and said.hedge not in {"over", "under"} else _POINTS
+    if said.unit == "share" and said.hedge not in {"over", "under"}:
+        # a part in words has its looseness already
+        low, high, points = min(low, said.value - points), max(high, said.value + points), 0
     if found.high * 100 < low - points or found.low * 100 > high + points:
         return Range(found.value * 100, found.low * 100, found.high * 100)
     return None
