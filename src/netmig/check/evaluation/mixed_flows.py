@@ -68,6 +68,7 @@ _ANSWERED = frozenset(
         WHICH_YEARS,
         NOT_HELD,
         DOUBTED,
+        doubts.A_MARK,
     }
 )
 _OTHER_NATIONS = ("british", "eu_plus", "non_eu_plus", "eu", "non_eu")

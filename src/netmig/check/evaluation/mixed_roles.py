@@ -414,14 +414,16 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
     if wording.ties >= {"period", "time"} and _says_who_moved(wording):
         return True
-    if "period" not in wording.ties or not (named or of_that_alone):
-        return False
     tokens = wording.sentence.tokens
     number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
-    if number < 0:
+    if number < 0 or not (named or of_that_alone):
         return False
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
     if not DIFFERENCES.isdisjoint(behind):
+        return False
+    if named and _is_where_it_stands_or_went(before):
+        return True
+    if "period" not in wording.ties:
         return False
     if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
         return _CHANGES.isdisjoint(before)  # "103,000 people left the UK in 2022"
@@ -436,6 +438,23 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
             return _CHANGES.isdisjoint(before[:-1])  # "was down to 429,000"
         return before[-1:] != [] and before[-1] in _WENT_TO and _CHANGES.isdisjoint(before[:-1])
     return ((before[-1:] != [] and before[-1] in _STANDS) or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
+
+
+def _is_where_it_stands_or_went(before: Sequence[str]) -> bool:
+    """Whether the words before a number lead to a level: "has almost halved in a year, to 160,000", "the ONS puts net migration at 331,000"."""
+    lead = next((at for at in range(len(before) - 1, -1, -1) if before[at] not in _HEDGING), -1)
+    if lead < 1 or before[lead] not in {"to", "at"}:
+        return False
+    if before[lead] == "at":
+        return before[lead - 1] in _PUT_AT
+    return before[lead - 1] == "," and not (CHANGE_VERBS | _WENT).isdisjoint(before[:lead])
+
+
+_WENT = frozenset({"down", "up", "halved", "doubled", "trebled", "tripled", "quadrupled"})
+_HEDGING = frozenset(
+    {"about", "around", "some", "roughly", "an", "estimated", "just", "only", "almost", "nearly", "a", "provisional"}
+)
+_PUT_AT = frozenset("migration immigration emigration figure total number numbers level it put puts running stands stood".split())
 
 
 def _says_who_moved(wording: Wording) -> bool:

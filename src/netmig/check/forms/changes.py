@@ -8,6 +8,7 @@ from ..records import replace
 from ..sentences.baselines import baseline_of, is_set_against_years
 from ..sentences.change_told import is_the_change_told
 from ..sentences.directions import direction_of, goes_on_of
+from ..sentences.doubts import A_MARK
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
@@ -119,7 +120,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
-            else "this may be a round number that is told of as a mark, and no figure"
+            else A_MARK
             if _from_a_round_number(parts, quantity)
             else "it is not clear which years are compared"
             if any(period.kind == "span" for period in window.periods)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..records import replace
 from ..sentences.comparisons import is_led_to
+from ..sentences.doubts import A_MARK
 from ..sentences.eras import all_years_of_an_era
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
 from ..sentences.movement import is_net_loss
@@ -80,7 +81,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         scene,
         quantity=quantity,
         doubt=("the article names no year for it" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
-        or ("this may be a round number that is told of as a mark, and no figure" if _off_a_round_number(parts, quantity) else "")
+        or (A_MARK if _off_a_round_number(parts, quantity) else "")
         or (
             "the number may be by how much the figure grew"
             if subject is not None and _of_a_growth(parts, quantity, subject.measure)

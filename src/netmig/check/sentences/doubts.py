@@ -37,6 +37,7 @@ from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restate
 from .parts_in_hand import may_be_of_that_part
 from .places_in_doubt import (
     is_of_home,
+    is_said_of_the_country,
     nation_beside,
     nation_in_hand,
     only_where_it_is_said,
@@ -68,6 +69,7 @@ PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another pla
 
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
+A_MARK = "this may be a round number that is told of as a mark, and no figure"
 WHICH_PEAK = "the article does not say which peak is meant"
 UNPLACED = "the article does not say where they moved to or from"
 SOMETHING_ELSE = "the sentence may be about something else"
@@ -215,7 +217,11 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
         return MAY_BE_NET
     if quantity is not None and subject.measure == "net_migration" and unplaced_movement(parts, quantity, scene):
         return UNPLACED
-    if quantity is not None and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set)):
+    if (
+        quantity is not None
+        and (opens_elsewhere(parts, quantity.first) or not _LOCAL.isdisjoint(parts.word_set))
+        and not is_said_of_the_country(parts, quantity)
+    ):
         return PLACE_BESIDE
     if quantity is not None and (why := _something_behind(parts, quantity, subject)):
         return why

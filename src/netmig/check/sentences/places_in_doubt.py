@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...codes import GROUPS_OF_NATIONS
 from ..words.cues import MOVING
 from ..words.quantities import Quantity
-from ..words.subjects import THE_COUNTRY
+from ..words.subjects import MIGRATION_FLOWS, THE_COUNTRY
 from .labels import all_counted, is_told_of
 from .movement import movement_verb
 from .other_heads import is_all_plain
@@ -22,6 +22,8 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
         return False
     if all_counted(parts) or where_they_fled(parts):
         return True  # "India led with 240,000, followed by Nigeria with 120,000": each for those who came from there
+    if is_said_of_the_country(parts, quantity):
+        return True
     _, stop = parts.clause(quantity.last)
     if stop < len(parts.words) and is_of_home(parts) and all(each.first > stop for each in parts.mentions_of("elsewhere")):
         return True  # "UK net migration has reached 504,000, statisticians say, pointing to the war in Ukraine"
@@ -32,6 +34,28 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     return any(each.role == "home" and each.code in THE_COUNTRY for each in behind) and not any(
         each.role == "elsewhere" for each in behind
     )
+
+
+def is_said_of_the_country(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether the flow that a number is of is this country's in so many words, and no other place stands between: "Scots point out that UK net migration, which was"."""
+    flow = max(
+        (each for each in parts.mentions_of("measure") if each.last < quantity.first), key=lambda each: each.last, default=None
+    )
+    if flow is None or flow.code not in MIGRATION_FLOWS:
+        return False
+    homes = [each for each in parts.mentions_of("home") if each.code in THE_COUNTRY and each.last < quantity.first]
+    ahead = any(
+        each.last < flow.first and all(parts.word(at) in _HAS for at in range(each.last + 1, flow.first)) for each in homes
+    )
+    behind = any(
+        each.first > flow.last and parts.word(flow.last + 1) in {"to", "in", "into"} and each.first <= flow.last + 3
+        for each in homes
+    )
+    between = range(flow.first, quantity.last + 1)
+    return (ahead or behind) and parts.covered("elsewhere").isdisjoint(between)
+
+
+_HAS = frozenset({"'s", "had", "has", "saw", "recorded", "annual", "a", "total", "long-term"})
 
 
 def where_they_fled(parts: SentenceParts) -> bool:
