@@ -32,7 +32,9 @@ from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
+from ..neighbours import stands_just_before
 from ..numbers_of_sentence import place_with_unit, words_of
+from .standing_then import ToldThen, is_some_estimate, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -60,31 +62,45 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
-        told = told_in_history(claim) or goes_on_with_history(at, claims)
-        if told is None or not _may_be_told(claim, told):
+        then = told_then(claim, evidence.day) if _is_exact(claim) else None
+        told = told_in_history(claim) or goes_on_with_history(at, claims) or (None if then is None else HistoryRole("earlier"))
+        then = then if told is not None and told.role in {"first", "earlier"} else None
+        if told is None or (claim.accuses and then is None) or not _may_be_told(claim, told):
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, told, evidence) or _nearest(at, claims, shown)
-        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in around):
+        nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
+        if (
+            nearest is None
+            or not nearest.figures
+            or (nearest.claim is not claim and nearest not in (*around, *shown[at + 1 : at + 2]))
+        ):
             continue
-        if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+        if claim.then.verdict == "agrees" and then is None and not _is_agreed_elsewhere(claim, nearest):
             continue
         if nearest.claim is not claim and _names_another_year(claim, nearest):
             continue
-        if _is_of_its_own_year(claim, nearest) or (
-            told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
-        ):
+        if _is_of_its_own_year(claim, nearest):
             continue
-        if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
+        if told.role == "earlier" and then is None and nearest.claim is not claim and _names_its_flow(claim):
+            continue
+        if told.role == "earlier" and then is None and _may_be_news_of_then(claim, nearest, evidence):
             continue
         if _is_of_other_movers(claim, nearest) or (nearest.claim is not claim and _is_of_others(claim, nearest)):
             continue
-        if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
+        if then is None and (not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence)):
+            continue
+        if then is not None and not (_may_be_one(claim, told, nearest) or is_some_estimate(claim, nearest.series, evidence)):
             continue
         others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
-        if any(_fits(claim, told, each, evidence) for each in (nearest, *others)) or not _is_known(
-            claim, told, nearest, evidence
-        ):
+        if then is not None:
+            named = _may_be_of_movers(claim, nearest, evidence)
+            others = (*(others if claim.wording.period_basis == "explicit" else around), *named)
+        if any(_fits(claim, told, each, evidence, then) for each in (nearest, *others)):
+            continue
+        if not ((then is not None and then.is_known(nearest.figures, evidence)) or _is_known(claim, told, nearest, evidence)):
+            continue
+        beside = {*words_of(claim), *words_of(nearest.claim)}
+        if then is not None and _is_any_of(claim, _ranges(list(then.of_others(nearest.series, beside, evidence)), evidence)):
             continue
         if (
             told.role == "now"
@@ -101,7 +117,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
 
 def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
     wording = claim.wording
-    if claim.accuses or wording.stated.value is None or wording.stated.unit not in _UNITS:
+    if wording.stated.value is None or wording.stated.unit not in _UNITS:
         return False
     if wording.period_basis == "explicit" and wording.periods and not wording.periods[0].is_year:
         return False
@@ -125,7 +141,7 @@ def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
     ) and (claim.period != shown.period and shown.claim.wording.sentence == wording.sentence and shown.claim is not claim)
 
 
-def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown | None:
+def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldThen | None) -> _Shown | None:
     """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
     wording = claim.wording
     if (
@@ -136,7 +152,7 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown |
         or wording.subject.measure not in MIGRATION_FLOWS
         or not ({"time", "period"} & wording.ties or told.role == "by")
         or ("place" in wording.unsettled and not wording.settled)
-        or wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME}
+        or (then is None and wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME})
         or _is_net_migration(claim, evidence)
     ):
         return None
@@ -204,16 +220,30 @@ def _is_beside(one: Claim, claim: Claim) -> bool:
     return 0 <= gap <= _FAR and claim.wording.sentence.paragraph - one.wording.sentence.paragraph <= _NEXT_PARAGRAPH
 
 
-def _nearest(at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None]) -> _Shown | None:
-    """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence."""
+def _nearest(
+    at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None], then: ToldThen | None, evidence: Evidence
+) -> _Shown | None:
+    """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence.
+
+    Of a year that had not been counted by the time that is told, nothing was told then.
+    """
     claim = claims[at]
     for k in range(at - 1, -1, -1):
         if (found := shown[k]) is not None:
+            if then is not None and not then.of(found.figures, evidence):
+                continue
             return found
         if claims[k].wording.stated.value is not None and told_in_history(claims[k]) is None and not claims[k].accuses:
             break
     behind = shown[at + 1] if at + 1 < len(claims) else None
-    return behind if behind is not None and claims[at + 1].wording.sentence == claim.wording.sentence else None
+    if behind is None or (then is not None and not then.of(behind.figures, evidence)):
+        return None
+    if claims[at + 1].wording.sentence == claim.wording.sentence:
+        return behind
+    # "A year ago we were told that it was 672,000. It now says 906,000": of the same year
+    now = told_in_history(claims[at + 1])
+    goes_on = then is not None and now is not None and now.role == "now" and stands_just_before(claim, claims[at + 1])
+    return behind if goes_on else None
 
 
 def _names_its_flow(claim: Claim) -> bool:
@@ -390,20 +420,35 @@ def _read_so(claim: Claim, evidence: Evidence) -> Iterator[_Shown]:
             yield _Shown(series, period, tuple(estimates(evidence, series, period)), claim)
 
 
+def _may_be_of_movers(claim: Claim, shown: _Shown, evidence: Evidence) -> Iterator[_Shown]:
+    """The estimates of everybody who came and of everybody who left in the same year, where its sentence tells of such: "The number who left, given as 517,000 in May"."""
+    for flow, movers in (("emigration", LEAVING | {"emigration"}), ("immigration", ARRIVING | {"immigration"})):
+        if not movers.isdisjoint(words_of(claim)):
+            yield _found(Series.of(flow), shown.period, claim, evidence)
+
+
 def _ranges(figures: Sequence[Figure], evidence: Evidence) -> list[Range]:
     return [each.range for figure in figures if (each := evidence.of_figure(figure)) is not None]
 
 
-def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
+def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence, then: ToldThen | None) -> bool:
     """Whether a number is what it is told as, of one year."""
-    said = claim.wording.stated
     every = _ranges(shown.figures, evidence)
-    if said.value is None or not every:
+    if not every:
         return False
     if told.role == "by":
         return any(_lies_between(claim, told, after, before) for after, before in combinations(every, 2))
-    which = every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1]
-    return any(overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in which)
+    if then is not None:
+        return _is_any_of(claim, _ranges(then.of(shown.figures, evidence), evidence))
+    return _is_any_of(claim, every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1])
+
+
+def _is_any_of(claim: Claim, ranges: Sequence[Range]) -> bool:
+    """Whether a number is one of some figures, rounded as it is or to the thousand next to it."""
+    said = claim.wording.stated
+    return said.value is not None and any(
+        overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in ranges
+    )
 
 
 def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) -> bool:

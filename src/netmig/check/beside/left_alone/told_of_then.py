@@ -23,6 +23,8 @@ from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
+from ..estimates.histories_shown import IN_NO_HISTORY
+from ..estimates.standing_then import stood_when_told
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         return ""
     if _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
+    if claim.near_miss not in IN_NO_HISTORY and stood_when_told(claim, series_of(wording)[:1], evidence):
+        return OLDER
     if (
         wording.kind == "revision"
         and has_pair(around.own, _THEY_HAD)
