@@ -169,7 +169,6 @@ _BY_BEFORE = Turns(
     (rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|goes|efforts|attempts)\b{_FARTHER}\b(?:differ|differs|differed|apart) by{_ON_THE_WAY}$", "differ differs differed apart", "by"),
     (rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_FARTHER}\b(?:out|wrong|off|mistaken|adrift|inaccurate|awry|undershot|overshot) (?:it |that |them )?by{_ON_THE_WAY}$", "out wrong off mistaken adrift inaccurate awry undershot overshot", "by"),
     (rf"\b(?:revised|re-estimated|restated|corrected|updated|adjusted)\b{_FARTHER}\bby{_ON_THE_WAY}$", "revised re-estimated restated corrected updated adjusted", "by"),
-    (rf"\b(?:raised|lifted|cut|lowered|upped|increased|reduced|bumped|slashed|trimmed|nudged)\b(?: up| down)? (?:its|their|the) (?:[\w'-]+ ){{0,2}}estimates?\b{_FARTHER}\bby{_ON_THE_WAY}$", "raised lifted cut lowered upped increased reduced bumped slashed trimmed nudged", "by", "estimate estimates"),
     (rf"\b(?:above|below|higher than|lower than|over|under) (?:the |its |their )?(?:original|initial|first|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figures?|numbers?) by{_ON_THE_WAY}$", _FORMER, "above below higher lower over under", "by"),
     (rf"\b(?:upward|downward|upwards|downwards) (?:revision|adjustment|correction) of{_ON_THE_WAY}$", "upward upwards downward downwards", "of"),
     (rf"\b(?:original|initial|first|opening|earlier|previous|old|last) (?:[\w'-]+ )?(?:{_NOUN}|figure|number|total)\b{_FARTHER}\b(?:lower|higher|short|smaller|larger|low|high) by{_ON_THE_WAY}$", _FORMER, "lower higher short smaller larger low high", "by"),
@@ -181,12 +180,8 @@ _FALLING = frozenset(
 )
 _RISING = frozenset("up rise increase jump gain".split())
 _FIRSTS = frozenset("first original originally initial initially".split())
-_DOWN = frozenset(
-    "lower fewer less below under down smaller worse downward downwards cut lowered reduced slashed trimmed".split()
-)
-_UP = frozenset(
-    "higher more greater bigger larger above over up better upward upwards raised lifted upped increased bumped".split()
-)
+_DOWN = frozenset("lower fewer less below under down smaller worse downward downwards".split())
+_UP = frozenset("higher more greater bigger larger above over up better upward upwards raised lifted".split())
 
 # whole turns of phrase, right before the number: what it is in them, and whether surely; one of each line of words is in every clause that has it
 _IT = r"(?:it|that|this|which|the (?:figure|number|estimate|total|count|tally|answer))"

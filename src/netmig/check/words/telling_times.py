@@ -44,8 +44,8 @@ _LAST = (
     r"|\b(?:until|till|up to) (?:now|today|yesterday|this (?:morning|week)|last week|monday|tuesday|wednesday|thursday|friday)\b"
 )
 _FIRST = (
-    rf"(?<!for the )\b(?:first|originally|initially) (?!time|half|quarter|of )(?:[\w'-]+ ){{0,2}}?(?:{TELL}|came|appeared|emerged|went)\b|\b{TELL} (?:[\w'-]+ )?(?:at first|originally|initially)\b"
-    rf"|\b(?:original|initial|first|opening) (?!time|half|of )(?:[\w'-]+ ){{0,2}}{ESTIMATE}\b|\ban original$"
+    rf"(?<!for the )\b(?:first|originally|initially) (?!time|half|quarter|of |thought|believed)(?:[\w'-]+ ){{0,2}}?(?:{TELL}|came|appeared|emerged|went)\b|\b{TELL} (?:[\w'-]+ )?(?:at first|originally|initially)\b"
+    rf"|\b(?:original|initial|first|opening) (?!time|half|of )(?:[\w'-]+ ){{0,2}}{ESTIMATE}\b(?! to\b)|\ban original$"
 )
 # so many days around a length of time that is told in months
 _ABOUT = timedelta(days=31)

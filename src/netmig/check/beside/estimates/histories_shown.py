@@ -62,7 +62,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
-        then = told_then(claim, evidence.day) if _is_exact(claim) else None
+        then = told_then(claim, evidence) if _is_exact(claim) else None
         told = told_in_history(claim) or goes_on_with_history(at, claims) or (None if then is None else HistoryRole("earlier"))
         then = then if told is not None and told.role in {"first", "earlier"} else None
         if told is None or (claim.accuses and then is None) or not _may_be_told(claim, told):
@@ -75,6 +75,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             or (nearest.claim is not claim and nearest not in (*around, *shown[at + 1 : at + 2]))
         ):
             continue
+        if then is not None and not then.of(nearest.figures, evidence):
+            continue  # of a year of which nothing was known then
         if claim.then.verdict == "agrees" and then is None and not _is_agreed_elsewhere(claim, nearest):
             continue
         if nearest.claim is not claim and _names_another_year(claim, nearest):
@@ -100,7 +102,9 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if not ((then is not None and then.is_known(nearest.figures, evidence)) or _is_known(claim, told, nearest, evidence)):
             continue
         beside = {*words_of(claim), *words_of(nearest.claim)}
-        if then is not None and _is_any_of(claim, _ranges(list(then.of_others(nearest.series, beside, evidence)), evidence)):
+        if then is not None and _is_any_of(
+            claim, _ranges(list(then.of_others(nearest.series, nearest.period, beside, evidence)), evidence)
+        ):
             continue
         if (
             told.role == "now"

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
+from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.other_days import estimates
@@ -21,6 +22,7 @@ from ...words.cues import REVISION_VERBS
 from ...words.history_roles import ESTIMATE, TELL
 from ...words.telling_times import NEWS, Telling, months_ago, telling_times
 from ..numbers_of_sentence import place_with_unit, words_of
+from .told_in_history import ANOTHER_YEAR
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -48,32 +50,34 @@ class ToldThen:
             for each in out
         )
 
-    def of_others(self, series: Series, told: Iterable[str], evidence: Evidence) -> Iterator[Figure]:
+    def of_others(self, series: Series, of: Period, told: Iterable[str], evidence: Evidence) -> Iterator[Figure]:
         """What it may have been of other years: the news of then, the height of then, a year that ended so long ago."""
         of_a_height = not _HEIGHTS.isdisjoint(told)
         for time in () if self.tied and not of_a_height else self.times:
             for day in _days(time, evidence):
                 then = evidence.at(day)
                 newest = None if self.tied else then.latest("net_migration")
-                for period in (newest, then.peak(series.measure) if of_a_height else None):
+                # "In May it said that it had halved, from 860,000": of the year before that, too
+                news = () if newest is None else (newest, newest.years_back(1))
+                for period in (*news, then.peak(series.measure) if of_a_height else None):
                     if period is not None and (figure := then.figure(series, period)) is not None:
                         yield figure
         latest = evidence.latest("net_migration")
-        if self.months_ago and not self.tied and latest is not None:
-            before = latest.end - timedelta(days=round(self.months_ago * _A_MONTH))
+        for newest in (latest, of) if self.months_ago and not self.tied and latest is not None else ():
+            before = newest.end - timedelta(days=round(self.months_ago * _A_MONTH))
             yield from (each for period, each in evidence.years(series) if abs((period.end - before).days) < _A_MONTH)
 
 
-def told_then(claim: Claim, day: date) -> ToldThen | None:
-    """When the clause of a number says that it was given, where it is told as an estimate of that time."""
+def told_then(claim: Claim, evidence: Evidence, *, listed: bool = False) -> ToldThen | None:
+    """When the clause of a number says that it was given, where it is told as an estimate of that time, or is only listed with one."""
     ahead, behind = _clause(claim)
     ahead = ahead[ahead.rfind(" which ") + 1 :]  # a clause of its own: "in the year to June 2022, which was put at"
     told = f"{ahead} # {behind}".strip()
-    times = telling_times(told, day)
-    if not times or re.search(_NOW, ahead) is not None:
+    times = tuple(each for each in telling_times(told, evidence.day) if each.first or _days(each, evidence))
+    if not times or re.search(_NOW, ahead) is not None or ANOTHER_YEAR.search(told) is not None:
         return None
     anew = not _RECAST.isdisjoint(ahead.split())
-    if re.search(_FROM, ahead) is not None and anew and telling_times(ahead, day):
+    if re.search(_FROM, ahead) is not None and anew and telling_times(ahead, evidence.day):
         return None  # "In May it raised the number for 2022 from 745,000": what had stood until then
     tied = (
         re.search(_OF_THE_SAME, told) is not None
@@ -81,22 +85,20 @@ def told_then(claim: Claim, day: date) -> ToldThen | None:
         or (re.search(_WAS_PUT, ahead) is not None and "migration" not in ahead)
         or (re.search(_FROM, ahead) is not None and not _RECAST.isdisjoint(words_of(claim)))
     )
-    if not tied and not any(re.search(each, ahead) for each in (_COUNTERS, _WAS, _WAS_PUT, _AGAINST)):
+    if not (tied or listed) and not any(re.search(each, ahead) for each in (_COUNTERS, _WAS, _WAS_PUT, _AGAINST)):
         return None
-    if months_ago(told) == _A_YEAR and re.search(_COUNTERS, told) is None:
+    if months_ago(told) == _A_YEAR and re.search(_STATISTICIANS, told) is None:
         return None  # "A year ago it was 906,000" is of the year before
     return ToldThen(times, tied, months_ago(told))
 
 
 def stood_when_told(claim: Claim, series: Sequence[Series], evidence: Evidence) -> bool:
-    """Whether a number is what stood for some year at the time at which it is told to have been given."""
-    then, value = told_then(claim, evidence.day), claim.wording.stated.value
-    return then is not None and any(
-        figure.value == value and not all(time.first for time in then.times)
-        for each in series
-        for period, _ in evidence.years(each)
-        for figure in then.of(estimates(evidence, each, period), evidence)
-    )
+    """Whether a number is what stood for some year, and stands no more, at the time at which it is told to have been given."""
+    then, value = told_then(claim, evidence, listed=True), claim.wording.stated.value
+    if then is None or all(time.first for time in then.times):
+        return False
+    histories = [estimates(evidence, each, period) for each in series for period, _ in evidence.years(each)]
+    return any(every[0].value != value and any(each.value == value for each in then.of(every, evidence)) for every in histories)
 
 
 def is_some_estimate(claim: Claim, series: Series, evidence: Evidence) -> bool:
@@ -109,17 +111,16 @@ _A_YEAR, _A_MONTH = 12, 30.44
 _WAY = r"(?: (?:at|as|to|be|have|been|being|of|was|were|is|a|an|the|about|around|some|only|just|net|that|there|:|,|\"))*$"
 _WHO = r"(?:ons|office|statistics|statisticians|officials|they|it|statistician|we)"
 _NOW = r"\b(?:now|has become|today)\b"
-_OF_THE_SAME = r"\b(?:for|of|in) (?:it|that (?:year|period)|the same (?:year|period)|which)\b|^(?:having|, having)\b"
+_OF_THE_SAME = r"\b(?:for|of|in) (?:it|that (?:year|period)|the same (?:year|period)|which)\b|^(?:having|, having)\b|\bwhen (?:it|that|this|the (?:figure|number|estimate)) (?:first )?(?:came|was|appeared)\b"
 _PUT_IT = rf"\b{TELL} (?:it|that|this|them|the same)\b{_WAY}"
 _WAS_PUT = rf"(?:\b(?:was|were|been)|,) (?:[\w'-]+ ){{0,2}}?{TELL}{_WAY}"
 _FROM = r"\bfrom(?: the| an?| its| original| first| earlier)*$"
 _COUNTERS = rf"\b{_WHO} (?:[\w'-]+ ){{0,3}}?(?:{TELL})\b"
+_STATISTICIANS = r"\b(?:ons|office|statistics|statisticians?|officials)\b"
 _WAS = rf"\b(?:it|that|this|which|{ESTIMATE}) (?:[\w'-]+ ){{0,4}}?(?:was|were|been|stood|came|read|had)\b{_WAY}|\bhaving (?:been |stood )?{_WAY}"
 _AGAINST = r"\b(?:from|against|than|with|above|below|over|not|on)(?: the| an?| its)*$"
 _HEIGHTS = frozenset("peak peaks peaked record height highest high maximum top".split())
-_RECAST = REVISION_VERBS | frozenset(
-    "raised lifted lowered upped adjusted nudged".split()
-)
+_RECAST = REVISION_VERBS | frozenset("raised lifted lowered upped adjusted nudged".split())
 # what parts what is said of one number from what is said of the next
 _PARTING = frozenset({",", ";", ".", "—", "–", ":", "and", "but", "to", "(", ")"})
 
@@ -169,4 +170,6 @@ def _days(time: Telling, evidence: Evidence) -> list[date]:
             return [newest, *(each for each in released[1:2])]
         # two releases in one month are one piece of news
         return [each for each in released[1:3] if each == released[1] or newest - released[1] <= NEWS]
+    if not any(time.start <= each <= time.stop for each in released):
+        return []  # "When Labour took office last July it was 739,000": no estimate came out then
     return [time.stop, *([time.start - timedelta(days=1)] if time.until else [])]

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 # another year than that of the number beside it
-_ANOTHER_YEAR = re.compile(
+ANOTHER_YEAR = re.compile(
     r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year"
     r"|(?:over|in) (?:\w+ )?(?:ten|five|four|three|two|several|some|few|\d+)? ?years|decades?|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
     r"|brexit|referendum|pandemic|covid|lockdown|cameron|theresa|johnson's|truss|blair|thatcher|osborne)\b"
 )
 _A_YEAR_AGO = re.compile(r"\byear ago\b")
+# "has raised its estimate for the year to June 2022 by"
+_ITS_ESTIMATE_BY = re.compile(
+    r"\b(cut|lowered|reduced|slashed|trimmed|raised|lifted|upped|increased|bumped)\b(?: up| down)? (?:its|their|the) (?:[\w'-]+ ){0,2}estimates?\b.{0,110}\bby$"
+)
+_LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -42,12 +47,14 @@ def _told_in_history(wording: Wording) -> HistoryRole | None:
     if list(rest[:2]) in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
         return None  # "It had said that 155,000 of them were under 35"
     told = history_role(ahead, rest)
+    if told is None and (changed := _ITS_ESTIMATE_BY.search(" ".join(ahead))) is not None:
+        told = HistoryRole("by", -1 if changed.group(1) in _LOWERED else 1, "sure")
     around = " ".join((*ahead, *rest))
     if (
         told is None
         or told.firmness == "in a history"
         or (ahead[:1] == ["between"] and "and" in ahead)
-        or _ANOTHER_YEAR.search(around)
+        or ANOTHER_YEAR.search(around)
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):
         return None
