@@ -8,7 +8,6 @@ alone, and so is what is told of a time of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
-from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
 from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
@@ -30,11 +28,10 @@ from ...sentences.wording import OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
-from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import place_with_unit, words_of
-from .standing_then import ToldThen, is_some_estimate, told_then
+from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -62,49 +59,24 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
+        told = told_in_history(claim) or goes_on_with_history(at, claims)
         then = told_then(claim, evidence) if _is_exact(claim) else None
-        told = told_in_history(claim) or goes_on_with_history(at, claims) or (None if then is None else HistoryRole("earlier"))
+        told = told or (None if then is None else HistoryRole("earlier"))
         then = then if told is not None and told.role in {"first", "earlier"} else None
         if told is None or (claim.accuses and then is None) or not _may_be_told(claim, told):
             continue
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
         nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
-        if (
-            nearest is None
-            or not nearest.figures
-            or (nearest.claim is not claim and nearest not in (*around, *shown[at + 1 : at + 2]))
-        ):
+        beside = (*around, *shown[at + 1 : at + 2])
+        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
-        if then is not None and not then.of(nearest.figures, evidence):
-            continue  # of a year of which nothing was known then
-        if claim.then.verdict == "agrees" and then is None and not _is_agreed_elsewhere(claim, nearest):
+        if nearest.claim is not claim and (_names_another_year(claim, nearest) or _is_of_others(claim, nearest)):
             continue
-        if nearest.claim is not claim and _names_another_year(claim, nearest):
+        if _is_of_its_own_year(claim, nearest) or _is_of_other_movers(claim, nearest):
             continue
-        if _is_of_its_own_year(claim, nearest):
+        if then is not None and _may_have_stood(claim, told, then, nearest, around, evidence):
             continue
-        if told.role == "earlier" and then is None and nearest.claim is not claim and _names_its_flow(claim):
-            continue
-        if told.role == "earlier" and then is None and _may_be_news_of_then(claim, nearest, evidence):
-            continue
-        if _is_of_other_movers(claim, nearest) or (nearest.claim is not claim and _is_of_others(claim, nearest)):
-            continue
-        if then is None and (not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence)):
-            continue
-        if then is not None and not (_may_be_one(claim, told, nearest) or is_some_estimate(claim, nearest.series, evidence)):
-            continue
-        others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
-        if then is not None:
-            named = _may_be_of_movers(claim, nearest, evidence)
-            others = (*(others if claim.wording.period_basis == "explicit" else around), *named)
-        if any(_fits(claim, told, each, evidence, then) for each in (nearest, *others)):
-            continue
-        if not ((then is not None and then.is_known(nearest.figures, evidence)) or _is_known(claim, told, nearest, evidence)):
-            continue
-        beside = {*words_of(claim), *words_of(nearest.claim)}
-        if then is not None and _is_any_of(
-            claim, _ranges(list(then.of_others(nearest.series, nearest.period, beside, evidence)), evidence)
-        ):
+        if then is None and _may_be_so(claim, told, nearest, around, evidence):
             continue
         if (
             told.role == "now"
@@ -117,6 +89,37 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
             continue
         yield _miscount(at, told, nearest)
+
+
+def _may_have_stood(
+    claim: Claim, told: HistoryRole, then: ToldThen, nearest: _Shown, around: Sequence[_Shown], evidence: Evidence
+) -> bool:
+    """Whether a number may be what stood at the time at which it is told to have been given."""
+    stood = then.of(nearest.figures, evidence)
+    if not stood or not (_may_be_one(claim, told, nearest) or is_some_estimate(claim, nearest.series, evidence)):
+        return True
+    if not (then.is_known(nearest.figures, evidence) or _is_known(claim, told, nearest, evidence)):
+        return True
+    explicit = claim.wording.period_basis == "explicit" and nearest.period not in claim.wording.periods[:1]
+    others = [each.figures for each in (*around, *(_read_so(claim, evidence) if explicit else ()))]
+    for figures in (*others, *of_movers(claim, nearest.period, evidence)):
+        stood += then.of(figures, evidence)
+    words = {*words_of(claim), *words_of(nearest.claim)}
+    stood += then.of_others(nearest.series, nearest.period, words, evidence)
+    return is_any_of(claim, ranges(stood, evidence))
+
+
+def _may_be_so(claim: Claim, told: HistoryRole, nearest: _Shown, around: Sequence[_Shown], evidence: Evidence) -> bool:
+    """Whether a number may be what it is told as, where its clause does not say when."""
+    if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+        return True
+    if told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim):
+        return True
+    if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
+        return True
+    others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
+    fits = any(_fits(claim, told, each, evidence) for each in (nearest, *others))
+    return fits or not _is_known(claim, told, nearest, evidence)
 
 
 def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
@@ -164,27 +167,6 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldT
     return None if series is None else _found(series, wording.periods[0], claim, evidence)
 
 
-_WHEN_OUT = re.compile(
-    rf"\b(?:in|last|this|by) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)\b|\bago\b|\blast (?:time|year)\b"
-)
-
-
-def _may_be_news_of_then(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
-    """Whether a number that is told of an earlier release may be what was news then: "Last November the ONS said 672,000. In May it said 685,000"."""
-    words = " ".join(token.lower for token in claim.wording.sentence.tokens)
-    if _WHEN_OUT.search(words) is None or _THAT_FIGURE.search(words) is not None:
-        return False
-    firsts = (evidence.first(shown.series, period) for period, _ in evidence.years(shown.series) if period != shown.period)
-    out = evidence.release(shown.figures[0]).published_at
-    return any(
-        each is not None and each.value == claim.wording.stated.value and evidence.release(each).published_at < out
-        for each in firsts
-    )
-
-
-_THAT_FIGURE = re.compile(r"\b(?:that|this|same) (?:year|figure|number|total|period|estimate)\b")
-
-
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
     """Whether a number that is read as of another flow is one of net migration: "906,000 people came net to the UK"."""
     net = Series.of("net_migration")
@@ -192,7 +174,7 @@ def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
         overlaps(claim.wording.stated, each)
         for period in claim.wording.periods
         if claim.wording.subject is not None and claim.wording.subject.measure != "net_migration"
-        for each in _ranges(estimates(evidence, net, period), evidence)
+        for each in ranges(estimates(evidence, net, period), evidence)
     )
 
 
@@ -424,35 +406,14 @@ def _read_so(claim: Claim, evidence: Evidence) -> Iterator[_Shown]:
             yield _Shown(series, period, tuple(estimates(evidence, series, period)), claim)
 
 
-def _may_be_of_movers(claim: Claim, shown: _Shown, evidence: Evidence) -> Iterator[_Shown]:
-    """The estimates of everybody who came and of everybody who left in the same year, where its sentence tells of such: "The number who left, given as 517,000 in May"."""
-    for flow, movers in (("emigration", LEAVING | {"emigration"}), ("immigration", ARRIVING | {"immigration"})):
-        if not movers.isdisjoint(words_of(claim)):
-            yield _found(Series.of(flow), shown.period, claim, evidence)
-
-
-def _ranges(figures: Sequence[Figure], evidence: Evidence) -> list[Range]:
-    return [each.range for figure in figures if (each := evidence.of_figure(figure)) is not None]
-
-
-def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence, then: ToldThen | None) -> bool:
+def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
     """Whether a number is what it is told as, of one year."""
-    every = _ranges(shown.figures, evidence)
+    every = ranges(shown.figures, evidence)
     if not every:
         return False
     if told.role == "by":
         return any(_lies_between(claim, told, after, before) for after, before in combinations(every, 2))
-    if then is not None:
-        return _is_any_of(claim, _ranges(then.of(shown.figures, evidence), evidence))
-    return _is_any_of(claim, every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1])
-
-
-def _is_any_of(claim: Claim, ranges: Sequence[Range]) -> bool:
-    """Whether a number is one of some figures, rounded as it is or to the thousand next to it."""
-    said = claim.wording.stated
-    return said.value is not None and any(
-        overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in ranges
-    )
+    return is_any_of(claim, every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1])
 
 
 def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) -> bool:

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....periods import Period
 from ....series import Series
+from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
+from ...evaluation.intervals import Range, overlaps
 from ...evaluation.other_days import estimates
 from ...records import record
-from ...words.cues import REVISION_VERBS
+from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import ESTIMATE, TELL
 from ...words.telling_times import NEWS, Telling, months_ago, telling_times
 from ..numbers_of_sentence import place_with_unit, words_of
@@ -107,6 +109,26 @@ def is_some_estimate(claim: Claim, series: Series, evidence: Evidence) -> bool:
     return any(each.value == value for period, _ in evidence.years(series) for each in estimates(evidence, series, period))
 
 
+def of_movers(claim: Claim, period: Period, evidence: Evidence) -> Iterator[list[Figure]]:
+    """The estimates of everybody who left, and who came, in one year, where its sentence tells of such: "The number who left, given as 517,000 in May"."""
+    for flow, movers in (("emigration", LEAVING | {"emigration"}), ("immigration", ARRIVING | {"immigration"})):
+        if not movers.isdisjoint(words_of(claim)):
+            yield estimates(evidence, Series.of(flow), period)
+
+
+def ranges(figures: Iterable[Figure], evidence: Evidence) -> list[Range]:
+    """What each of some figures may be rounded from."""
+    return [each.range for figure in figures if (each := evidence.of_figure(figure)) is not None]
+
+
+def is_any_of(claim: Claim, found: Iterable[Range]) -> bool:
+    """Whether a number is one of some figures, rounded as it is or to the thousand next to it."""
+    said = claim.wording.stated
+    return said.value is not None and any(
+        overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in found
+    )
+
+
 _A_YEAR, _A_MONTH = 12, 30.44
 _WAY = r"(?: (?:at|as|to|be|have|been|being|of|was|were|is|a|an|the|about|around|some|only|just|net|that|there|:|,|\"))*$"
 _WHO = r"(?:ons|office|statistics|statisticians|officials|they|it|statistician|we)"
@@ -156,18 +178,13 @@ def _days(time: Telling, evidence: Evidence) -> list[date]:
     """The days at which what stood then is known: the end of its time and, where nothing had come out in it yet, the day before."""
     if time.first:
         return []
-    released = sorted(
-        {
-            evidence.release(each).published_at.date()
-            for period, _ in evidence.years(Series.of("net_migration"))
-            for each in estimates(evidence, Series.of("net_migration"), period)
-        },
-        reverse=True,
-    )
+    net = Series.of("net_migration")
+    every = (each for period, _ in evidence.years(net) for each in estimates(evidence, net, period))
+    released = sorted({evidence.release(each).published_at.date() for each in every}, reverse=True)
     if time.start is None or time.stop is None:
         newest = released[0]
         if evidence.day - newest > NEWS:
-            return [newest, *(each for each in released[1:2])]
+            return released[:2]
         # two releases in one month are one piece of news
         return [each for each in released[1:3] if each == released[1] or newest - released[1] <= NEWS]
     if not any(time.start <= each <= time.stop for each in released):
