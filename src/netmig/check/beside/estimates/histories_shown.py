@@ -25,12 +25,12 @@ from ...records import record
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
-from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
+from ...words.cues import ARRIVING, LEAVING
 from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
-from ..numbers_of_sentence import place_with_unit, words_of
+from ..numbers_of_sentence import words_of
 from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
@@ -115,7 +115,7 @@ def _may_be_so(claim: Claim, told: HistoryRole, nearest: _Shown, around: Sequenc
         return True
     if told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim):
         return True
-    if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
+    if not _may_be_one(claim, told, nearest):
         return True
     others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
     fits = any(_fits(claim, told, each, evidence) for each in (nearest, *others))
@@ -278,7 +278,6 @@ def _is_of_its_own_year(claim: Claim, shown: _Shown) -> bool:
 
 # a number so many times an estimate, or so much of it, is one of something else
 _OTHERWISE = 2.5
-_AGAINST = frozenset({"than", "from", "on", "against", "with", "above", "below"})
 
 
 def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
@@ -290,28 +289,6 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
     if told.role == "by":
         return value <= max(told_in_turn)
     return (claim.wording.stated.value or 0) > 0 and min(told_in_turn) / _OTHERWISE < value < max(told_in_turn) * _OTHERWISE
-
-
-def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
-    """Whether a number told before is only what another is set against, and may be that of another year: "383,000 fewer than the 728,000 announced last November"."""
-    if told.role != "earlier":
-        return False
-    words = words_of(claim)
-    first, _ = place_with_unit(claim)
-    if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
-        return False  # "had reckoned on 764,000"
-    at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
-    if words[at : at + 1] and words[at] not in _AGAINST:
-        return False
-    if not (REVISION_VERBS | {"estimate", "estimates"}).isdisjoint(words[:first]) and words[at] == "from":
-        return False  # "a figure revised down from 860,000"
-    out = evidence.release(shown.figures[0]).published_at
-    return any(
-        figure.value == claim.wording.stated.value and evidence.release(figure).published_at < out
-        for period, _ in evidence.years(shown.series)
-        if period != shown.period
-        for figure in estimates(evidence, shown.series, period)
-    )
 
 
 def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:

@@ -24,7 +24,7 @@ from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import ESTIMATE, TELL
 from ...words.telling_times import NEWS, Telling, months_ago, telling_times
 from ..numbers_of_sentence import place_with_unit, words_of
-from .told_in_history import ANOTHER_YEAR
+from .told_in_history import ANOTHER_YEAR, is_a_number
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -151,18 +151,14 @@ def _clause(claim: Claim) -> tuple[str, str]:
     """The words of a number before it, behind what is said of the number before, and those behind it that are said of it."""
     words = words_of(claim)
     first, last = place_with_unit(claim)
-    start = max((at + 1 for at in range(first) if words[at] in {";", "."} or _is_number(words[at])), default=0)
-    if start and _is_number(words[start - 1]):
+    start = max((at + 1 for at in range(first) if words[at] in {";", "."} or is_a_number(words[at])), default=0)
+    if start and is_a_number(words[start - 1]):
         start = next((at for at in range(start, first) if words[at] in _PARTING), start)
     behind = words[last + 1 :]
     if behind[:1] == [","] and behind[1:2] and behind[1] in {"which", "published", "announced", "given", "first", "when"}:
         behind = behind[1:]
-    stop = next((at for at, word in enumerate(behind) if word in _PARTING - {"to"} or _is_number(word)), len(behind))
+    stop = next((at for at, word in enumerate(behind) if word in _PARTING - {"to"} or is_a_number(word)), len(behind))
     return " ".join(words[start:first]).lstrip(", "), " ".join(behind[:stop])
-
-
-def _is_number(word: str) -> bool:
-    return len(word) > len("20 24") and word[0].isdecimal() and "," in word
 
 
 def _standing(time: Telling, figures: Sequence[Figure], evidence: Evidence) -> list[Figure]:
@@ -178,9 +174,9 @@ def _days(time: Telling, evidence: Evidence) -> list[date]:
     """The days at which what stood then is known: the end of its time and, where nothing had come out in it yet, the day before."""
     if time.first:
         return []
-    net = Series.of("net_migration")
-    every = (each for period, _ in evidence.years(net) for each in estimates(evidence, net, period))
-    released = sorted({evidence.release(each).published_at.date() for each in every}, reverse=True)
+    released = evidence.once("days of estimates", lambda: _released(evidence))
+    if not released:
+        return []
     if time.start is None or time.stop is None:
         newest = released[0]
         if evidence.day - newest > NEWS:
@@ -190,3 +186,10 @@ def _days(time: Telling, evidence: Evidence) -> list[date]:
     if not any(time.start <= each <= time.stop for each in released):
         return []  # "When Labour took office last July it was 739,000": no estimate came out then
     return [time.stop, *([time.start - timedelta(days=1)] if time.until else [])]
+
+
+def _released(evidence: Evidence) -> list[date]:
+    """The days on which estimates of net migration came out, the newest first."""
+    net = Series.of("net_migration")
+    every = (each for period, _ in evidence.years(net) for each in estimates(evidence, net, period))
+    return sorted({evidence.release(each).published_at.date() for each in every}, reverse=True)

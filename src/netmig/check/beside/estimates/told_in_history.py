@@ -71,9 +71,9 @@ def _words_around(wording: Wording) -> tuple[list[str], list[str]]:
     words = wording.sentence.words
     first, last = place_in_wording(wording)
     start = first
-    while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
+    while start > 0 and words[start - 1] not in _PARTING and not is_a_number(words[start - 1]):
         start -= 1
-    if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
+    if start > 0 and is_a_number(words[start - 1]) and "," in words[start:first]:
         start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
     return words[start:first], words[last + 1 : last + 18]
 
@@ -143,6 +143,6 @@ _OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter for
 _PARTING = frozenset({".", ";", "—", "–", "?", "!"})
 
 
-def _is_a_number(word: str) -> bool:
+def is_a_number(word: str) -> bool:
     """Whether a word is a number of people, and no year or day."""
     return len(word) > 4 and word[0].isdecimal() and "," in word
