@@ -63,8 +63,10 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         then = told_then(claim, evidence) if _is_exact(claim) else None
         told = told or (None if then is None else HistoryRole("earlier"))
         then = then if told is not None and told.role in {"first", "earlier"} else None
-        if told is None or (claim.accuses and then is None) or not _may_be_told(claim, told):
+        if told is None or not _may_be_told(claim, told):
             continue
+        if claim.accuses and (then is None or claim.wording.vintage != "current"):
+            continue  # what was found wrong as an estimate of then is
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
         nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
         beside = (*around, *shown[at + 1 : at + 2])
