@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
-from ..estimates.histories_shown import IN_NO_HISTORY
+from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_put_so_now
 from .flow_words import FLOW_WORDS
@@ -88,7 +88,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return TAKEN_BACK
     # what an estimate once was stands beside what it is now
     of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
-    if _is_said_not_so(around, of_an_estimate=claim.near_miss in IN_NO_HISTORY, labelled=claim.wording.vintage == "current") or (
+    if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH, labelled=claim.wording.vintage == "current") or (
         not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
         return TAKEN_BACK
@@ -163,7 +163,7 @@ def _is_held(around: Surroundings) -> bool:
 
 
 def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: bool) -> bool:
-    """Whether its sentence, one of the next two or the one before says that it is not so."""
+    """Whether its sentence, one of the next two or the label before says that it is not so; "A correction." before an estimate that was is none."""
     label = around.sentence(-1)
     told = label if len(label) <= _LABEL and labelled and not _tells_of_statistics(label) else []
     near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
