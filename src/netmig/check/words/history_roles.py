@@ -48,6 +48,8 @@ _TELL = (
 )
 _NOUN = r"(?:estimates?|version|count|guess|guesstimate|stab|attempt|answer|reckoning|calculation|assessment|tally|reading|shot|approximation|verdict|print)"
 _LOOSE_NOUN = r"(?:figures?|numbers?|total|headline|release|publication|bulletin|set of figures|set of estimates|batch|toll|line)"
+# what words that say when an estimate was told stand with
+TELL, ESTIMATE = _TELL, rf"(?:{_NOUN}|{_LOOSE_NOUN})"
 _AT_FIRST = r"(?:first|originally|initially|at first|to begin with|to start with|at the outset|in the first instance|(?:the )?first time (?:round|around|out)|in the first place)"
 _BEFORE = r"(?:before|previously|earlier|hitherto|until (?:now|today|then|this (?:morning|week|month)|yesterday|last (?:week|month|year))|so far)"
 _MONTH = rf"(?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)"

@@ -8,7 +8,6 @@ alone, and so is what is told of a time of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
-from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
 from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
@@ -27,12 +25,13 @@ from ...records import record
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
-from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
+from ...words.cues import ARRIVING, LEAVING
 from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
-from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
-from ..numbers_of_sentence import place_with_unit, words_of
+from ..neighbours import stands_just_before
+from ..numbers_of_sentence import words_of
+from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -61,30 +60,25 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
         told = told_in_history(claim) or goes_on_with_history(at, claims)
+        then = told_then(claim, evidence) if _is_exact(claim) else None
+        told = told or (None if then is None else HistoryRole("earlier"))
+        then = then if told is not None and told.role in {"first", "earlier"} else None
         if told is None or not _may_be_told(claim, told):
             continue
+        if claim.accuses and (then is None or claim.wording.vintage != "current"):
+            continue  # what was found wrong as an estimate of then is
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, told, evidence) or _nearest(at, claims, shown)
-        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in around):
+        nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
+        beside = (*around, *shown[at + 1 : at + 2])
+        if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
-        if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+        if nearest.claim is not claim and (_names_another_year(claim, nearest) or _is_of_others(claim, nearest)):
             continue
-        if nearest.claim is not claim and _names_another_year(claim, nearest):
+        if _is_of_its_own_year(claim, nearest) or _is_of_other_movers(claim, nearest):
             continue
-        if _is_of_its_own_year(claim, nearest) or (
-            told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim)
-        ):
+        if then is not None and _may_have_stood(claim, told, then, nearest, around, evidence):
             continue
-        if told.role == "earlier" and _may_be_news_of_then(claim, nearest, evidence):
-            continue
-        if _is_of_other_movers(claim, nearest) or (nearest.claim is not claim and _is_of_others(claim, nearest)):
-            continue
-        if not _may_be_one(claim, told, nearest) or _is_set_against(claim, told, nearest, evidence):
-            continue
-        others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
-        if any(_fits(claim, told, each, evidence) for each in (nearest, *others)) or not _is_known(
-            claim, told, nearest, evidence
-        ):
+        if then is None and _may_be_so(claim, told, nearest, around, evidence):
             continue
         if (
             told.role == "now"
@@ -99,9 +93,40 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         yield _miscount(at, told, nearest)
 
 
+def _may_have_stood(
+    claim: Claim, told: HistoryRole, then: ToldThen, nearest: _Shown, around: Sequence[_Shown], evidence: Evidence
+) -> bool:
+    """Whether a number may be what stood at the time at which it is told to have been given."""
+    stood = then.of(nearest.figures, evidence)
+    if not stood or not (_may_be_one(claim, told, nearest) or is_some_estimate(claim, nearest.series, evidence)):
+        return True
+    if not (then.is_known(nearest.figures, evidence) or _is_known(claim, told, nearest, evidence)):
+        return True
+    explicit = claim.wording.period_basis == "explicit" and nearest.period not in claim.wording.periods[:1]
+    others = [each.figures for each in (*around, *(_read_so(claim, evidence) if explicit else ()))]
+    for figures in (*others, *of_movers(claim, nearest.period, evidence)):
+        stood += then.of(figures, evidence)
+    words = {*words_of(claim), *words_of(nearest.claim)}
+    stood += then.of_others(nearest.series, nearest.period, words, evidence)
+    return is_any_of(claim, ranges(stood, evidence))
+
+
+def _may_be_so(claim: Claim, told: HistoryRole, nearest: _Shown, around: Sequence[_Shown], evidence: Evidence) -> bool:
+    """Whether a number may be what it is told as, where its clause does not say when."""
+    if claim.then.verdict == "agrees" and not _is_agreed_elsewhere(claim, nearest):
+        return True
+    if told.role == "earlier" and nearest.claim is not claim and _names_its_flow(claim):
+        return True
+    if not _may_be_one(claim, told, nearest):
+        return True
+    others = around if nearest.period in claim.wording.periods[:1] else (*around, *_read_so(claim, evidence))
+    fits = any(_fits(claim, told, each, evidence) for each in (nearest, *others))
+    return fits or not _is_known(claim, told, nearest, evidence)
+
+
 def _may_be_told(claim: Claim, told: HistoryRole) -> bool:
     wording = claim.wording
-    if claim.accuses or wording.stated.value is None or wording.stated.unit not in _UNITS:
+    if wording.stated.value is None or wording.stated.unit not in _UNITS:
         return False
     if wording.period_basis == "explicit" and wording.periods and not wording.periods[0].is_year:
         return False
@@ -125,7 +150,7 @@ def _is_agreed_elsewhere(claim: Claim, shown: _Shown) -> bool:
     ) and (claim.period != shown.period and shown.claim.wording.sentence == wording.sentence and shown.claim is not claim)
 
 
-def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown | None:
+def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldThen | None) -> _Shown | None:
     """The estimates of the year that is named with a number itself, of the flow that is named or in hand."""
     wording = claim.wording
     if (
@@ -136,33 +161,12 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence) -> _Shown |
         or wording.subject.measure not in MIGRATION_FLOWS
         or not ({"time", "period"} & wording.ties or told.role == "by")
         or ("place" in wording.unsettled and not wording.settled)
-        or wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME}
+        or (then is None and wording.of_another_day in {OF_THAT_TIME, ANOTHER_TIME})
         or _is_net_migration(claim, evidence)
     ):
         return None
     series = next(iter(series_of(wording)), None)
     return None if series is None else _found(series, wording.periods[0], claim, evidence)
-
-
-_WHEN_OUT = re.compile(
-    rf"\b(?:in|last|this|by) (?:{'|'.join(MONTH_WORDS)}|spring|summer|autumn|winter)\b|\bago\b|\blast (?:time|year)\b"
-)
-
-
-def _may_be_news_of_then(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
-    """Whether a number that is told of an earlier release may be what was news then: "Last November the ONS said 672,000. In May it said 685,000"."""
-    words = " ".join(token.lower for token in claim.wording.sentence.tokens)
-    if _WHEN_OUT.search(words) is None or _THAT_FIGURE.search(words) is not None:
-        return False
-    firsts = (evidence.first(shown.series, period) for period, _ in evidence.years(shown.series) if period != shown.period)
-    out = evidence.release(shown.figures[0]).published_at
-    return any(
-        each is not None and each.value == claim.wording.stated.value and evidence.release(each).published_at < out
-        for each in firsts
-    )
-
-
-_THAT_FIGURE = re.compile(r"\b(?:that|this|same) (?:year|figure|number|total|period|estimate)\b")
 
 
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
@@ -172,7 +176,7 @@ def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:
         overlaps(claim.wording.stated, each)
         for period in claim.wording.periods
         if claim.wording.subject is not None and claim.wording.subject.measure != "net_migration"
-        for each in _ranges(estimates(evidence, net, period), evidence)
+        for each in ranges(estimates(evidence, net, period), evidence)
     )
 
 
@@ -204,16 +208,30 @@ def _is_beside(one: Claim, claim: Claim) -> bool:
     return 0 <= gap <= _FAR and claim.wording.sentence.paragraph - one.wording.sentence.paragraph <= _NEXT_PARAGRAPH
 
 
-def _nearest(at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None]) -> _Shown | None:
-    """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence."""
+def _nearest(
+    at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None], then: ToldThen | None, evidence: Evidence
+) -> _Shown | None:
+    """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence.
+
+    Of a year that had not been counted by the time that is told, nothing was told then.
+    """
     claim = claims[at]
     for k in range(at - 1, -1, -1):
         if (found := shown[k]) is not None:
+            if then is not None and not then.of(found.figures, evidence):
+                continue
             return found
         if claims[k].wording.stated.value is not None and told_in_history(claims[k]) is None and not claims[k].accuses:
             break
     behind = shown[at + 1] if at + 1 < len(claims) else None
-    return behind if behind is not None and claims[at + 1].wording.sentence == claim.wording.sentence else None
+    if behind is None or (then is not None and not then.of(behind.figures, evidence)):
+        return None
+    if claims[at + 1].wording.sentence == claim.wording.sentence:
+        return behind
+    # "A year ago we were told that it was 672,000. It now says 906,000": of the same year
+    now = told_in_history(claims[at + 1])
+    goes_on = then is not None and now is not None and now.role == "now" and stands_just_before(claim, claims[at + 1])
+    return behind if goes_on else None
 
 
 def _names_its_flow(claim: Claim) -> bool:
@@ -262,7 +280,6 @@ def _is_of_its_own_year(claim: Claim, shown: _Shown) -> bool:
 
 # a number so many times an estimate, or so much of it, is one of something else
 _OTHERWISE = 2.5
-_AGAINST = frozenset({"than", "from", "on", "against", "with", "above", "below"})
 
 
 def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
@@ -274,28 +291,6 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
     if told.role == "by":
         return value <= max(told_in_turn)
     return (claim.wording.stated.value or 0) > 0 and min(told_in_turn) / _OTHERWISE < value < max(told_in_turn) * _OTHERWISE
-
-
-def _is_set_against(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
-    """Whether a number told before is only what another is set against, and may be that of another year: "383,000 fewer than the 728,000 announced last November"."""
-    if told.role != "earlier":
-        return False
-    words = words_of(claim)
-    first, _ = place_with_unit(claim)
-    if words[first - 2 : first - 1] in (["reckoned"], ["counted"], ["settled"]):
-        return False  # "had reckoned on 764,000"
-    at = first - 1 - (words[first - 1 : first] in (["the"], ["a"]))
-    if words[at : at + 1] and words[at] not in _AGAINST:
-        return False
-    if not (REVISION_VERBS | {"estimate", "estimates"}).isdisjoint(words[:first]) and words[at] == "from":
-        return False  # "a figure revised down from 860,000"
-    out = evidence.release(shown.figures[0]).published_at
-    return any(
-        figure.value == claim.wording.stated.value and evidence.release(figure).published_at < out
-        for period, _ in evidence.years(shown.series)
-        if period != shown.period
-        for figure in estimates(evidence, shown.series, period)
-    )
 
 
 def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:
@@ -390,20 +385,14 @@ def _read_so(claim: Claim, evidence: Evidence) -> Iterator[_Shown]:
             yield _Shown(series, period, tuple(estimates(evidence, series, period)), claim)
 
 
-def _ranges(figures: Sequence[Figure], evidence: Evidence) -> list[Range]:
-    return [each.range for figure in figures if (each := evidence.of_figure(figure)) is not None]
-
-
 def _fits(claim: Claim, told: HistoryRole, shown: _Shown, evidence: Evidence) -> bool:
     """Whether a number is what it is told as, of one year."""
-    said = claim.wording.stated
-    every = _ranges(shown.figures, evidence)
-    if said.value is None or not every:
+    every = ranges(shown.figures, evidence)
+    if not every:
         return False
     if told.role == "by":
         return any(_lies_between(claim, told, after, before) for after, before in combinations(every, 2))
-    which = every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1]
-    return any(overlaps(said, each) or abs(abs(said.value) - abs(each.value)) <= ROUNDED_OTHERWISE for each in which)
+    return is_any_of(claim, every[-1:] if told.role == "first" else every[1:] if told.role == "earlier" else every[:1])
 
 
 def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) -> bool:

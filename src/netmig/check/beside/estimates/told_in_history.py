@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 # another year than that of the number beside it
-_ANOTHER_YEAR = re.compile(
+ANOTHER_YEAR = re.compile(
     r"\b(?:previous year|year before|year earlier|(?:twelve|12) months (?:before|earlier)|preceding year|prior year"
     r"|(?:over|in) (?:\w+ )?(?:ten|five|four|three|two|several|some|few|\d+)? ?years|decades?|(?:months?|years?) (?:later|after|on)|calendar year|financial year|year after|next year|following year|the next"
     r"|brexit|referendum|pandemic|covid|lockdown|cameron|theresa|johnson's|truss|blair|thatcher|osborne)\b"
 )
 _A_YEAR_AGO = re.compile(r"\byear ago\b")
+# "has raised its estimate for the year to June 2022 by"
+_ITS_ESTIMATE_BY = re.compile(
+    r"\b(cut|lowered|reduced|slashed|trimmed|raised|lifted|upped|increased|bumped)\b(?: up| down)? (?:its|their|the) (?:[\w'-]+ ){0,2}estimates?\b.{0,110}\bby$"
+)
+_LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -42,12 +47,14 @@ def _told_in_history(wording: Wording) -> HistoryRole | None:
     if list(rest[:2]) in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"]):
         return None  # "It had said that 155,000 of them were under 35"
     told = history_role(ahead, rest)
+    if told is None and (changed := _ITS_ESTIMATE_BY.search(" ".join(ahead))) is not None:
+        told = HistoryRole("by", -1 if changed.group(1) in _LOWERED else 1, "sure")
     around = " ".join((*ahead, *rest))
     if (
         told is None
         or told.firmness == "in a history"
         or (ahead[:1] == ["between"] and "and" in ahead)
-        or _ANOTHER_YEAR.search(around)
+        or ANOTHER_YEAR.search(around)
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):
         return None
@@ -64,9 +71,9 @@ def _words_around(wording: Wording) -> tuple[list[str], list[str]]:
     words = wording.sentence.words
     first, last = place_in_wording(wording)
     start = first
-    while start > 0 and words[start - 1] not in _PARTING and not _is_a_number(words[start - 1]):
+    while start > 0 and words[start - 1] not in _PARTING and not is_a_number(words[start - 1]):
         start -= 1
-    if start > 0 and _is_a_number(words[start - 1]) and "," in words[start:first]:
+    if start > 0 and is_a_number(words[start - 1]) and "," in words[start:first]:
         start += words[start:first].index(",") + 1  # what stands right behind a number is said of that
     return words[start:first], words[last + 1 : last + 18]
 
@@ -136,6 +143,6 @@ _OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter for
 _PARTING = frozenset({".", ";", "—", "–", "?", "!"})
 
 
-def _is_a_number(word: str) -> bool:
+def is_a_number(word: str) -> bool:
     """Whether a word is a number of people, and no year or day."""
     return len(word) > 4 and word[0].isdecimal() and "," in word

@@ -88,7 +88,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return TAKEN_BACK
     # what an estimate once was stands beside what it is now
     of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
-    if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH) or (
+    if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH, labelled=claim.wording.vintage == "current") or (
         not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
         return TAKEN_BACK
@@ -162,10 +162,10 @@ def _is_held(around: Surroundings) -> bool:
     return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
 
 
-def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool = False) -> bool:
-    """Whether its sentence, one of the next two or the one before says that it is not so."""
+def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: bool) -> bool:
+    """Whether its sentence, one of the next two or the label before says that it is not so; "A correction." before an estimate that was is none."""
     label = around.sentence(-1)
-    told = label if len(label) <= _LABEL and not _tells_of_statistics(label) else []
+    told = label if len(label) <= _LABEL and labelled and not _tells_of_statistics(label) else []
     near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
         said = _NOT_SO.intersection(words)

@@ -7,7 +7,7 @@ cited 431,000 for 2024 were not lying". Which number was out when is looked up; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
+from ..estimates.histories_shown import IN_NO_HISTORY
+from ..estimates.standing_then import stood_when_told
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
@@ -98,6 +100,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     stands = wording.kind == "extreme" and wording.period_basis == "explicit" and _stands_so(claim, evidence)
     if not stands and _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
+    if claim.near_miss not in IN_NO_HISTORY and stood_when_told(claim, series_of(wording)[:1], evidence):
+        return OLDER
     if (
         wording.kind == "revision"
         and has_pair(around.own, _THEY_HAD)
@@ -111,11 +115,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
-        if (
-            _was_written_before(around, evidence)
-            or _is_told_as_older(around, at_election=at_election)
-            or _is_said_to_be_of_its_day(older, around, evidence)
-        ):
+        if _was_written_before(around, evidence) or _is_told_as_older(around, at_election=at_election):
             return OLDER
         if _has_the_newer_beside(claim, around):
             return NEWER_BESIDE
@@ -132,11 +132,6 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         and not _is_plainly_of_its_year(claim, evidence)
     ):
         return OLDER
-    behind = around.behind[2:4] if around.behind[:2] == ["we", "had"] else around.behind[:2]
-    if behind[:1] == ["in"] and (month := MONTHS.get(behind[-1])) is not None:
-        # "the 504,000 we had in November", "though that had been 745,000 in November"
-        out = {evidence.release(each).published_at.month for each in _of_other_days(claim, evidence)}
-        return OLDER if month in out else ""
     return ""
 
 
@@ -168,26 +163,6 @@ def _older_here(claim: Claim, evidence: Evidence) -> list[Figure]:
         for figure in evidence.earlier(series, claim.period)
         if (found := evidence.of_figure(figure)) is not None and overlaps(claim.wording.stated, found.range)
     ]
-
-
-def _is_said_to_be_of_its_day(older: Sequence[Figure], around: Surroundings, evidence: Evidence) -> bool:
-    """Whether it is told as said in the month or year when it came out: "In 2016 the ONS counted 333,000 for 2015", "said in May"."""
-    if _SAYING.isdisjoint(around.own):
-        return False
-    days = [evidence.release(figure).published_at for figure in older]
-    named = {("in", str(day.year)) for day in days if day.year != evidence.day.year}
-    named |= {("in", name) for day in days for name, month in MONTHS.items() if month == day.month}
-    words = around.own
-    return any(
-        pair in named
-        and words[max(0, at - 1)] not in {";", ":", "–", "—"}
-        and (at <= _SETTING_OUT or not _SAYING.isdisjoint(words[max(0, at - _SAID_WHEN) : at]))
-        for at, pair in enumerate(pairwise(words))
-    )
-
-
-# a time of saying opens its sentence, or stands behind the verb: "said the ONS in May"
-_SETTING_OUT, _SAID_WHEN = 2, 5
 
 
 def _was_written_before(around: Surroundings, evidence: Evidence) -> bool:
