@@ -62,6 +62,8 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             for each, period, _ in standing
             if abs(each.wording.start - claim.wording.start) <= _NEAR
         }
+        if _leads_to_the_newer(claim, claims, of):
+            continue
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
         period, (new, *_), old = next((each for each in of if each[0] in claim.wording.periods), of[0])
@@ -77,6 +79,18 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             (new, old),
         )
 
+
+def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:
+    """Whether a number behind it, to which it is said to have gone, is about what stands for its year: "has gone from 764,000 to around 872,000"."""
+    behind = next((each for each in claims if each.wording.start >= claim.wording.end), None)
+    if behind is None or "to" not in claim.wording.sentence.words_from(claim.wording.start, behind.wording.end):
+        return False
+    value = behind.wording.stated.value
+    return value is not None and any(abs(value - (every[0].value or 0)) <= _ROUNDED for _, every, _ in of)
+
+
+# two papers may round one figure differently
+_ROUNDED = 1000
 
 _History = tuple[Period, Sequence[Figure]]
 # so far from an old estimate, in characters, the newer one is told beside it

@@ -15,6 +15,7 @@ from .among_many import why_among_many
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates, why_between_years
 from .between_two_told import why_between_two_told
+from .of_a_change import why_of_a_change
 from .of_its_number import why_of_the_number_before
 from .of_the_other_way import why_of_the_other_way
 from .of_today import why_of_today
@@ -42,6 +43,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_then(claim, around, evidence)
         or why_between_estimates(claim, claims, evidence)
         or why_between_years(claim, claims, evidence)
+        or why_of_a_change(claim, around)
         or why_of_another_scope(claim, around, claims, evidence)
         or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
         or why_a_record_of_another_year(claim, claims)

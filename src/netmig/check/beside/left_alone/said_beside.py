@@ -33,6 +33,8 @@ _OF_THOSE_WAITING = frozenset({"asylum_awaiting_decision", "asylum_supported"})
 _FILED = frozenset({"claims", "applications", "claimed", "applied"})
 OF_SEVERAL = f"{DIFFERS_BUT} the share may be that of several groups together."
 _WHO_COME = frozenset("students workers dependants relatives families refugees graduates carers seekers".split())
+OF_THAT_YEAR = f"{DIFFERS_BUT} the number is of the year that its sentence named before."
+OF_THOSE_BEHIND = f"{DIFFERS_BUT} what the number is of stands behind it."
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years
 _AROUND = 800
@@ -45,6 +47,11 @@ _SET_AGAINST = frozenset("from than on against since after compared up down and 
 _UP_TO, _NET_MIGRATION = frozenset({("up", "to")}), frozenset({("net", "migration")})
 _NAMES = frozenset({"immigration", "emigration"})
 _NET_NUMBERS = frozenset(("net", word) for word in ("number", "numbers", "total", "count", "figure", "figures", "intake"))
+
+
+def _tells_years(words: Sequence[str]) -> bool:
+    """Whether a year is named among words: "has trebled since 2019, … from 184,000 in that year"."""
+    return any(word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in words)
 
 
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
@@ -60,6 +67,10 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return OF_THAT_WAY
     if claim.wording.kind == "share" and "and" in (led := around.before[-_CLOSE:]) and not _WHO_COME.isdisjoint(led):
         return OF_SEVERAL
+    if around.behind[:2] in (["in", "that"], ["for", "that"]) and around.behind[2:3] == ["year"] and _tells_years(around.before):
+        return OF_THAT_YEAR
+    if around.behind[:3] == ["the", "number", "who"] or around.behind[:4] == ["the", "number", "of", "people"]:
+        return OF_THOSE_BEHIND
     if subject.measure in _OF_THOSE_WAITING and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1])):
         return OF_CLAIMS
     if _is_of_a_year_beside(claim, around):

@@ -53,7 +53,7 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if wording.whole is not None and claim.then.verdict == "agrees":
             continue
         pair = _of_two_flows(claim, claims) or _with_one_behind(claim, claims) or _of_two_before(claim, claims)
-        if pair is None or not all(map(_may_be_told, pair)):
+        if pair is None or not all(map(_may_be_told, pair)) or _is_against_another_year(claim, pair):
             continue
         if OF_TWO_ESTIMATES in {wording.of_another_day, wording.uncertain} and any(
             each.wording.sentence != wording.sentence for each in pair
@@ -72,6 +72,15 @@ def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
             yield Miscount(at, made[0].value, made[1], pair, near_miss=OF_TWO_TOLD)
         else:
             yield Miscount(at, made[0].value, made[1], (), BY_ITSELF, near_miss=OF_TWO_TOLD)
+
+
+def _is_against_another_year(claim: Claim, pair: Pair) -> bool:
+    """Whether a year is named to measure from, and neither number is of it: "685,000 against 764,000 the year before. It is four times as high as in 2019"."""
+    wording = claim.wording
+    if wording.baseline_basis != "explicit" or not wording.baseline:
+        return False
+    named = {each.end.year for each in wording.baseline}
+    return all(each.period is None or each.period.end.year not in named for each in pair)
 
 
 def _may_be_told(claim: Claim) -> bool:
