@@ -16,7 +16,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
 from ...records import replace
 from ...sentences.doubts import OPEN
-from ...sentences.known_when import OF_TWO_ESTIMATES
+from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.not_stated import NOT_STATED
 from ...sentences.refusals import NO_PERIOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
@@ -42,7 +42,7 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             continue
         if wording.kind in OF_TWO_FIGURES and not wording.tied and wording.ends is None:
             yield from _wrong_from_its_base(at, claim, claims)
-        if wording.of_another_day not in {"", OF_TWO_ESTIMATES}:
+        if wording.of_another_day not in {"", OF_TWO_ESTIMATES, OF_ANOTHER_ESTIMATE}:
             continue
         if wording.kind == "comparison":
             if wording.uncertain in _OF_WHAT and (pair := _goes_on_about(claim, claims)) is not None:

@@ -22,7 +22,7 @@ from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
 from ...sentences.doubts import ANOTHER_WAY, OPEN, WHICH_PEAK
-from ...sentences.known_when import OF_TWO_ESTIMATES
+from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
 from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
@@ -75,6 +75,8 @@ def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
     of_estimates = OF_TWO_ESTIMATES in {wording.uncertain, wording.of_another_day} and pair[0].period != pair[1].period
     if of_estimates and (len(own) != _PAIR or max(starts) > wording.start) and SO.isdisjoint(wording.words_before):
         return False
+    if wording.of_another_day == OF_ANOTHER_ESTIMATE and (len(own) != _PAIR or wording.baseline_basis != "explicit"):
+        return False  # it may be of any estimate, unless both its years and their numbers are told
     if not own:
         # both before a sentence that has none, or both behind one that names what changed, and is not said by somebody to be set right
         before = [each.wording.start < wording.start for each in pair]
