@@ -69,7 +69,8 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return OF_SEVERAL
     if around.behind[:2] in (["in", "that"], ["for", "that"]) and around.behind[2:3] == ["year"] and _tells_years(around.before):
         return OF_THAT_YEAR
-    if around.behind[:3] == ["the", "number", "who"] or around.behind[:4] == ["the", "number", "of", "people"]:
+    behind = around.behind[around.behind[:1] == ["million"] :]
+    if behind[:3] == ["the", "number", "who"] or behind[:4] == ["the", "number", "of", "people"]:
         return OF_THOSE_BEHIND
     if subject.measure in _OF_THOSE_WAITING and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1])):
         return OF_CLAIMS
