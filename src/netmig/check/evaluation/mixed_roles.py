@@ -426,7 +426,7 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     if "period" not in wording.ties:
         return False
     if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
-        return _CHANGES.isdisjoint(before)  # "103,000 people left the UK in 2022"
+        return _CHANGES.isdisjoint(before) and _NOT_ALL.isdisjoint(before[-3:])  # "103,000 people left the UK in 2022"
     while before and before[-1] in _LED_TO:
         before.pop()
     if before[-1:] == ["to"]:
