@@ -110,8 +110,9 @@ def is_some_estimate(claim: Claim, series: Series, evidence: Evidence) -> bool:
 
 
 def of_movers(claim: Claim, period: Period, evidence: Evidence) -> Iterator[list[Figure]]:
-    """The estimates of everybody who left, and who came, in one year, where its sentence tells of such: "The number who left, given as 517,000 in May"."""
-    for flow, movers in (("emigration", LEAVING | {"emigration"}), ("immigration", ARRIVING | {"immigration"})):
+    """The estimates of everybody who left, of everybody who came, and of the net number, in one year, where its sentence tells of such: "The number who left, given as 517,000 in May"."""
+    named = {"emigration": LEAVING | {"emigration"}, "immigration": ARRIVING | {"immigration"}, "net_migration": {"net"}}
+    for flow, movers in named.items():
         if not movers.isdisjoint(words_of(claim)):
             yield estimates(evidence, Series.of(flow), period)
 
