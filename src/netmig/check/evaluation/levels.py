@@ -40,7 +40,8 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             outcome = of_standing(standing, fits, series, period)
             if wording.rate != 1:
                 outcome = _as_rate(outcome, published, wording)
-            if outcome.unsure and is_far_off(wording.stated, published, _most_revised(wording, series)):
+            reported = any(each.reported_aside for each in outcome.figures)
+            if outcome.unsure and not reported and is_far_off(wording.stated, published, _most_revised(wording, series)):
                 outcome = replace(outcome, unsure=False)
             if (
                 outcome.unsure
