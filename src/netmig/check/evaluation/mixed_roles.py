@@ -416,14 +416,15 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
         return True
     tokens = wording.sentence.tokens
     number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
-    if number < 0 or not (named or of_that_alone):
+    if number < 0:
         return False
     before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
     if not DIFFERENCES.isdisjoint(behind):
         return False
-    if named and _is_where_it_stands_or_went(before):
+    tied = "measure" in wording.ties and wording.subject is not None and wording.subject.basis == "explicit"
+    if tied and _is_where_it_stands_or_went(before):
         return True
-    if "period" not in wording.ties:
+    if "period" not in wording.ties or not (named or of_that_alone):
         return False
     if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
         return _CHANGES.isdisjoint(before) and _NOT_ALL.isdisjoint(before[-3:])  # "103,000 people left the UK in 2022"
@@ -447,7 +448,8 @@ def _is_where_it_stands_or_went(before: Sequence[str]) -> bool:
         return False
     if before[lead] == "at":
         return before[lead - 1] in _PUT_AT
-    return before[lead - 1] == "," and not (CHANGE_VERBS | _WENT).isdisjoint(before[:lead])
+    went = CHANGE_VERBS | _WENT
+    return before[lead - 1] in went or (before[lead - 1] == "," and not went.isdisjoint(before[:lead]))
 
 
 _WENT = frozenset({"down", "up", "halved", "doubled", "trebled", "tripled", "quadrupled"})

@@ -61,7 +61,7 @@ _CAUSES = frozenset(
     "because due driven driving drove caused causes causing thanks owing fuelled fueling blame blamed blames reason reasons result led explained explains".split()
 )
 _SHALL_BE = frozenset(
-    "should must will would shall want wants wanted wish hope hopes hoped need needs ought may might could plan plans promise promises promised pledge"
+    "should must will would shall want wants wanted wish hope hopes hoped need needs ought might could plan plans promise promises promised pledge"
     " pledges demand demands demanded call calls likely asks asked if".split()
 )
 
