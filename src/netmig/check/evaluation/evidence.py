@@ -215,7 +215,7 @@ class Evidence:
         made = (
             by_balance(self, series, period) or by_parts(self, series, period) or by_applicants(self, series, period, self.figure)
         )
-        if made is not None and (held is None or held.reported_aside or self.order_of(made.figures[0]) > self.order_of(held)):
+        if made is not None and (held is None or self._is_better(made.figures[0], held)):
             return made
         if held is None:
             if series.about.kind == "count":
@@ -224,6 +224,11 @@ class Evidence:
                 return by_years(self, series, period)
             return None
         return self.of_figure(held)
+
+    def _is_better(self, part: Figure, held: Figure) -> bool:
+        """Whether what parts make goes before a figure: they are newer, or no older than one that only the press gave beside its news."""
+        made, own = self.order_of(part), self.order_of(held)
+        return made > own or (held.reported_aside and made == own)
 
     def _counted(self, series: Series, period: Period) -> Standing | None:
         """A count as the sum of what was public of the quarters, months or days that make up a period."""
