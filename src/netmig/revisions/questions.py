@@ -38,7 +38,7 @@ def expect(
 
     >>> import netmig
     >>> netmig.open()["net_migration"].expect("YE Dec 2025", as_of="2026-05-21").interval(0.8)
-    Interval(level=0.8, low=123000, high=219000)
+    Interval(level=0.8, low=124000, high=218000)
     """
     series = Triangle.of_view(view) if view.ledger is None else view.series
     return expected(series, period, horizon=horizon, as_of=as_of, across_breaks=across_breaks, levels=levels, ledger=view.ledger)

@@ -72,6 +72,10 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
     behind = around.behind[around.behind[:1] == ["million"] :]
     if behind[:3] == ["the", "number", "who"] or behind[:4] == ["the", "number", "of", "people"]:
         return OF_THOSE_BEHIND
+    if around.behind[:3] in (["was", "that", "of"], ["is", "that", "of"], ["was", "that", "for"]) and _tells_years(
+        around.behind[3:4]
+    ):
+        return OF_THAT_YEAR  # "Last year's figure of 248,000 was that of 2016"
     if subject.measure in _OF_THOSE_WAITING and not _FILED.isdisjoint((*claim.wording.words_within, *around.behind[:1])):
         return OF_CLAIMS
     if _is_of_a_year_beside(claim, around):

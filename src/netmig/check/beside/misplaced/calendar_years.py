@@ -103,7 +103,10 @@ def _may_be_one(claim: Claim) -> bool:
 
 
 # a year that begins in another, or is said to have ended in its middle
-_OF_PARTS = frozenset("mid mid-year midyear financial fiscal mid-2022 mid-2023 mid-2024 mid-2025".split())
+# "on the Passenger Survey's numbers" is of another count
+_OF_PARTS = frozenset(
+    "ips ips's survey survey's mid mid-year midyear financial fiscal mid-2022 mid-2023 mid-2024 mid-2025".split()
+)
 
 
 def _is_of_years_to_a_month(claim: Claim) -> bool:
