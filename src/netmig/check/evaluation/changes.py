@@ -31,7 +31,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         several = (each for each in _pairs(wording, evidence, series) if each[0] != each[1])
         for _, (period, after), (baseline, before) in held_pairs(series, several, evidence):
             outcome = compare(wording, series, (period, after), (baseline, before))
-            if outcome.fits and _of_another_estimate(wording, before.range) and not _is_so_of_its_number(wording, after.range):
+            if (
+                outcome.fits
+                and _of_another_estimate(wording, before.range)
+                and not _is_so_of_its_number(wording, evidence, series)
+            ):
                 # "nearly four times the 270,000 of 2019": of that number, whatever 2019 has
                 missed = missed or replace(outcome, fits=False, unsure=True)
                 continue
@@ -227,13 +231,14 @@ def _of_an_era(wording: Wording, evidence: Evidence) -> Outcome:
     return replace(nearest, derivation=f"{nearest.derivation}, the nearest to what is said of all years that may be meant")
 
 
-def _is_so_of_its_number(wording: Wording, after: Range) -> bool:
-    """Whether a multiple is about right of the very number that the text gives."""
+def _is_so_of_its_number(wording: Wording, evidence: Evidence, series: Series) -> bool:
+    """Whether a multiple is about right of the very number that the text gives, for a year that may be meant."""
     told = wording.baseline_stated
-    value = None if told is None else told.value
-    found = ratio(after, Range(value, value, value)) if value else None
-    said = abs(wording.stated.value or 0)
-    return found is not None and abs(abs(found.value) - said) <= _LOOSE_PART * said
+    if told is None or not told.value or not wording.stated.value:
+        return False
+    afters = (evidence.standing(series, each) for each in wording.periods)
+    made = [each.range.value / told.value for each in afters if each is not None]
+    return any(abs(abs(each) - abs(wording.stated.value)) <= _LOOSE_PART * abs(wording.stated.value) for each in made)
 
 
 def _of_another_estimate(wording: Wording, before: Range) -> bool:
