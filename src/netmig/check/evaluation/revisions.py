@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount, period_words, published_words
 from ..sentences.wording import Wording
+from ..words.cues import DIFFERENCES, HIGHER_WORDS
 from . import levels
 from .changes import change_words
 from .evidence import Evidence
@@ -66,6 +67,10 @@ def _by_so_much(wording: Wording, current: Figure, before: Figure) -> bool:
             found = ratio(one, other)
         case _:
             found = difference(one, other)
+    if (behind := wording.words_behind[:1]) and behind[0] in DIFFERENCES and wording.stated.value:
+        way = 1 if behind[0] in HIGHER_WORDS else -1
+        if way * wording.stated.value < 0:  # "is 102,000 higher": which way is said behind the number
+            return found is not None and way * found.value > 0 and overlaps_either_way(wording.stated, found)
     either_way = not _OF_NO_DIRECTION.isdisjoint([*wording.words_before[-2:], *wording.words_within])
     return found is not None and (overlaps_either_way(wording.stated, found) if either_way else overlaps(wording.stated, found))
 

@@ -41,7 +41,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         why_taken_back(claim, around, claims)
         or why_among_many(claim, claims)
         or why_of_then(claim, around, evidence)
-        or why_between_estimates(claim, claims, evidence)
+        or why_between_estimates(claim, around, claims, evidence)
         or why_between_years(claim, claims, evidence)
         or why_of_a_change(claim, around)
         or why_of_another_scope(claim, around, claims, evidence)

@@ -16,18 +16,22 @@ from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import stands_just_before
+from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
+# that they were counted anew, of which both estimates need not be given
+_ANEW = frozenset("method methods methodology revised revision revisions recalculated recount correction corrected".split())
 BETWEEN_ESTIMATES = f"{DIFFER_BUT} the number is the difference between two estimates of one year that the article gives."
 
 
-def why_between_estimates(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why a change that is called wrong may be by how much an estimate was changed; "" if it may not."""
     said = claim.wording.stated
     if claim.wording.kind not in OF_TWO_FIGURES or said.value is None or said.unit not in {"people", "percent"}:
         return ""
+    told = {word for away in (-2, -1, 0) for word in around.sentence(away)}
     beside = [
         each
         for each in claims
@@ -49,8 +53,10 @@ def why_between_estimates(claim: Claim, claims: Sequence[Claim], evidence: Evide
                     for each in every
                     if any(other.wording.stated.value == each.value and period in other.wording.periods[:1] for other in beside)
                 ]
-                if any(_fits(claim, after, before) for at, after in enumerate(given) for before in given[at + 1 :]):
-                    return BETWEEN_ESTIMATES
+                counted_anew = not _ANEW.isdisjoint(told)
+                for known in (given, every) if counted_anew else (given,):
+                    if any(_fits(claim, after, before) for at, after in enumerate(known) for before in known[at + 1 :]):
+                        return BETWEEN_ESTIMATES
     return ""
 
 

@@ -1,6 +1,6 @@
 """Numbers that are told of a change itself, and not of the flow that changed.
 
-"So the fall between them grew from 463,000 to 599,000", "the fall of 429,000, to 431,000, is a record in itself", "put 50,000 on to
+"The change is larger, at 234,000", "so the fall between them grew from 463,000 to 599,000", "the fall of 429,000, to 431,000, is a record in itself", "put 50,000 on to
 the number": what grew, is a record or was put on is by how much something changed.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_A_CHANGE = f"{DIFFERS_BUT} the number is told of a change itself."
-_WHAT_CHANGED = CHANGE_NOUNS | {"gap", "difference", "revision", "correction"}
+_WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
 _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["taken", "off"], ["take", "off"])
@@ -25,11 +25,15 @@ _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["t
 def why_of_a_change(claim: Claim, around: Surroundings) -> str:
     """Why a number or record that is called wrong is one of a change; "" if it is none."""
     wording, before = claim.wording, around.before
-    if wording.kind not in {"level", "extreme"}:
+    if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:
         return OF_A_CHANGE
     subject = next((at for at, word in enumerate(before) if word in _WHAT_CHANGED and at > 0 and before[at - 1] in _THE), -1)
+    if subject >= 0 and before[-1:] in (["at"], ["is"], ["was"]) and len(before) - subject <= _AT_ITS_HEAD:
+        # "the gap was 760,000" is net migration
+        plain = before[subject] not in {"gap", "difference"} and not any(word[:1].isdecimal() for word in before[subject:])
+        return OF_A_CHANGE if plain else ""
     if subject < 0 or before[-1:] not in (["from"], ["to"]):
         return ""
     # nothing but that change stands before the verb, or before the number that a record is told behind

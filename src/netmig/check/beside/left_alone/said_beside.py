@@ -35,6 +35,7 @@ OF_SEVERAL = f"{DIFFERS_BUT} the share may be that of several groups together."
 _WHO_COME = frozenset("students workers dependants relatives families refugees graduates carers seekers".split())
 OF_THAT_YEAR = f"{DIFFERS_BUT} the number is of the year that its sentence named before."
 OF_THOSE_BEHIND = f"{DIFFERS_BUT} what the number is of stands behind it."
+_NATIONS = frozenset({"eu", "british", "britons", "non-eu", "europe"})
 _NET = Series.of("net_migration")
 # how far the year of a number that is loosely told may lie from the one that was read, in days: two years
 _AROUND = 800
@@ -54,6 +55,14 @@ def _tells_years(words: Sequence[str]) -> bool:
     return any(word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in words)
 
 
+def _is_of_those_of_a_group(claim: Claim) -> bool:
+    """Whether a share for a reason is of "those" who came or left, who may be only the nationals told of before."""
+    wording = claim.wording
+    group = {} if wording.subject is None else dict(wording.subject.group)
+    of_all = wording.whole is not None and not wording.whole.group
+    return wording.kind == "share" and of_all and {"nationality", "reason"} <= group.keys() and "those" in wording.words_within
+
+
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
     subject = claim.wording.subject
@@ -65,6 +74,15 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return OF_RETURNERS
     if not subject.group and subject.measure in MIGRATION_FLOWS and has_pair(around.own, _THAT_WAY):
         return OF_THAT_WAY
+    if (
+        claim.wording.kind == "level"
+        and subject.group
+        and "or" in around.behind[:_CLAUSE]
+        and not _NATIONS.isdisjoint(around.behind[:_CLAUSE])
+    ):
+        return OF_SEVERAL  # "239,000 from the EU or with British passports"
+    if _is_of_those_of_a_group(claim) and not _NATIONS.isdisjoint(around.before):
+        return OF_SEVERAL  # "286,000 non-EU nationals left, and half of those leaving had come to study"
     if claim.wording.kind == "share" and "and" in (led := around.before[-_CLOSE:]) and not _WHO_COME.isdisjoint(led):
         return OF_SEVERAL
     if around.behind[:2] in (["in", "that"], ["for", "that"]) and around.behind[2:3] == ["year"] and _tells_years(around.before):

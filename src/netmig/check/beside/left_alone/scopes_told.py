@@ -231,7 +231,9 @@ def _is_named_behind(claim: Claim, around: Surroundings) -> bool:
 # --- intervals
 
 _INTERVAL = frozenset("interval intervals confidence bounds uncertainty".split())
-_STRETCHING = frozenset("runs run ran running goes stretches stretching extends spans ranges ranging".split())
+_STRETCHING = frozenset(
+    "gives give gave giving runs run ran running goes stretches stretching extends spans ranges ranging".split()
+)
 _OF_ENDS = frozenset({"from", "to", "between", "and", "least", "most", "of", "-", "–", "—"})
 
 
