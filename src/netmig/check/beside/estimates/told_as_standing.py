@@ -62,7 +62,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             for each, period, _ in standing
             if abs(each.wording.start - claim.wording.start) <= _NEAR
         }
-        if _leads_to_the_newer(claim, claims, of):
+        if any(every[0].reported_aside for _, every, _ in of) or _leads_to_the_newer(claim, claims, of):
             continue
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it

@@ -15,6 +15,7 @@ from .among_many import why_among_many
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates, why_between_years
 from .between_two_told import why_between_two_told
+from .nowhere_named import why_nowhere_named
 from .of_a_change import why_of_a_change
 from .of_its_number import why_of_the_number_before
 from .of_the_other_way import why_of_the_other_way
@@ -55,6 +56,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_the_other_way(claim, around)
         or why_of_what_was_told(claim, around, claims, evidence)
         or why_of_today(claim, around, evidence)
+        or why_nowhere_named(claim, claims, document)
         or why_before_the_release(claim, document, evidence)
     )
 

@@ -6,6 +6,7 @@ the number": what grew, is a record or was put on is by how much something chang
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_A_CHANGE = f"{DIFFERS_BUT} the number is told of a change itself."
+OF_A_PLAN = f"{DIFFERS_BUT} this is what is to be done, and not what was."
+_TO_CUT = frozenset({"cut", "reduce", "lower", "slash", "bring", "shrink", "curb", "trim", "get", "drive", "raise", "increase"})
 _WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
@@ -25,6 +28,12 @@ _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["t
 def why_of_a_change(claim: Claim, around: Surroundings) -> str:
     """Why a number or record that is called wrong is one of a change; "" if it is none."""
     wording, before = claim.wording, around.before
+    if (
+        wording.kind == "change"
+        and before[-1:] == ["by"]
+        and any(one == "to" and other in _TO_CUT for one, other in pairwise(before[-_AT_ITS_HEAD:]))
+    ):
+        return OF_A_PLAN  # "the biggest-ever reduction, to cut it by 300,000 on last year's figure"
     if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:
