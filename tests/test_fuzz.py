@@ -14,6 +14,8 @@ from fuzz.run import Result, failures, record  # noqa: E402 - the tests' own mod
 from fuzz.seeds import seeds  # noqa: E402
 from fuzz.trials import Bench, TooSlowError, Trial, trial  # noqa: E402
 
+from netmig.check import check  # noqa: E402
+
 
 @pytest.fixture(scope="module")
 def bench() -> Bench:
@@ -23,6 +25,11 @@ def bench() -> Bench:
 def test_a_short_run_finds_nothing(bench: Bench) -> None:
     failed = [failure.told for number in range(200) for failure in failures(bench, trial(20, number))]
     assert not failed
+
+
+def test_a_peak_is_told_of_where_the_ledger_has_no_year_of_its_series(bench: Bench) -> None:
+    """Found by seed 1927: a fall from its peak, held against the record of a series without years."""
+    check("migration fallen 8 percent since peak944,000 in year to Mar 23t204,000", "2025-11-28", bench.small)
 
 
 def test_a_number_makes_the_same_input_again() -> None:

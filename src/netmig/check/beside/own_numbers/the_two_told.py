@@ -198,7 +198,12 @@ def _is_from_the_first(wording: Wording, pair: Pair) -> bool:
 
 def _is_the_record(claim: Claim, evidence: Evidence) -> bool:
     series = next(iter(series_of(claim.wording)), None)
-    return series is not None and claim.period is not None and evidence.extreme_year(series, 1).stop == claim.period.stop
+    return (
+        series is not None
+        and claim.period is not None
+        and bool(evidence.years(series))
+        and evidence.extreme_year(series, 1).stop == claim.period.stop
+    )
 
 
 def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidence: Evidence) -> bool:
