@@ -160,7 +160,7 @@ class Evidence:
         return unsure
 
     def holds_since(self, series: Series) -> bool:
-        """Whether the newest release of its measure, by then, has figures of a series, or none of the releases since its own last one counts."""
+        """Whether the newest release of its measure, by then, has figures of a series."""
         newest = self._newest_release(series.measure)
         return any(figure.release == newest for figure in self.figures(series).values())
 

@@ -17,7 +17,7 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, estimate_words, period_words
 from ....periods import Period
 from ....series import Series
-from ...evaluation.certainty import MAY_BE_OLD
+from ...evaluation.certainty import MAY_BE_OLD, ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
 from ...evaluation.other_days import estimates
 from ...sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
@@ -86,11 +86,8 @@ def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tupl
     if behind is None or "to" not in claim.wording.sentence.words_from(claim.wording.start, behind.wording.end):
         return False
     value = behind.wording.stated.value
-    return value is not None and any(abs(value - (every[0].value or 0)) <= _ROUNDED for _, every, _ in of)
+    return value is not None and any(abs(value - (every[0].value or 0)) <= ROUNDED_OTHERWISE for _, every, _ in of)
 
-
-# two papers may round one figure differently
-_ROUNDED = 1000
 
 _History = tuple[Period, Sequence[Figure]]
 # so far from an old estimate, in characters, the newer one is told beside it

@@ -31,7 +31,7 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
     said = claim.wording.stated
     if claim.wording.kind not in OF_TWO_FIGURES or said.value is None or said.unit not in {"people", "percent"}:
         return ""
-    told = {word for away in (-2, -1, 0) for word in around.sentence(away)}
+    counted_anew = any(not _ANEW.isdisjoint(around.sentence(away)) for away in (-2, -1, 0))
     beside = [
         each
         for each in claims
@@ -53,7 +53,6 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
                     for each in every
                     if any(other.wording.stated.value == each.value and period in other.wording.periods[:1] for other in beside)
                 ]
-                counted_anew = not _ANEW.isdisjoint(told)
                 for known in (given, every) if counted_anew else (given,):
                     if any(_fits(claim, after, before) for at, after in enumerate(known) for before in known[at + 1 :]):
                         return BETWEEN_ESTIMATES

@@ -60,7 +60,20 @@ def _is_of_those_of_a_group(claim: Claim) -> bool:
     wording = claim.wording
     group = {} if wording.subject is None else dict(wording.subject.group)
     of_all = wording.whole is not None and not wording.whole.group
-    return wording.kind == "share" and of_all and {"nationality", "reason"} <= group.keys() and "those" in wording.words_within
+    return of_all and {"nationality", "reason"} <= group.keys() and "those" in wording.words_within
+
+
+def _is_of_several_groups(claim: Claim, around: Surroundings) -> bool:
+    """Whether a number of a group, or a share, may be that of several groups together."""
+    wording, behind, led = claim.wording, around.behind[:_CLAUSE], around.before[-_CLOSE:]
+    if wording.kind == "level":  # "239,000 from the EU or with British passports"
+        of_a_group = wording.subject is not None and bool(wording.subject.group)
+        return of_a_group and "or" in behind and not _NATIONS.isdisjoint(behind)
+    if wording.kind != "share":
+        return False
+    if _is_of_those_of_a_group(claim) and not _NATIONS.isdisjoint(around.before):
+        return True  # "286,000 non-EU nationals left, and half of those leaving had come to study"
+    return "and" in led and not _WHO_COME.isdisjoint(led)
 
 
 def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
@@ -74,16 +87,7 @@ def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence
         return OF_RETURNERS
     if not subject.group and subject.measure in MIGRATION_FLOWS and has_pair(around.own, _THAT_WAY):
         return OF_THAT_WAY
-    if (
-        claim.wording.kind == "level"
-        and subject.group
-        and "or" in around.behind[:_CLAUSE]
-        and not _NATIONS.isdisjoint(around.behind[:_CLAUSE])
-    ):
-        return OF_SEVERAL  # "239,000 from the EU or with British passports"
-    if _is_of_those_of_a_group(claim) and not _NATIONS.isdisjoint(around.before):
-        return OF_SEVERAL  # "286,000 non-EU nationals left, and half of those leaving had come to study"
-    if claim.wording.kind == "share" and "and" in (led := around.before[-_CLOSE:]) and not _WHO_COME.isdisjoint(led):
+    if _is_of_several_groups(claim, around):
         return OF_SEVERAL
     if around.behind[:2] in (["in", "that"], ["for", "that"]) and around.behind[2:3] == ["year"] and _tells_years(around.before):
         return OF_THAT_YEAR
