@@ -30,8 +30,9 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         return "Look up the rule at gov.uk: what holds, for whom, and from when.", None
     if wording.kind == "target":
         return "Look up who set it, when, and in which words; then compare it with the figures of the years since.", None
-    if wording.kind == "forecast" and not wording.detail:
-        return "Find out who made the forecast, and when; then look at what they published.", None
+    if wording.kind == "forecast":
+        whose = "who made the forecast" if not wording.detail else "which of their forecasts is meant"
+        return f"Find out {whose}, when it was made and for when; then look at what they published.", None
     if (wording.refusal or wording.uncertain).startswith(OF_SOMETHING_ELSE):
         return (
             "Look it up at whoever publishes the figures of that place or subject: netmig has those of the United Kingdom alone.",
@@ -53,7 +54,8 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             )
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.periods and release.published < wording.periods[0].end and wording.kind != "rule":
-        words = f"Look up {_what(wording) or _read_as(claim) or 'it'}, in what {with_article(release.publisher)} published of that time"
+        read = _what(wording) or _read_as(claim)
+        words = f"Look {f'up {read}' if read else 'it up'}, in what {with_article(release.publisher)} published of that time"
         return f"{words}: netmig has no release of that time that was out by then.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes that netmig has are those of", release
