@@ -99,8 +99,8 @@ def verdict_in_words(claim: Claim) -> str:
 # words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
 _REPORTED = re.compile(
     r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted) that\b|\baccording to\b"
-    r"|\b(?:he|she|they|it|who|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed|wrote)\b"
-    r"|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
+    r"|\b(?:he|she|they|it|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed(?! asylum)|wrote)\b"
+    r"|\bwho (?:said|says|wrote)\b|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(
@@ -147,7 +147,17 @@ def called_in(speaker: str, sentence: Sentence, report: Report) -> str:
     """A speaker as a sentence of an article names them, with the article that it gives them."""
     words = " ".join(report.document.text[sentence.start : sentence.end].split())
     found = {each.lower() for each in re.findall(rf"(?:\b(the|an?) )?(?<!\w){re.escape(speaker)}(?!\w)", words, re.IGNORECASE)}
+    first = speaker.split(maxsplit=1)[0]
+    if first.lower() in _COMMON and (first == speaker or speaker.rsplit(maxsplit=1)[-1].islower()):
+        speaker = first.lower() + speaker[len(first) :]  # its capital was that of the sentence
     return f"{found.pop()} {speaker}" if len(found) == 1 and "" not in found else called(speaker)
+
+
+# words that begin a name and are part of none
+_COMMON = frozenset(
+    "official former senior one two new latest recent separate provisional ministers officials experts critics campaigners economists analysts"
+    " statisticians researchers sources charities employers businesses universities".split()
+)
 
 
 # the last words of a name that is an office's, or a body's of which there is one
@@ -164,7 +174,8 @@ def called(speaker: str) -> str:
     # what stands before "of" says what it is: "director of the Example Bureau"
     last = next((before for before, after in pairwise(words) if after in {"of", "for"}), words[-1])
     begins = words[0] if words[0] in {"former", "new", "one", "two", "another"} else ""
-    if last.startswith("spokes") or (last in _BY_CALLING and not begins) or (begins == "former" and speaker[0].islower()):
+    of_many = last in _BY_CALLING and not begins and (speaker[0].islower() or speaker.rsplit(maxsplit=1)[-1].islower())
+    if last.startswith("spokes") or of_many or (begins == "former" and speaker[0].islower()):
         return f"{'an' if words[0][0] in 'aeio' else 'a'} {speaker}"
     has_article = begins in {"one", "two", "another"} or words[0] in {"the", "a", "an"} or "'s " in speaker.replace("’", "'")
     return f"the {speaker}" if not has_article and last in _BY_OFFICE else speaker
@@ -172,7 +183,11 @@ def called(speaker: str) -> str:
 
 def is_office(speaker: str) -> bool:
     """Whether a speaker is a body that publishes, and not a person: "ONS", "the Home Office"."""
-    return speaker.isupper() or not _OFFICES.isdisjoint(speaker.lower().split())
+    words = speaker.lower().split()
+    # "Mary Day of the Example Bureau" is a person
+    head = words[: next((at for at, word in enumerate(words) if word in {"of", "for"}), len(words))]
+    of_a_person = bool(head) and (head[-1].startswith("spokes") or head[-1] in {"minister", "official", "source", "secretary"})
+    return speaker.isupper() or (not _OFFICES.isdisjoint(head) and not of_a_person)
 
 
 # a longer line is the story's own
