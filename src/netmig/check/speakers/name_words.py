@@ -51,7 +51,7 @@ _OF_A_BODY = (
 )
 _PUT_OUT = "report research study analysis survey poll review letter manifesto motion briefing release statement bulletin blog editorial audit"
 _FIGURES = "figures data statistics estimates numbers projections forecasts accounts records"
-_OF_MANY = "people police critics mps msps meps peers tories statisticians economists academics officials ministers ex-ministers"
+_OF_MANY = "police critics mps msps meps peers tories statisticians economists academics officials ministers ex-ministers"
 
 ONE = frozenset(_OF_ONE.split())
 BODIES = frozenset(_OF_A_BODY.split()) | {"downing", "street", "whitehall"}

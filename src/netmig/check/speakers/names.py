@@ -167,6 +167,9 @@ def _first_of(tokens: Sequence[Token], start: int, at: int) -> int | None:
         if tokens[first - 1].kind == "number" and first - 1 > start and tokens[first - 1].end - tokens[first - 1].start < 4:
             first -= 1
             break
+        if _is_of_an_owner(tokens, first - 1, start):
+            first -= 1  # "the Tories' 2019 manifesto"
+            continue
         if tokens[first - 1].kind != "word" or (word in BOUNDARIES and word != "one") or word in _DAYS:
             break
         if _is_name_word(tokens, first - 1) and not is_name:
@@ -180,6 +183,15 @@ def _first_of(tokens: Sequence[Token], start: int, at: int) -> int | None:
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
 )
+
+
+def _is_of_an_owner(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether the mark or the year at a place goes on with whose something is: "the Tories' manifesto", "their 2019 manifesto"."""
+    if at <= start:
+        return False
+    if tokens[at].is_number:
+        return tokens[at].end - tokens[at].start == 4 and tokens[at - 1].lower.endswith(("'", "'s", "their", "its", "his", "her"))
+    return tokens[at].lower == "'" and touches(tokens, at - 1) and tokens[at - 1].lower.endswith("s")
 
 
 def _run_back(tokens: Sequence[Token], start: int, at: int) -> int:
@@ -229,7 +241,8 @@ def _named(text: str, tokens: Sequence[Token], first: int, last: int, *, owned: 
         return None
     if word_at(tokens, first - 1) in _OURS or (head in ADJECTIVES and head not in ROLES):
         return None
-    if first == last and head in NEED_AN_OWNER and not owned:
+    article = word_at(tokens, first - 1) if first > 0 else ""
+    if first == last and head in NEED_AN_OWNER and not owned and not (article == "the" and head not in FIGURES):
         return None
     if (
         head in FIGURES
@@ -240,7 +253,6 @@ def _named(text: str, tokens: Sequence[Token], first: int, last: int, *, owned: 
         )
     ):
         return None
-    article = word_at(tokens, first - 1) if first > 0 else ""
     is_name = _is_name_word(tokens, last)
     if first == last and first == 0 and is_name and head not in ALONE | ONE and head not in OF_BODIES:
         # a word that begins a sentence has its capital from that

@@ -76,7 +76,9 @@ def tellers(text: str, tokens: Sequence[Token], spoken: Sequence[Quotation], fir
             )
             name = name or told_by(text, tokens, begin, quotation.first - 1, beside_speech=True)
         elif before < quotation.first and lead_in not in {".", "!", "?"}:
-            name = told_by(text, tokens, _clause_begin(tokens, before, quotation.first - 1), quotation.first - 1)
+            name = told_by(
+                text, tokens, _clause_begin(tokens, before, quotation.first - 1), quotation.first - 1, beside_speech=True
+            )
         if name is None and not _is_over(tokens, quotation):
             name = told_by(text, tokens, quotation.last + 1, _clause_end(tokens, quotation.last + 1, after), beside_speech=True)
         found.append(name or (found[-1] if found else None))

@@ -23,7 +23,7 @@ Teller = Name | Meant
 
 _SAYING = frozenset(
     "said say says saying told tells warn warned warns insist insisted insists wrote writes argue argued argues tweeted thinks believes think believe"
-    " stated explained explains admit admitted admits vowed vows promised declared declares announced announces predict predicts predicted"
+    " stated explained explains admit admitted admits vowed vows promised pledged declared declares announced announces predict predicts predicted"
     " noted notes remarked remarks stressed stresses acknowledged acknowledges confirmed confirms cautioned cautions boasted boasts complained complains"
     " disclosed discloses revealed reveals responded posted".split()
 )  # fmt: skip
@@ -32,7 +32,9 @@ _BEFORE_WHAT_IS_SAID = frozenset(
     "claimed claims claim added adds continued continues concluded concludes estimates estimated replied replies reports reported suggests suggested"
     " found finds reckons reckoned commented expects promises agreed".split()
 )
-_ANSWERING = frozenset("asks asked answered answers replied replies joked joked quipped urged went continued".split())
+_ANSWERING = frozenset(
+    "asks asked answered answers replied replies joked quipped urged continued called calls spoke speaks describes described".split()
+)
 _ESTIMATING = frozenset({"estimates", "estimated"})
 _CITING = frozenset({"citing", "cites", "cited"})
 _TELLING = _SAYING | _BEFORE_WHAT_IS_SAID | _CITING | _ANSWERING | {"according", "puts", "put", "pointed", "points"}
@@ -40,7 +42,7 @@ _TELLING = _SAYING | _BEFORE_WHAT_IS_SAID | _CITING | _ANSWERING | {"according",
 _AUDIENCE = frozenset({"told", "tells"})
 _AUXILIARIES = frozenset(
     "also has had have having then later recently will would could may might must shall can just once now already repeatedly previously earlier even only again"
-    " both all first since today yesterday tonight 'll 'd ever long always often".split()
+    " both all first since today yesterday tonight 'll 'd ever long always often itself himself herself themselves".split()
 )
 _PASSIVE = frozenset("is are was were be been being gets got get isn't aren't wasn't weren't".split())
 _COMING = frozenset({"came", "comes", "went", "goes"})
@@ -65,6 +67,8 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _SPANS = frozenset("morning afternoon evening night week month year".split())
 # "have a say", "the final say"
 _HAVING_A = frozenset("a the no their his her more final".split())
+_WHAT_IS_WRITTEN = frozenset("the a an his her its their itself himself herself two several".split())
+_ALSO_NOUNS = frozenset("estimates reports claims notes".split())
 _WHAT_IS_PUT = frozenset("it them this that the net overall its".split())
 # a name further from the verb than this belongs to another clause
 _REACH = 40
@@ -101,6 +105,8 @@ def _is_saying(tokens: Sequence[Token], at: int, last: int, *, beside_speech: bo
     """Whether a word may be a verb of saying where it stands: "critics say", not "have a say"; "the ONS estimates that"."""
     word, before, following = tokens[at].lower, word_at(tokens, at - 1), word_at(tokens, at + 1) if at < last else ""
     if word in _SAYING:
+        if word in {"wrote", "writes", "posted"} and following in _WHAT_IS_WRITTEN:
+            return False
         noun = (word == "say" and before in _HAVING_A) or (word == "think" and following in {"tank", "tanks"})
         return not noun and not (word == "told" and before == "all")
     if word in {"pointed", "points"}:
@@ -205,7 +211,9 @@ def _subject(text: str, tokens: Sequence[Token], first: int, at: int, verb: int,
     before = word_at(tokens, found.first - 1) if found.first > first else ""
     if before in _SUBORDINATE or (before == "as" and not _closes(tokens, verb, last)):
         return None
-    if before in _LEADING_IN:
+    if tokens[verb].lower in _ALSO_NOUNS and _closes(tokens, verb, last) and before not in {",", '"', "as", "so", "-", "–", "—"}:
+        return None  # "Last week's ONS estimates, for the year to June"
+    if before in _LEADING_IN | _QUESTIONING:
         # "In Downing Street Ann Hill said": where it was said; "of the ONS said": whose what?
         return None
     if before == "and" and found.first - 2 >= first and (other := name_ending(text, tokens, start, found.first - 2)):
@@ -298,4 +306,12 @@ def before_colon(text: str, tokens: Sequence[Token], first: int, colon: int) -> 
     found = name_from(text, tokens, start, colon - 1)
     if found and found.first == start and found.kind == "person" and found.last > start and tokens[start + 1].capital:
         return found
+    if (
+        found
+        and found.first == start
+        and found.kind == "body"
+        and tokens[found.last].capital
+        and word_at(tokens, found.last + 1) not in _LEADING_IN
+    ):
+        return found  # "The OBR expects no less: “…”"
     return found if found and word_at(tokens, found.last + 1) in {",", ":", "(", "-", "–", "of", "at", "from", "in"} else None

@@ -11,6 +11,7 @@ from .names import Name, name_ending
 from .saying import Meant, Pronoun, Teller, tells_of_saying, told_by
 from .transcripts import heads_of_speeches
 
+_OF_ONESELF = frozenset({"i", "my", "me", "i'm", "i've"})
 _HE_OR_SHE: dict[str, Pronoun] = {"he": "he", "she": "she"}
 # so many words the head of a headline has at most
 _LONGEST_HEAD = 6
@@ -47,13 +48,14 @@ class Whose:
         elif teller is not None:
             found = teller
         else:
-            found = self._at_the_head(tokens, first, last) or (self._who_spoke_before() if is_speech else None)
+            found = self._at_the_head(tokens, first, last) or (self._who_spoke_before(tokens, first, last) if is_speech else None)
         return self._remember(tokens, first, last, found)
 
     def reported(self, number: int, first: int, last: int, words: Sequence[str]) -> str | None:
         """Who speaks a sentence that is not quoted, by what it tells or by the head over it."""
         tokens, head = self._paragraphs[number], self._heads[number]
-        if head is not None and self._is_a_dialogue:
+        under_it = head is not None and first <= 1 and (number == 0 or self._heads[number - 1] is not head)
+        if head is not None and (self._is_a_dialogue or under_it):
             return self._remember(tokens, first, last, head)
         teller = told_by(self._text, tokens, first, last) if tells_of_saying(words) else None
         found = self._who_is_meant(teller, tokens, first) if isinstance(teller, Meant) else teller
@@ -70,7 +72,7 @@ class Whose:
         return found and found.words
 
     def _who_is_meant(self, meant: Meant, tokens: Sequence[Token], first: int) -> Name | None:
-        found = who_is_meant(self._text, meant, self._told, tokens, first)
+        found = who_is_meant(self._text, meant, self._told, tokens, first, self._persons)
         if found is None and meant.pronoun in _HE_OR_SHE:
             fit = [each for each in self._persons.values() if each.gender in {"", meant.pronoun}]
             found = fit[0] if len(fit) == len(self._persons) == 1 else None
@@ -80,13 +82,14 @@ class Whose:
     def _persons(self) -> dict[str, Name]:
         return persons(self._text, self._paragraphs)
 
-    def _who_spoke_before(self) -> Name | None:
+    def _who_spoke_before(self, tokens: Sequence[Token], first: int, last: int) -> Name | None:
         """Who speaks words that stand alone in quotation marks: whoever the sentence before gives the word to."""
         if not self._told:
             return None
         before = self._told[-1]
         if before.teller is not None:
-            return before.teller
+            of_a_person = any(tokens[at].lower in _OF_ONESELF for at in range(first, last + 1))
+            return None if before.teller.kind == "body" and of_a_person else before.teller
         pronoun = _HE_OR_SHE.get(word_at(before.tokens, before.first))
         return self._who_is_meant(Meant(pronoun, before.first), before.tokens, before.first) if pronoun else self._leads_in
 
