@@ -29,13 +29,18 @@ def who_is_meant(
 ) -> Name | None:
     """Whom the pronoun of a sentence means, by the sentences before it, what stands before it in its own, and the persons known."""
     own = _subject_of(text, tokens, first, meant.at - 1, known) if meant.at > first else None
-    own = own if isinstance(own, Name) and _fits(own, meant.pronoun) and own.definite else None
+    own = own if isinstance(own, Name) and _begins(tokens, own, first) and _fits(own, meant.pronoun) and own.definite else None
     near, speaks = _before(text, meant.pronoun, told, known)
     if own is None or near is None:
         return own or near
     if own.words.split()[-1] == near.words.split()[-1] or own.words[0].islower():
         return own
     return near if speaks else None
+
+
+def _begins(tokens: Sequence[Token], name: Name, first: int) -> bool:
+    """Whether a name begins its sentence: "Ann Hill has had enough, she says", not "The rules that Bob Lee made, he said"."""
+    return all(tokens[at].lower in _LEADING for at in range(first, name.first))
 
 
 def _before(text: str, pronoun: str, told: Sequence[Told], known: Mapping[str, Name]) -> tuple[Name | None, bool]:

@@ -39,17 +39,17 @@ _OF_ONE = (
     " chancellor premier treasurer speaker director manager boss head chief executive officer commissioner inspector auditor ombudsman"
     " professor lecturer academic scientist historian geographer sociologist lawyer solicitor barrister judge lobbyist activist volunteer teacher"
     " doctor nurse farmer employer landlord pensioner caller man woman resident reader viewer ambassador diplomat bishop archbishop primate"
-    " general colonel sergeant statistican co-author founder strategist pollster whip mandarin whistleblower broker planner forecaster pm tory"
-    " conservative liberal democrat member representative negotiator writer's insider"
+    " general colonel sergeant co-author founder strategist pollster whip mandarin whistleblower broker planner forecaster agent lawmaker vet realtor astronomer coastguard deputy envoy marcher pm tory"
+    " conservative liberal democrat member representative negotiator insider"
 )
 # bodies, and what they put out
 _OF_A_BODY = (
     "government office department ministry bureau agency authority commission committee council parliament party opposition cabinet treasury union"
     " tank think-tank watchdog regulator charity foundation institute institution observatory university college school federation association"
     " society centre group coalition alliance campaign company firm bank newspaper paper magazine tabloid broadcaster outlet website service police"
-    " court tribunal inquiry panel board body team trust network forum consultancy lobby club church embassy army administration"
+    " court tribunal inquiry panel board body team trust network forum consultancy lobby club church embassy army administration museum airport hospital secretariat county coalition"
 )
-_PUT_OUT = "report research study analysis survey poll review letter manifesto motion briefing release statement bulletin blog editorial audit"
+_PUT_OUT = "report research study analysis survey poll review letter manifesto motion briefing release statement bulletin blog editorial audit leaflet advert ad article book pamphlet"
 _FIGURES = "figures data statistics estimates numbers projections forecasts accounts records"
 _OF_MANY = "police critics mps msps meps peers tories statisticians economists academics officials ministers ex-ministers"
 
@@ -110,7 +110,9 @@ PLACES = frozenset(
     " india china nigeria pakistan poland romania ukraine russia turkey iran iraq afghanistan syria sudan eritrea albania vietnam zimbabwe kenya"
     " edinburgh glasgow cardiff belfast birmingham manchester liverpool leeds sheffield bristol leicester nottingham coventry newcastle"
     " southampton portsmouth plymouth derby oxford cambridge norwich ipswich dover kent essex cornwall spain italy portugal greece"
-    " israel japan brazil norway sweden denmark finland netherlands holland belgium austria switzerland hungary zealand dublin".split()
+    " israel japan brazil norway sweden denmark finland netherlands holland belgium"
+    " canberra ottawa wellington tokyo beijing moscow washington kyiv delhi oslo stockholm copenhagen rome"
+    " madrid lisbon vienna athens warsaw prague budapest ankara tehran kabul nairobi lagos abuja islamabad geneva qatar uae bangladesh ghana austria switzerland hungary zealand dublin".split()
 )  # fmt: skip
 # what a place's name ends with: behind it begins the name of who is there
 ENDS_A_PLACE = (

@@ -50,7 +50,7 @@ class Name(NamedTuple):
 
 
 # so many words a phrase has at most before its noun, and a name in all
-_LONGEST_BEFORE, _LONGEST_NAME = 5, 9
+_LONGEST_BEFORE, _LONGEST_NAME = 5, 12
 
 
 def name_ending(text: str, tokens: Sequence[Token], start: int, at: int, *, owned: bool = False) -> Name | None:
@@ -82,7 +82,7 @@ def name_ending(text: str, tokens: Sequence[Token], start: int, at: int, *, owne
     return outer
 
 
-_JOINING = frozenset({"of", "for", "in", "at", "from", "by"})
+_JOINING = frozenset({"of", "for", "in", "at", "from", "by", "to"})
 
 
 def name_from(text: str, tokens: Sequence[Token], at: int, last: int) -> Name | None:
@@ -102,6 +102,8 @@ def name_from(text: str, tokens: Sequence[Token], at: int, last: int) -> Name | 
             end = place
         elif word in WITHIN_NAMES and place < last and end == place - 1 and _goes_on(tokens, place, last):
             place += word_at(tokens, place + 1) == "the"
+        elif place == at and word in _SO_MANY:
+            pass
         elif word in BOUNDARIES or (end >= 0 and not tokens[end].lower.endswith("'s")) or place - at >= _LONGEST_BEFORE:
             break
         place += 1
@@ -116,9 +118,17 @@ def name_from(text: str, tokens: Sequence[Token], at: int, last: int) -> Name | 
     return found and found._replace(first=min(begin, found.first))
 
 
+_SO_MANY = frozenset("one two three four several another some many".split())
+
+
 def _goes_on(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a name goes on behind "of" or "for"."""
     following = at + 1 + (word_at(tokens, at + 1) == "the")
+    if following <= last and tokens[following].lower in PLACES:
+        after = tokens[following + 1] if following < last else None
+        noun = after is not None and after.kind == "word" and not after.capital and after.lower not in BOUNDARIES
+        if noun or tokens[following].lower in {"uk", "us", "eu", "usa"}:
+            return False  # "the minister of the UK figures"
     return following <= last and (_is_name_word(tokens, following) or tokens[following].lower in ROLES)
 
 
@@ -267,6 +277,15 @@ def _named(text: str, tokens: Sequence[Token], first: int, last: int, *, owned: 
     return Name(_written(text, tokens, first, last), begin, last, kind, gender, definite)
 
 
+def _is_an_owner(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says whose figures they are: "ONS figures"; not the first of a sentence, which has its capital from that."""
+    if not _is_name_word(tokens, at) or tokens[at].lower in ADJECTIVES:
+        return False
+    begins = at == 0 or word_at(tokens, at - 1) in {".", "!", "?", '"', ":"}
+    known = text[tokens[at].start : tokens[at].end].isupper() or tokens[at].lower.removesuffix("'s") in OF_BODIES | PLACES
+    return not begins or known or tokens[at + 1].capital
+
+
 _OURS = frozenset({"our", "my", "your"})
 
 
@@ -285,7 +304,12 @@ def _without_where(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _without_body(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a name begins, without the body in capitals that a person speaks for: "ONS director Mary Day"."""
-    while last - first > 1 and len(tokens[first].lower) > 1 and text[tokens[first].start : tokens[first].end].isupper():
+    while (
+        last - first > 1
+        and tokens[first + 1].capital
+        and len(tokens[first].lower) > 1
+        and text[tokens[first].start : tokens[first].end].isupper()
+    ):
         first += 1
     return first
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ..words.tokens import Token, touches, word_at
-from .name_words import ABBREVIATED, ARTICLES, PUT_OUT
+from .name_words import ABBREVIATED, ARTICLES, BOUNDARIES, PUT_OUT
 from .names import Name, name_ending, name_from
 
 Pronoun = Literal["he", "she", "it", "they"]
@@ -23,21 +23,25 @@ Teller = Name | Meant
 
 _SAYING = frozenset(
     "said say says saying told tells warn warned warns insist insisted insists wrote writes argue argued argues tweeted thinks believes think believe"
-    " stated explained explains admit admitted admits vowed vows promised pledged declared declares announced announces predict predicts predicted"
+    " stated admit admitted admits vowed vows promised pledged declared declares announced announces predict predicts predicted"
     " noted notes remarked remarks stressed stresses acknowledged acknowledges confirmed confirms cautioned cautions boasted boasts complained complains"
     " disclosed discloses revealed reveals responded posted".split()
 )  # fmt: skip
 # these are often something else: "asylum claims", "added to", "continued to fall", "the ONS reports on Thursday show"
 _BEFORE_WHAT_IS_SAID = frozenset(
     "claimed claims claim added adds continued continues concluded concludes estimates estimated replied replies reports reported suggests suggested"
-    " found finds reckons reckoned commented expects promises agreed".split()
+    " found finds reckons reckoned commented expects promises agreed explained explains".split()
 )
 _ANSWERING = frozenset(
     "asks asked answered answers replied replies joked quipped urged continued called calls spoke speaks describes described".split()
 )
 _ESTIMATING = frozenset({"estimates", "estimated"})
+# of who began the sentence: "Ann Hill welcomed it, saying that …"
+_PARTICIPLES = frozenset("saying adding warning arguing insisting claiming".split())
 _CITING = frozenset({"citing", "cites", "cited"})
-_TELLING = _SAYING | _BEFORE_WHAT_IS_SAID | _CITING | _ANSWERING | {"according", "puts", "put", "pointed", "points"}
+_TELLING = (
+    _SAYING | _BEFORE_WHAT_IS_SAID | _CITING | _ANSWERING | {"according", "puts", "put", "pointed", "points"} | _PARTICIPLES
+)
 # behind these verbs stands to whom it is said, and no speaker
 _AUDIENCE = frozenset({"told", "tells"})
 _AUXILIARIES = frozenset(
@@ -50,7 +54,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "one", "who", "which", "that"})
 # a clause that these begin is not the words of who says something in it: "after ministers promised to cut it"
 _SUBORDINATE = frozenset(
-    "that which who whom whose when after before because although though since if unless while until than what where how why whether once than".split()
+    "that which who whom whose when after before because although though since if unless while until than what where how why whether once whatever whichever wherever whenever".split()
 )
 _QUESTIONING = frozenset({"did", "do", "does"})
 _LEADING_IN = frozenset(
@@ -70,6 +74,9 @@ _HAVING_A = frozenset("a the no their his her more final".split())
 _WHAT_IS_WRITTEN = frozenset("the a an his her its their itself himself herself two several".split())
 _ALSO_NOUNS = frozenset("estimates reports claims notes".split())
 _WHAT_IS_PUT = frozenset("it them this that the net overall its".split())
+_WHEN = frozenset(
+    "ago days hours weeks months years minutes day hour week month year time morning afternoon evening night spring summer autumn winter".split()
+)
 # a name further from the verb than this belongs to another clause
 _REACH = 40
 
@@ -94,6 +101,9 @@ def told_by(text: str, tokens: Sequence[Token], first: int, last: int, *, beside
         elif word in _CITING:
             found = name_from(text, tokens, at + 1, last)
             found = found if found and found.kind != "person" else None
+        elif word in _PARTICIPLES:
+            led = word_at(tokens, at - 1) in {",", "while"}
+            found = _at_the_start(text, tokens, first, at) if led and not beside_speech else None
         elif _is_saying(tokens, at, last, beside_speech=beside_speech) or (beside_speech and word in _ANSWERING):
             found = _who_says(text, tokens, first, at, last)
         if found is not None:
@@ -205,13 +215,25 @@ def _subject(text: str, tokens: Sequence[Token], first: int, at: int, verb: int,
     start = max(first, at - _REACH)
     if tokens[at].lower in PUT_OUT and (whose := _whose(tokens, start, at)):
         return whose
-    found = name_ending(text, tokens, start, at)
-    if found is None:
+    found = None if _has_an_owner(tokens, at) else name_ending(text, tokens, start, at)
+    if found is None or _is_of_what_is_told(tokens, found, first):
         return None
+    if found.first == found.last == first and found.kind == "person" and tokens[verb].lower in _BEFORE_WHAT_IS_SAID:
+        # "Work explains most of it"
+        if (
+            found.gender == ""
+            and word_at(tokens, verb + 1) != "that"
+            and not text[tokens[first].start : tokens[first].end].isupper()
+        ):
+            return None
     before = word_at(tokens, found.first - 1) if found.first > first else ""
     if before in _SUBORDINATE or (before == "as" and not _closes(tokens, verb, last)):
         return None
-    if tokens[verb].lower in _ALSO_NOUNS and _closes(tokens, verb, last) and before not in {",", '"', "as", "so", "-", "–", "—"}:
+    if (
+        tokens[verb].lower in _ALSO_NOUNS
+        and _closes(tokens, verb, last)
+        and word_at(tokens, found.first - 1) not in {",", '"', "as", "so", "-", "–", "—"}
+    ):
         return None  # "Last week's ONS estimates, for the year to June"
     if before in _LEADING_IN | _QUESTIONING:
         # "In Downing Street Ann Hill said": where it was said; "of the ONS said": whose what?
@@ -223,6 +245,25 @@ def _subject(text: str, tokens: Sequence[Token], first: int, at: int, verb: int,
             words = " ".join(text[tokens[begin].start : tokens[found.last].end].split())
             return Name(words, other.first, found.last, "several")
     return found
+
+
+def _has_an_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows is somebody's: "Ann Hill's claim that it fell"."""
+    return tokens[at].lower.endswith("'s") or (tokens[at].lower == "'" and touches(tokens, at - 1))
+
+
+def _is_of_what_is_told(tokens: Sequence[Token], name: Name, first: int) -> bool:
+    """Whether the clause tells of what stands before it: "the 229,000 the government promised", "the homes the party promised"."""
+    if name.first <= first or tokens[name.first].lower not in ARTICLES:
+        return False
+    before = tokens[name.first - 1]
+    if before.is_number:
+        return before.end - before.start != 4
+    if before.kind != "word" or before.capital or before.lower in BOUNDARIES | _WHEN or before.lower.endswith("ly"):
+        return False
+    # "in its latest forecast the office says"
+    begins = next((at for at in range(first, name.first) if tokens[at].lower not in {"but", "and", "yet", "so"}), first)
+    return tokens[begins].lower not in _LEADING_IN | (_SUBORDINATE - {"that", "which"}) | {"according", "asked", "speaking", "as"}
 
 
 def _whose(tokens: Sequence[Token], start: int, at: int) -> Meant | None:
