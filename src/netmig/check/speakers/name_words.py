@@ -38,7 +38,7 @@ _OF_ONE = (
     " mp msp mep peer lord senator governor mayor councillor politician backbencher leader chairman chairwoman chairperson chair president"
     " chancellor premier treasurer speaker director manager boss head chief executive officer commissioner inspector auditor ombudsman"
     " professor lecturer academic scientist historian geographer sociologist lawyer solicitor barrister judge lobbyist activist volunteer teacher"
-    " doctor nurse farmer employer landlord pensioner caller man woman resident reader viewer ambassador diplomat bishop archbishop primate"
+    " doctor nurse farmer employer landlord pensioner caller man woman resident reader viewer voter brit briton parent neighbour friend colleague ambassador diplomat bishop archbishop primate"
     " general colonel sergeant co-author founder strategist pollster whip mandarin whistleblower broker planner forecaster agent lawmaker vet realtor astronomer coastguard deputy envoy marcher pm tory"
     " conservative liberal democrat member representative negotiator insider"
 )

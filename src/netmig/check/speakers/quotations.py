@@ -74,7 +74,7 @@ def tellers(text: str, tokens: Sequence[Token], spoken: Sequence[Quotation], fir
                 if lead_in == ":" and not _is_a_label(tokens, begin)
                 else None
             )
-            name = name or told_by(text, tokens, begin, quotation.first - 1, beside_speech=True)
+            name = name or told_by(text, tokens, begin, quotation.first - 1, beside_speech=True, before_speech=True)
         elif before < quotation.first and lead_in not in {".", "!", "?"}:
             name = told_by(
                 text, tokens, _clause_begin(tokens, before, quotation.first - 1), quotation.first - 1, beside_speech=True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ..words.tokens import Token, touches, word_at
-from .name_words import ABBREVIATED, ARTICLES, BOUNDARIES, PUT_OUT
+from .name_words import ABBREVIATED, ARTICLES, BOUNDARIES, PUT_OUT, ROLES_OF_PERSONS
 from .names import Name, name_ending, name_from
 
 Pronoun = Literal["he", "she", "it", "they"]
@@ -56,7 +56,7 @@ _FIRST_PERSON = frozenset({"i", "we", "you", "one", "who", "which", "that"})
 _SUBORDINATE = frozenset(
     "that which who whom whose when after before because although though since if unless while until than what where how why whether once whatever whichever wherever whenever".split()
 )
-_QUESTIONING = frozenset({"did", "do", "does"})
+_QUESTIONING = frozenset({"did", "do", "does", "has", "have", "had"})
 _LEADING_IN = frozenset(
     "of by to with from on at in into for about like between under over against among towards upon per near amid".split()
 )
@@ -86,12 +86,14 @@ def tells_of_saying(words: Iterable[str]) -> bool:
     return not _TELLING.isdisjoint(words)
 
 
-def told_by(text: str, tokens: Sequence[Token], first: int, last: int, *, beside_speech: bool = False) -> Teller | None:
+def told_by(
+    text: str, tokens: Sequence[Token], first: int, last: int, *, beside_speech: bool = False, before_speech: bool = False
+) -> Teller | None:
     """Whose words are reported in a stretch of tokens: "the ONS said", "…, said Mr Hill", "according to X", "he said"; None if nobody's.
 
-    Beside speech in quotation marks they may be told by more verbs, and by one that begins the stretch.
+    Beside speech in quotation marks they may be told by more verbs, and by one that begins the stretch; what leads in speech stands at its end.
     """
-    for at in range(first, last + 1):
+    for at in range(last, first - 1, -1) if before_speech else range(first, last + 1):
         word = tokens[at].lower
         if word not in _TELLING:
             continue
@@ -216,35 +218,45 @@ def _subject(text: str, tokens: Sequence[Token], first: int, at: int, verb: int,
     if tokens[at].lower in PUT_OUT and (whose := _whose(tokens, start, at)):
         return whose
     found = None if _has_an_owner(tokens, at) else name_ending(text, tokens, start, at)
-    if found is None or _is_of_what_is_told(tokens, found, first):
+    if found is None or _is_of_what_is_told(tokens, found, first) or _is_a_noun(text, tokens, found, first, verb, last):
         return None
-    if found.first == found.last == first and found.kind == "person" and tokens[verb].lower in _BEFORE_WHAT_IS_SAID:
-        # "Work explains most of it"
-        if (
-            found.gender == ""
-            and word_at(tokens, verb + 1) != "that"
-            and not text[tokens[first].start : tokens[first].end].isupper()
-        ):
-            return None
-    before = word_at(tokens, found.first - 1) if found.first > first else ""
-    if before in _SUBORDINATE or (before == "as" and not _closes(tokens, verb, last)):
+    before = word_at(tokens, _before_calling(tokens, first, found.first - 1)) if found.first > first else ""
+    if before in _SUBORDINATE | _QUESTIONING or (before == "as" and not _closes(tokens, verb, last)):
         return None
-    if (
-        tokens[verb].lower in _ALSO_NOUNS
-        and _closes(tokens, verb, last)
-        and word_at(tokens, found.first - 1) not in {",", '"', "as", "so", "-", "–", "—"}
-    ):
-        return None  # "Last week's ONS estimates, for the year to June"
-    if before in _LEADING_IN | _QUESTIONING:
-        # "In Downing Street Ann Hill said": where it was said; "of the ONS said": whose what?
-        return None
-    if before == "and" and found.first - 2 >= first and (other := name_ending(text, tokens, start, found.first - 2)):
-        outer = word_at(tokens, other.first - 1) if other.first > first else ""
-        if (outer not in _LEADING_IN | {"and"} and other.kind != "body") or outer == "":
-            begin = other.first + (word_at(tokens, other.first) in ARTICLES)
-            words = " ".join(text[tokens[begin].start : tokens[found.last].end].split())
-            return Name(words, other.first, found.last, "several")
-    return found
+    if before in _LEADING_IN:
+        return None  # "by the ONS said": whose what?
+    return _with_the_other(text, tokens, first, found) if before == "and" else found
+
+
+def _is_a_noun(text: str, tokens: Sequence[Token], name: Name, first: int, verb: int, last: int) -> bool:
+    """Whether the verb is a noun, or a thing does it: "Last week's ONS estimates, for the year to June", "Work explains most of it"."""
+    word, before = tokens[verb].lower, word_at(tokens, name.first - 1)
+    if word in _ALSO_NOUNS and _closes(tokens, verb, last) and before not in {",", '"', "as", "so", "-", "–", "—"}:
+        return True
+    if not name.first == name.last == first or name.kind != "person" or name.gender != "" or word not in _BEFORE_WHAT_IS_SAID:
+        return False
+    return word_at(tokens, verb + 1) != "that" and not text[tokens[first].start : tokens[first].end].isupper()
+
+
+def _with_the_other(text: str, tokens: Sequence[Token], first: int, name: Name) -> Name:
+    """Both who are named, where one stands before "and": "Ann Hill and Bob Lee said"."""
+    other = name_ending(text, tokens, max(first, name.first - _REACH), name.first - 2) if name.first - 2 >= first else None
+    outer = word_at(tokens, other.first - 1) if other is not None and other.first > first else ""
+    if other is None or (outer != "" and (outer in _LEADING_IN | {"and"} or other.kind == "body")):
+        return name
+    begin = other.first + (word_at(tokens, other.first) in ARTICLES)
+    words = " ".join(text[tokens[begin].start : tokens[name.last].end].split())
+    return Name(words, other.first, name.last, "several")
+
+
+def _before_calling(tokens: Sequence[Token], first: int, at: int) -> int:
+    """The place before the calling that stands at a name: "as the new Tory leader Ann Hill admitted"."""
+    if tokens[at].lower not in ROLES_OF_PERSONS or tokens[at].capital or not tokens[at + 1].capital:
+        return at
+    for place in range(at, max(first, at - 6) - 1, -1):
+        if tokens[place].kind != "word" or (tokens[place].lower in BOUNDARIES and tokens[place].lower not in ARTICLES):
+            return place
+    return first
 
 
 def _has_an_owner(tokens: Sequence[Token], at: int) -> bool:
