@@ -95,7 +95,7 @@ NO_NAMES = frozenset(
     " december yesterday there these those what when while after before if so according speaking responding reacting his"
     " world us europe her their who which one earlier meanwhile although because with by from to no not you your our my its he's"
     " she's today tonight now think carry get do put take look record records numbers figures warning revealed exclusive breaking brexit covid"
-    " covid-19 pandemic lockdown parts part putting".split()
+    " covid-19 pandemic lockdown parts part putting nobody everyone everybody someone somebody anyone".split()
 )  # fmt: skip
 # of a name only with another word of it behind them: "Migration Watch", "the Refugee Council"
 BEGIN_NAMES = frozenset("migration immigration refugee asylum students workers parents women children voters".split())

@@ -64,7 +64,7 @@ def name_ending(text: str, tokens: Sequence[Token], start: int, at: int, *, owne
         return None
     first = _first_of(tokens, start, at)
     if first is None:
-        return None
+        return _where_they_are(text, tokens, start, at)
     found = _named(text, tokens, first, at, owned=owned)
     before = found.first - 1 if found else first - 1 - (word_at(tokens, first - 1) in ARTICLES)
     if before <= start or word_at(tokens, before) not in _JOINING:
@@ -80,6 +80,18 @@ def name_ending(text: str, tokens: Sequence[Token], start: int, at: int, *, owne
         begin = outer.first + (word_at(tokens, outer.first) in ARTICLES)
         return outer._replace(words=_written(text, tokens, begin, end), last=at)
     return outer
+
+
+def _where_they_are(text: str, tokens: Sequence[Token], start: int, at: int) -> Name | None:
+    """The person who is told with where they are: "a man in the pub said"."""
+    for place in range(at - 1, max(start, at - 3), -1):
+        if tokens[place].kind != "word":
+            return None
+        if tokens[place].lower in {"in", "at", "from", "on"}:
+            found = name_ending(text, tokens, start, place - 1)
+            of_a_calling = found is not None and found.kind == "person" and tokens[found.last].lower in ROLES
+            return found if of_a_calling else None
+    return None
 
 
 _JOINING = frozenset({"of", "for", "in", "at", "from", "by", "to"})
@@ -237,6 +249,8 @@ def _is_name_word(tokens: Sequence[Token], at: int) -> bool:
     if token.lower == "may" and at > 0:
         return tokens[at - 1].capital and tokens[at - 1].lower not in NO_NAMES  # "Theresa May", and not "in May"
     if token.lower in BEGIN_NAMES:
+        if at > 0 and tokens[at - 1].capital and tokens[at - 1].lower not in NO_NAMES | PLACES:
+            return True  # "the Centre for International Migration"
         return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].lower not in NO_NAMES
     return token.lower not in NO_NAMES or (token.lower == "records" and at > 0 and tokens[at - 1].capital)
 
