@@ -69,7 +69,7 @@ def test_where_nothing_was_revised_since_there_is_one_line() -> None:
     svg = drawn(vintages_chart(view_of(*TWO), ENDS[3], day=LATE, now=date.max))
 
     assert places(svg, "then") == []
-    assert (words(svg, "at-now"), words(svg, "at-then")) == (["now: 75,000"], [])
+    assert (words(svg, "at-now"), words(svg, "at-then")) == (["last published: 75,000"], [])
 
 
 def test_a_higher_figure_stands_higher_and_a_revision_can_be_seen() -> None:

@@ -253,7 +253,9 @@ def _marks(
     marks: list[_Mark] = []
     stands, stood = current.get(period), then.get(period)
     if stands is not None and stands.value is not None:
-        marks.append(_Mark("at-now", sheet.at(period, stands.value), f"now: {_value(stands, view)}"))
+        # nothing was published of it since
+        last = "last published" if stood is not None and stood.release == stands.release else "now"
+        marks.append(_Mark("at-now", sheet.at(period, stands.value), f"{last}: {_value(stands, view)}"))
     if stood is not None and stood.value is not None and (stands is None or stood.value != stands.value):
         marks.append(_Mark("at-then", sheet.at(period, stood.value), f"that day: {_value(stood, view)}"))
     for mark in marks:

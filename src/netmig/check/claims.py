@@ -137,6 +137,8 @@ def _judge(name: str, document: Document, wording: Wording, then: Evidence, now:
     if wording.kind == "forecast" and claim.accuses:
         return claim
     newest = then.latest("net_migration")
+    if agrees and wording.period_basis == "explicit" and claim.period in wording.periods[:1]:
+        return claim  # "In May the ONS said that it was 431,000 in 2024", whatever is to come
     if newest is not None and likeliest.stop > newest.stop:
         claim = replace(claim, period=likeliest)
         return left_alone_(claim, NOT_OUT_YET) if agrees or claim.accuses else claim

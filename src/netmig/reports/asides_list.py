@@ -34,10 +34,11 @@ def asides_list(report: Report, claims: Sequence[Claim], ledger: Ledger) -> Iter
     for reason, of_it in by_reason.items():
         yield f"<dt>{escape(reason)}</dt>"
         steps = [_step(report, claim, ledger) for claim in of_it]
-        for place, claim in enumerate(of_it):
-            # one step for several entries stands behind the last of them
-            said = place + 1 < len(of_it) and steps[place] == steps[place + 1]
-            yield f"<dd>{_line(report, claim)}{'' if said else steps[place]}</dd>"
+        # what can be done about all of them is said once, at their head
+        if shared := set(steps[1:]) == {steps[0]}:
+            yield f"<dd>{steps[0]}</dd>"
+        for claim, step in zip(of_it, steps, strict=True):
+            yield f"<dd>{_line(report, claim)}{'' if shared else step}</dd>"
     yield "</dl>\n</section>"
 
 
@@ -56,9 +57,8 @@ def _line(report: Report, claim: Claim) -> str:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     number = claim.id[1:]
     by = said_by(claim, report)
-    who = "" if by.startswith(("someone", "the article, in", "the article, rep")) else f" ({shown(by)})"
     return (
         f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
         f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'
-        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span>{who}</div>'
+        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span> ({shown(by)})</div>'
     )

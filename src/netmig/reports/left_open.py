@@ -62,14 +62,17 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
     if wording.kind == "rank":
         return "Look up the figures of each that is named, and of those that are not, in", release
     if wording.stated.value is None:
-        return "Find out which two times or groups are set against each other, and look up the figures of both, in", release
+        return (
+            "If it says that something rose, fell or was a record, look up the figures of the times that it compares, in",
+            release,
+        )
     if what := _what(wording):
         return f"Look up {what}, in", release
     if is_known_to_be_missing(claim):
         return "If that is what the article means, look for it in what its publisher had brought out by then, such as", release
     if read := _read_as(claim):
         return f"Netmig read it as {read}. If something else is meant, find out what; the figures are in", release
-    return "Find out who is counted and in which period, if the article does not say; then look it up, in", release
+    return "Find out who is counted and in which period; then look it up, in", release
 
 
 def _read_as(claim: Claim) -> str:
@@ -102,10 +105,14 @@ def _newest(report: Report, series: Series, ledger: Ledger) -> Release | None:
 def published_later(report: Report, claim: Claim, ledger: Ledger) -> tuple[Figure, ...]:
     """The first and the newest figure of what a claim was read as, where none was out by its day: they came later, and do not judge it."""
     series = next(iter(series_of(claim.wording)), None)
-    if series is None or claim.period is None or not is_known_to_be_missing(claim) or not ledger.holds(series):
+    if series is None or not is_known_to_be_missing(claim) or not ledger.holds(series) or claim.wording.kind == "equivalence":
         return ()
-    newest = ledger.view(series).as_of(now_of(report)).get(claim.period)
-    if newest is None:
-        return ()
-    history = ledger.view(series).history(claim.period)
-    return tuple(dict.fromkeys((history[0], newest)))
+    both = claim.wording.kind in OF_TWO_FIGURES | {"comparison"}
+    found: list[Figure] = []
+    for period in (claim.period, *((claim.baseline,) if both else ())):
+        newest = None if period is None else ledger.view(series).as_of(now_of(report)).get(period)
+        if period is None or newest is None:
+            return ()  # one of two figures compares nothing
+        first = ledger.view(series).history(period)[0]
+        found += dict.fromkeys((first, newest) if not both else (newest,))
+    return tuple(each for each in found if ledger.release(each.release).published > report.publication.day)

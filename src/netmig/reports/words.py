@@ -11,6 +11,7 @@ from itertools import pairwise
 from ..check.claim import Claim
 from ..check.correction import number_fits
 from ..check.document import Sentence
+from ..check.evaluation.evidence import EDITION_OF_ANOTHER_DAY
 from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
 from ..codes.people import AREA, NATIONALITY
@@ -44,7 +45,7 @@ def stated_in_words(claim: Claim) -> str:
     stated = claim.wording.stated
     if claim.wording.kind not in OF_THE_SERIES or stated.unit in RELATIVE or stated.value is None:
         return ""
-    by_so_much = "by " if is_by_so_much(claim) else ""
+    by_so_much = "" if not is_by_so_much(claim) else " more" if claim.wording.direction > 0 else " fewer"
     if (
         claim.wording.kind == "range"
         and stated.low is not None
@@ -54,7 +55,7 @@ def stated_in_words(claim: Claim) -> str:
         return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
     hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
     unit = "" if stated.unit in {"people", "GBP", ""} else f" {stated.unit}"
-    return f"{by_so_much}{hedge}{amount(stated.value, stated.unit)}{unit}"
+    return f"{hedge}{amount(stated.value, stated.unit)}{unit}{by_so_much}"
 
 
 def is_by_so_much(claim: Claim) -> bool:
@@ -80,7 +81,8 @@ def verdict_in_words(claim: Claim) -> str:
     ):
         return "Right, also after revision"
     if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
-        return "Right; netmig has no later figure"
+        later = EDITION_OF_ANOTHER_DAY in claim.then.derivation
+        return "Right by a later edition" if later else "Right; netmig has no later figure"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"

@@ -73,6 +73,10 @@ def _known_at(ledger: Ledger, when: date | datetime) -> _Known:
     return known
 
 
+# how the words of a figure begin to say that it is of a later edition than that of the day
+EDITION_OF_ANOTHER_DAY = "netmig does not have the edition"
+
+
 class Evidence:
     """What was public at one moment. One object for "then", one for "now"; what they work out is kept with the ledger.
 
@@ -244,14 +248,12 @@ class Evidence:
         if period.kind == "onwards" or not is_out(series.measure, period, self.day):
             return None
         if (own := ever.get(period)) is not None:
-            return summed(self, [own], "; netmig does not have the edition of that day")
+            return summed(self, [own], f"; {EDITION_OF_ANOTHER_DAY} of that day")
         starts = self.ledger.worked_out[_EVER, series, "pieces"]
         found = tiles(starts, period)
         if not found and (made := by_applicants(self, series, period, lambda each, time: self._ever(each).get(time))) is not None:
             return replace(made, unsure=True)
-        return (
-            summed(self, [ever[piece] for piece in found], "; netmig does not have the editions of that day") if found else None
-        )
+        return summed(self, [ever[piece] for piece in found], f"; {EDITION_OF_ANOTHER_DAY}s of that day") if found else None
 
     def counted_by_days(self, series: Series, period: Period) -> Standing | None:
         """A count as the sum of its days alone, where these are held: not quite that of the year that was published later."""
@@ -260,9 +262,7 @@ class Evidence:
         ever = self._ever(series)
         days = {each.start: [each] for each in ever if each.kind == "day"}
         found = tiles(days, period)
-        return (
-            summed(self, [ever[piece] for piece in found], "; netmig does not have the editions of that day") if found else None
-        )
+        return summed(self, [ever[piece] for piece in found], f"; {EDITION_OF_ANOTHER_DAY}s of that day") if found else None
 
     def _ever(self, series: Series) -> Mapping[Period, Figure]:
         """The first figure ever published for each period of a count, whenever that was; kept with the ledger."""

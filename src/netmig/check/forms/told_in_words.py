@@ -46,15 +46,7 @@ from .tellings import nations, tells
 from .told_loosely import told_loosely
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
-IN_WORDS = "this gives no number, and netmig could not tell"
-
-# what is not known of a clause without a number, by what it tells
-_NOT_KNOWN: dict[ClaimKind, str] = {
-    "comparison": "what is compared with what",
-    "extreme": "which figures are said to be so high or so low, and since when",
-    "rank": "which numbers are said to come first",
-    "revision": "which estimate was changed",
-}
+IN_WORDS = "this gives no number, and netmig did not work out what it says of the figures"
 
 OF_A_CAUSE = "this is about a cause: the figures say how many came and left, and not why"
 
@@ -131,7 +123,7 @@ def is_why_in_words(refusal: str) -> bool:
     return refusal.startswith(_REASONS)
 
 
-def _why_in_words(parts: SentenceParts, first: int, stop: int, kind: ClaimKind) -> str:
+def _why_in_words(parts: SentenceParts, first: int, stop: int) -> str:
     """Why what a clause tells is left alone: it tells why, what shall be or what to think of it, or it is not known which figures show it."""
     words = parts.words[first:stop]
     if not _CAUSES.isdisjoint(words) or any(
@@ -145,7 +137,7 @@ def _why_in_words(parts: SentenceParts, first: int, stop: int, kind: ClaimKind) 
     judged = next((word for word in words if word in _JUDGEMENTS), None)
     if judged is not None and MOVED.isdisjoint(words) and MOVES.isdisjoint(words):
         return f"{OF_A_JUDGEMENT} (“{judged}”): no figure can make it right or wrong"
-    return f"{IN_WORDS} {_NOT_KNOWN.get(kind, 'which figures would show it')}"
+    return IN_WORDS
 
 
 def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -159,7 +151,7 @@ def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> li
             first,
             last,
             (at, at),
-            OF_A_RULE if kind == "rule" else _why_in_words(parts, first, last + 1, kind),
+            OF_A_RULE if kind == "rule" else _why_in_words(parts, first, last + 1),
             at,
             measure,
         )
@@ -329,7 +321,7 @@ def _of_clause(
                 keys = (at, at + 1)  # "rose to unprecedented levels": the levels of what rose
             if topic.measure == "rule":
                 return _Told("rule", *_span(parts, clause, at), keys, OF_A_RULE, topic.first)
-            why = _why_in_words(parts, first, stop, kind)
+            why = _why_in_words(parts, first, stop)
             return _Told(kind, *_span(parts, clause, at), keys, why, topic.first, topic.measure)
     allowed = rule_told(parts, scene, clause)
     if allowed is None:
