@@ -156,6 +156,8 @@ def movement_verb(parts: SentenceParts, quantity: Quantity) -> int:
                 return -1  # "left British Gas for a rival"
             if word in LEAVING and any(each.first in {at + 1, at + 2} for each in parts.mentions_of("elsewhere")):
                 return -1  # "left Hong Kong"
+            if word == "left" and (parts.word(at - 1) in {"been", "be"} or parts.word(at + 1) in _LEFT_SO):
+                return -1  # "Had the old 740,000 been left alone"
             if word in {"leaves", "leaving", "left", "leave"} and leaves_something(parts, at):
                 return -1  # "The fall from 649,000 leaves net migration lower", "The 431,000 leaves them relieved"
             if (
@@ -211,6 +213,7 @@ def _says_how_long(parts: SentenceParts, at: int) -> int:
 
 _OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
 # how popular papers have people arrive
+_LEFT_SO = frozenset({"alone", "untouched", "unchanged", "standing", "unrevised", "over", "unexplained"})
 _SWARMING = frozenset(
     "poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set made".split()
 )

@@ -29,7 +29,9 @@ _BELIEVING = frozenset({"believe", "believed", "trust", "trusted"})
 
 def is_asked(parts: SentenceParts, quantity: Quantity | None) -> bool:
     """Whether a sentence asks what it says."""
-    asks = bool(parts.words) and parts.words[-1] == "?"
+    # "In which year did more people leave than arrive?", also between marks of quotation
+    last = parts.words[-2:] if parts.words[-1:] in (['"'], ["'"]) else parts.words[-1:]
+    asks = "?" in last
     return asks and not (quantity is not None and _is_taken_for_granted(parts, quantity))
 
 

@@ -64,15 +64,15 @@ class Spoken(NamedTuple):
     last: int
 
 
-def read_cardinal(tokens: Sequence[Token], at: int) -> Spoken | None:
-    """The whole number, or number and a half, that begins at a word; None if none does.
+def read_cardinal(tokens: Sequence[Token], at: int, *, begun: float = 0.0) -> Spoken | None:
+    """The whole number, or number and a half, that begins at a word; None if none does. "A" before it has `begun` it with one.
 
     >>> from netmig.check.words.tokens import tokenise
     >>> read_cardinal(tokenise("three hundred and twenty thousand people"), 0)
     Spoken(value=320000, step=10000, last=4)
     """
     words = _parts(tokens, at)
-    total, group = 0.0, 0.0
+    total, group = 0.0, begun
     used = 0
     place = 0
     smallest = 1.0

@@ -340,6 +340,8 @@ def _read_article(tokens: Sequence[Token], at: int) -> StatedNumber | None:
         return _fraction(tokens, at, at + 1, FRACTIONS[following]) if following == "half" or is_part(tokens, at + 1) else None
     if following == "dozen":
         return StatedNumber(at, at + 1, 12, 2, noun_unit(tokens, at + 2), loose=True)
+    if following == "hundred" and (long := _read_a_hundred_and(tokens, at)) is not None:
+        return long
     if following in MAGNITUDES and len(following) > 3:
         small = following in {"hundred", "thousand"}
         if small and not (noun_unit(tokens, at + 2) or word_at(tokens, at + 2) in MAGNITUDES):
@@ -361,6 +363,15 @@ def _read_article(tokens: Sequence[Token], at: int) -> StatedNumber | None:
         factor = _count(tokens, at + 3)
         return StatedNumber(at, at + 3, factor, 1, "times", "multiple", loose=True) if factor else None
     return None
+
+
+def _read_a_hundred_and(tokens: Sequence[Token], at: int) -> StatedNumber | None:
+    """Reads "a hundred and thirty-six thousand": a number told in full, and not "a hundred and one reasons"."""
+    spoken = read_cardinal(tokens, at + 1, begun=1.0)
+    if spoken is None or spoken.last <= at + 2 or spoken.value % 1_000 or word_at(tokens, at + 2) != "and":
+        return None
+    unit, last = unit_behind(tokens, at, spoken.last)
+    return StatedNumber(at, last, spoken.value, spoken.step, unit)
 
 
 def _read_few(tokens: Sequence[Token], at: int) -> StatedNumber | None:
