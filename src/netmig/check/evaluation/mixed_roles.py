@@ -16,6 +16,7 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
+from ..sentences.other_times import THE_YEAR_BEFORE
 from ..sentences.refusals import OF_ANOTHER_PLACE
 from ..sentences.said_in_full import is_said_in_full
 from ..sentences.times_in_doubt import SEVERAL_YEARS
@@ -48,11 +49,13 @@ _ADDED_TO = frozenset(
 )
 _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "departures"})
 # doubts what the words beside a number say, and whether two estimates or two years are compared
-_OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, doubts.A_MARK, OF_TWO_ESTIMATES})
+_OF_A_CHANGE = frozenset(
+    {"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, doubts.A_MARK, OF_TWO_ESTIMATES}
+)
 
 
 # by no estimate of any day did it change so
-_OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES})
+_OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES, THE_YEAR_BEFORE})
 
 
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
@@ -171,11 +174,19 @@ def _change_for_level(wording: Wording, evidence: Evidence) -> tuple[Outcome, Ex
         return None
     if said.unit != "people" or wording.uncertain not in _OF_A_LEVEL or wording.of_another_day not in _OF_SOME_DAY:
         return None
-    if subject is None or subject.group or subject.basis == "open" or "group" in wording.unsettled or not (is_told_as_a_level(wording) or tells_a_level(wording)):
+    if (
+        subject is None
+        or subject.group
+        or subject.basis == "open"
+        or "group" in wording.unsettled
+        or not (is_told_as_a_level(wording) or tells_a_level(wording))
+    ):
         return None
     if wording.period_basis != "explicit" and is_figure_of_another_year(wording, evidence):
         return None
-    if not is_said_in_full(wording) and any(is_spoken_of(wording, each.series) for each in levels_like(wording, evidence, old=True)):
+    if not is_said_in_full(wording) and any(
+        is_spoken_of(wording, each.series) for each in levels_like(wording, evidence, old=True)
+    ):
         return None
     for series in series_of(wording)[:1]:
         for period in wording.periods[:1]:

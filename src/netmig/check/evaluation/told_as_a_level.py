@@ -26,6 +26,7 @@ _HEDGING = frozenset(
 _PUT_AT = frozenset("migration immigration emigration figure total number numbers level it put puts running stands stood".split())
 _WAS_DOWN = frozenset("was is were are went gone came".split())
 _PEOPLE = frozenset({"people", "persons", "migrants"})
+_EXCEEDED = frozenset({"outnumbered", "outnumber", "outnumbering", "outstripped", "exceeded"})
 _NOT_ALL = frozenset("another extra additional further net by other".split())
 # where another clause begins, that what changed before is not told in
 _CLAUSES = frozenset({"while", "whereas", "but", ";"})
@@ -43,6 +44,8 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
         before = _words_to_the_number(wording)
         if before and _is_where_it_stands_or_went(before):
             return True
+    if not _EXCEEDED.isdisjoint(wording.words_before + wording.words_within):
+        return True  # "those who left outnumbered those who came by 90,000"
     return "period" in wording.ties and (named or of_that_alone) and tells_a_level(wording)
 
 

@@ -126,7 +126,9 @@ def _as_many_did(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if parts.words[quantity.last + 1 : quantity.last + 3] != ["as", "many"] or quantity.unit not in {"times", "share"}:
             continue
         did = quantity.last + 3
-        while parts.word(did) in _PEOPLE:
+        groups = {at: each for each in parts.mentions_of("group") for at in range(each.first, each.last + 1)}
+        who = groups.get(did)
+        while parts.word(did) in _PEOPLE or did in groups:
             did += 1
         verb = parts.word(did)
         if verb not in ARRIVING | LEAVING:
@@ -138,7 +140,7 @@ def _as_many_did(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if ends < 0 and _flow_before(parts, quantity, scene) != other:
             return []
         span = (quantity.number_start, parts.tokens[did if ends < 0 else ends + 1].end)
-        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene)]
+        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene, who)]
     return []
 
 
@@ -169,10 +171,20 @@ def _small_number(parts: SentenceParts, places: range) -> int:
 _DIGITS = 3
 
 
-def _ratio(parts: SentenceParts, one: str, other: str, said: Stated, span: tuple[int, int], at: int, scene: Scene) -> Wording:
-    subject = Subject(one, (), "explicit", local=True)
+def _ratio(
+    parts: SentenceParts,
+    one: str,
+    other: str,
+    said: Stated,
+    span: tuple[int, int],
+    at: int,
+    scene: Scene,
+    who: Mention | None = None,
+) -> Wording:
+    group = settle_group(dict(who.group), one) if who else ()
+    subject = Subject(one, group, "explicit", local=True)
     window = sentence_window(parts, at, scene, one)
-    return claim(parts, "ratio", span, said, subject, window, scene, at=at, doubt=_DOUBT, whole=Subject(other))
+    return claim(parts, "ratio", span, said, subject, window, scene, at=at, doubt=_DOUBT, whole=Subject(other, group))
 
 
 _LARGER = frozenset("larger greater higher bigger smaller lower".split())

@@ -11,7 +11,7 @@ from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.doubts import A_MARK
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
+from ..sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED
 from ..sentences.own_ends import peak_it_left, turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -116,7 +116,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if "each" in parts.words[quantity.last : quantity.last + 5]
             else "it may be the difference between two estimates for one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
-            else "the change may be measured from the turning point"
+            else FROM_THE_TURN
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))

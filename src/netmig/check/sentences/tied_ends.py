@@ -302,7 +302,7 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     return _from_to(parts, one, other)
 
 
-_WHAT_IT_WAS = frozenset({"of", "what", "it", "was", "had", "been"})
+_WHAT_IT_WAS = frozenset({"of", "what", "where", "it", "was", "had", "been", "stood", "at", "its", "peak"})
 
 
 _MORE_DOWN = frozenset({"easing", "eased", "downwards", "sliding", "slipping"})
@@ -376,6 +376,8 @@ def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         at -= 1
     if parts.word(at) != "to" or parts.word(other.first - 1) != "from":
         return 0
+    while at - 1 in parts.in_times or parts.word(at - 1) == ",":
+        at -= 1  # "rose in 2025, to 642,000 from 680,000"
     if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
         return 0  # "rose to 302,000 from 486,000 applications"
     return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"}) else 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps_either_way, ratio, total
 from ...evaluation.outcome import DIFFERS_BUT
-from ..miscounts import OF_A_NUMBER_TOLD
+from ..miscounts import OF_A_NUMBER_TOLD, OWN_NUMBERS
 from ..neighbours import is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     wording, said = claim.wording, claim.wording.stated
     if claim.near_miss in OF_A_NUMBER_TOLD or (wording.tied and claim.diagnosis == "arithmetic"):
         return ""  # it was held against those very numbers
+    if wording.kind == "ratio" and (claim.near_miss or "").startswith(OWN_NUMBERS):
+        return ""
     if wording.kind == "change" or (wording.kind == "revision" and wording.direction):
         return FROM_THOSE_TOLD if _is_made_of_changes(claim, claims) else ""
     level = wording.kind == "level" and "time" not in wording.ties and said.unit == "people"

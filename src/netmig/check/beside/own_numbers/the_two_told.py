@@ -22,8 +22,8 @@ from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
 from ...sentences.doubts import ANOTHER_WAY, OPEN, WHICH_PEAK
-from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
-from ...sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
+from ...sentences.known_when import ANOTHER_TIME, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
+from ...sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED, WHICH_YEAR
 from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
@@ -40,6 +40,8 @@ Pair = tuple["Claim", "Claim"]
 _PAIR = 2
 # doubts that the two numbers answer: which years, which peak, which estimates are compared, and of what
 ANSWERED = frozenset({"", OPEN, ANOTHER_WAY, WHICH_PEAK, OF_NO_NAMED_YEAR, OF_TWO_ESTIMATES, WHICH_IS_COMPARED, OF_THE_EARLIER})
+# doubts that are answered where the change is not that on the year before, from the record or up to now either
+BY_FIGURES = frozenset({ANOTHER_TIME, WHICH_YEAR, FROM_THE_TURN})
 
 
 def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Pair | None:
@@ -49,14 +51,15 @@ def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> P
     own = [each for each in around if each.wording.sentence == wording.sentence]
     if len(around) == 1:
         around += _numbers_a_sentence_back(around[0], claim, claims)
-    pair = _in_turn(own if len(own) == _PAIR else around)
-    if pair is None or wording.uncertain not in ANSWERED or not are_of_the_same(pair[0], claim):
+    told = [each for each in around if each.wording.start < claim.wording.start or each in own]
+    pair = in_turn(own if len(own) == _PAIR else told if len(told) == _PAIR else around)
+    if pair is None or wording.uncertain not in ANSWERED | BY_FIGURES or not are_of_the_same(pair[0], claim):
         return None
     plain = _is_of_their_flow(wording) and _is_of_their_time(wording, pair, evidence, whole=not own)
     return pair if plain and _stands_as_told(wording, pair, own) else None
 
 
-def _in_turn(told: Sequence[Claim]) -> Pair | None:
+def in_turn(told: Sequence[Claim]) -> Pair | None:
     """Two numbers as published, the earlier year's first; of one year, what an estimate was put at before the other."""
     if any(each.wording.direction for each in told):
         return None
@@ -72,9 +75,6 @@ _SAID_BY_OTHERS = frozenset({'"', "“", "”", "claim", "claims", "claimed", "b
 def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
     """Whether the two numbers stand where those do that a change is told of."""
     starts = [each.wording.start for each in own]
-    of_estimates = OF_TWO_ESTIMATES in {wording.uncertain, wording.of_another_day} and pair[0].period != pair[1].period
-    if of_estimates and (len(own) != _PAIR or max(starts) > wording.start) and SO.isdisjoint(wording.words_before):
-        return False
     if wording.of_another_day == OF_ANOTHER_ESTIMATE and (len(own) != _PAIR or wording.baseline_basis != "explicit"):
         return False  # it may be of any estimate, unless both its years and their numbers are told
     if not own:
@@ -149,13 +149,19 @@ _IN_A_YEAR = re.compile(
     r"\b(?:in|over|within|on|of|from) (?:just |only |barely )?(?:a|the|one|the last|the past|the previous|a single|the space of a) "
     r"(?:year|12 months|twelve months)\b|\byear-on-year\b"
 )
+_ON_THE_YEAR = re.compile(r"\b(?:a|one|the) year (?:ago|earlier|before)\b|\banother way\b")
 _FROM = re.compile(r"\b(?:since|from|than|on|below|off|against|compared)\b")
 
 
 def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole: bool) -> bool:
     """Whether the words of a change, or of its whole sentence, name no time but those of the two numbers."""
     first, last = pair[0].period, pair[1].period
-    if first is None or last is None or _OTHER_TIME.search(_clause(wording, whole=whole)) or _is_measured_otherwise(wording):
+    if first is None or last is None or _is_measured_otherwise(wording):
+        return False
+    clause = _clause(wording, whole=whole)
+    if last.years_back(1).stop == first.stop:
+        clause = _ON_THE_YEAR.sub("", clause)
+    if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
         return wording.contrast == "highest" and _is_the_record(pair[0], evidence)
@@ -173,17 +179,20 @@ def _is_measured_otherwise(wording: Wording) -> bool:
 
 
 _OWNED = frozenset("the a an his her their our its".split())
+_PARTS = frozenset({"half", "third", "quarter", "quarters", "thirds"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "and", "but", "while"})
 
 
 def _clause(wording: Wording, *, whole: bool = False) -> str:
     """The words of a change, and those beside it up to the next mark."""
-    if whole:
-        return " ".join(wording.sentence.words)
     before, behind = wording.words_before, wording.words_behind
+    # "a rise of nearly a quarter" is of no quarter of a year
+    within = [word for word in wording.words_within if word not in _PARTS or wording.kind not in {"fraction", "ratio"}]
+    if whole:
+        return " ".join([*before, *within, *behind])
     start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in _MARKS), 0)
     stop = next((at for at, word in enumerate(behind) if word in _MARKS), len(behind))
-    return " ".join([*before[start:], *wording.words_within, *behind[:stop]])
+    return " ".join([*before[start:], *within, *behind[:stop]])
 
 
 def _is_from_the_first(wording: Wording, pair: Pair) -> bool:
@@ -213,7 +222,11 @@ def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidenc
     told = replace(wording, stated=roughly(said) if said.unit == "times" else said)
     if _is_so_of_any(told, [*numbers_around(claim, claims), *pair]):
         return False
-    return _is_from_the_first(wording, pair) or not _is_so_of_others(wording, pair, evidence)
+    doubts = {wording.uncertain, wording.of_another_day}
+    if OF_TWO_ESTIMATES in doubts and pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
+        return False
+    plain = doubts.isdisjoint(BY_FIGURES) and _is_from_the_first(wording, pair)
+    return plain or not _is_so_of_others(wording, pair, evidence)
 
 
 def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
@@ -249,6 +262,17 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
         # of the two that are told the text says what they were
         if earlier.stop < later.stop and (earlier.stop, later.stop) != (first.stop, last.stop)
         for before in ranges_of(evidence, series, earlier)
+    )
+
+
+def _is_of_two_estimates(told: Wording, pair: Pair, evidence: Evidence) -> bool:
+    """Whether a change is that between two estimates of a year of either number."""
+    return any(
+        fits_between(told, one, other)
+        for series in series_of(pair[0].wording)[:1]
+        for each in pair
+        if each.period is not None
+        for one, other in permutations(ranges_of(evidence, series, each.period), _PAIR)
     )
 
 
