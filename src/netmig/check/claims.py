@@ -14,7 +14,7 @@ from .beside.left_alone import why_left_alone
 from .beside.left_alone.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
-from .beside.miscounts import OWN_NUMBERS, Miscount
+from .beside.miscounts import Miscount
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.told_wrong import told_wrong
@@ -309,7 +309,7 @@ def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
     one = len(counted) == 1 or (not counted and miscount.words.startswith("year to ")) or miscount.diagnosis == "wrong_measure"
     words = with_its_name(miscount.words, claim.wording.kind, series if one else None)
     derivation = _sentence(f"{words}; {miscount.proof}")
-    near_miss = miscount.near_miss or f"{OWN_NUMBERS} {miscount.words.rpartition(' is ')[2]}."
+    near_miss = miscount.near_miss or f"The article's own numbers make {miscount.words.rpartition(' is ')[2]}."
     if not miscount.ends:
         figures = miscount.figures
         then = Then(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 AS_PUBLISHED = "both numbers are as published"
 BY_ITSELF = "by the article's own numbers"
 # near misses: of what went the other way, and of a multiple that was held against the very number that it is told of
-OWN_NUMBERS = "The article's own numbers make"
 OTHER_WAY = "The article's own numbers go the other way."
 OF_THE_NUMBER_ITSELF = "It is not that many times the number it is compared with."
 OF_TWO_TOLD = "The two numbers of the article that it is told of make another."

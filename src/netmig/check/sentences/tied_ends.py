@@ -26,6 +26,7 @@ _SAID_OF_IT = _OPENING | CHANGE_NOUNS | _DIFFERENCE | frozenset(
     "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable just only barely still"
     " some almost upwards it".split()
 )  # fmt: skip
+_OF_TIME = frozenset({"in", "over", "during", "for"})
 _BEFORE_NUMBER = frozenset("the a an some just only its of record high low in at last to new peak figure total".split())
 _WENT_TO = frozenset(
     "it this they went rose fell climbed dropped jumped soared surged grew had gone risen fallen has came was".split()
@@ -376,7 +377,7 @@ def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         at -= 1
     if parts.word(at) != "to" or parts.word(other.first - 1) != "from":
         return 0
-    while at - 1 in parts.in_times or parts.word(at - 1) == ",":
+    while at - 1 in parts.in_times or parts.word(at - 1) == "," or (at in parts.in_times and parts.word(at - 1) in _OF_TIME):
         at -= 1  # "rose in 2025, to 642,000 from 680,000"
     if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
         return 0  # "rose to 302,000 from 486,000 applications"

@@ -30,7 +30,7 @@ from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import made_of_ends, roughly, widened
 from ..neighbours import are_of_the_same, stands_just_before
-from .linking import SO
+from .linking import ABOUT, MARKS, SO
 from .told_before import in_order, is_plain
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> P
     own = [each for each in around if each.wording.sentence == wording.sentence]
     if len(around) == 1:
         around += _numbers_a_sentence_back(around[0], claim, claims)
-    told = [each for each in around if each.wording.start < claim.wording.start or each in own]
-    pair = in_turn(own if len(own) == _PAIR else told if len(told) == _PAIR else around)
+    before = [each for each in around if each.wording.start < wording.start]
+    pair = in_turn(own if len(own) == _PAIR else before if len(before) == _PAIR else around)
     if pair is None or wording.uncertain not in ANSWERED | BY_FIGURES or not are_of_the_same(pair[0], claim):
         return None
     plain = _is_of_their_flow(wording) and _is_of_their_time(wording, pair, evidence, whole=not own)
@@ -222,11 +222,19 @@ def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidenc
     told = replace(wording, stated=roughly(said) if said.unit == "times" else said)
     if _is_so_of_any(told, [*numbers_around(claim, claims), *pair]):
         return False
-    doubts = {wording.uncertain, wording.of_another_day}
-    if OF_TWO_ESTIMATES in doubts and pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
+    if _is_in_apposition(wording, pair):
+        return True
+    if pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
         return False
-    plain = doubts.isdisjoint(BY_FIGURES) and _is_from_the_first(wording, pair)
+    plain = BY_FIGURES.isdisjoint({wording.uncertain, wording.of_another_day}) and _is_from_the_first(wording, pair)
     return plain or not _is_so_of_others(wording, pair, evidence)
+
+
+def _is_in_apposition(wording: Wording, pair: Pair) -> bool:
+    """Whether a change stands right behind its two numbers, as what they make: "was 607,000 in 2022 and 672,000 in 2023, a rise of a quarter"."""
+    ends = [each.wording for each in pair if each.wording.sentence == wording.sentence and each.wording.end <= wording.start]
+    lead = wording.sentence.words_from(max(each.end for each in ends), wording.start) if len(ends) == _PAIR else []
+    return bool(lead) and set(lead) <= MARKS | ABOUT | {"or"} and wording.baseline_basis != "explicit"
 
 
 def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
