@@ -14,7 +14,7 @@ _CHANGES = (
     | CHANGE_NOUNS
     | frozenset("change changed difference differences gap extra additional further revised revision by".split())
 )
-_STANDS = frozenset("was is were be been being stood stands totalled hit reached".split())
+_STANDS = frozenset("was is were be been being stood stands totalled totals hit reached".split())
 _STANDS_AT = frozenset("stood stands standing running came comes coming in out now level figure number total".split())
 _OF_SO_MANY = frozenset("migration immigration emigration total figure level".split())
 _COMES_TO = frozenset("came comes coming amounted amounts amounting totted adds added".split())

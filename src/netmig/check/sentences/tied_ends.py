@@ -377,11 +377,18 @@ def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         at -= 1
     if parts.word(at) != "to" or parts.word(other.first - 1) != "from":
         return 0
-    while at - 1 in parts.in_times or parts.word(at - 1) == "," or (at in parts.in_times and parts.word(at - 1) in _OF_TIME):
-        at -= 1  # "rose in 2025, to 642,000 from 680,000"
     if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
         return 0  # "rose to 302,000 from 486,000 applications"
-    return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"}) else 0
+    plain = _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"})
+    return _way(parts, verb_before(parts, at)) if plain else 0
+
+
+def verb_before(parts: SentenceParts, to: int) -> int:
+    """Where the word stands that "to" goes on from, with a time between at most: "rose in 2025, to 642,000"."""
+    at = to - 1
+    while at in parts.in_times or parts.word(at) == "," or (at + 1 in parts.in_times and parts.word(at) in _OF_TIME):
+        at -= 1
+    return at
 
 
 _ASIDE = frozenset(

@@ -196,7 +196,8 @@ def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Cl
     words = wording.sentence.words_from(0, wording.end)
     number = next((k for k in range(len(words) - 1, -1, -1) if words[k][:1].isdigit()), 0)
     lead = [word for word in words[:number] if word not in ABOUT]
-    if lead[-1:] != ["of"] or lead[-2:-1] == [] or [word for word in lead[:-1] if word != ","][-1] not in _DIFFERENCE:
+    named = [word for word in lead[:-1] if word != ","]
+    if lead[-1:] not in (["of"], ["is"], ["was"]) or not named or named[-1] not in _DIFFERENCE:
         return None
     behind = wording.words_behind[:2]
     if behind[:1] and behind[0] not in CLOSING and (behind[0] != "between" or behind[1:] == [] or behind[1] not in _THE_TWO):

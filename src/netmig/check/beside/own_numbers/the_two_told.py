@@ -21,7 +21,7 @@ from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import ANOTHER_WAY, OPEN, WHICH_PEAK
+from ...sentences.doubts import ANOTHER_WAY, OPEN, SOMETHING_ELSE, WHICH_PEAK
 from ...sentences.known_when import ANOTHER_TIME, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED, WHICH_YEAR
 from ...sentences.rows import OF_NO_NAMED_YEAR
@@ -53,7 +53,11 @@ def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> P
         around += _numbers_a_sentence_back(around[0], claim, claims)
     before = [each for each in around if each.wording.start < wording.start]
     pair = in_turn(own if len(own) == _PAIR else before if len(before) == _PAIR else around)
-    if pair is None or wording.uncertain not in ANSWERED | BY_FIGURES or not are_of_the_same(pair[0], claim):
+    # "This increase of nearly 40 per cent surprised some" is that which was told
+    answered = wording.uncertain in ANSWERED | BY_FIGURES or (
+        wording.uncertain == SOMETHING_ELSE and set(wording.words_before) <= {"this", "that", "the"} and not own
+    )
+    if pair is None or not answered or not are_of_the_same(pair[0], claim):
         return None
     plain = _is_of_their_flow(wording) and _is_of_their_time(wording, pair, evidence, whole=not own)
     return pair if plain and _stands_as_told(wording, pair, own) else None
