@@ -140,9 +140,11 @@ def test_the_table_has_every_figure_of_every_release_shown() -> None:
     chart = vintages_chart(view_of(*TWO), ENDS[3], day=EARLY, now=date.max)
     assert chart is not None
 
-    assert chart.table.columns == ("Period", "24 May 2001 (that day’s newest)", "22 November 2001 (newest)")
-    assert chart.table.rows[0] == ("the year to June 1998", "−20,000", "−20,000")
-    assert chart.table.rows[-1] == ("the year to June 2000", "–", "50,000")
+    assert chart.table.columns == ("Period", "On 24 May 2001", "Now", "Published")
+    # a number that is only repeated is told once, with the day on which it came out
+    assert chart.table.rows[0] == ("the year to June 1998", "−20,000", "−20,000", "−20,000 (24 May 2001)")
+    assert ("60,000", "75,000", "60,000 (24 May 2001), then 75,000 (22 November 2001)") in {row[1:] for row in chart.table.rows}
+    assert chart.table.rows[-1] == ("the year to June 2000", "–", "50,000", "50,000 (22 November 2001)")
     assert len(chart.table.rows) == 5
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..ledger.figures import LONDON, Figure, Release, moment
+from ..ledger.figures import LONDON, Figure, Release
 from ..ledger.phrases import day_words, period_in_words, published_words
 from ..ledger.views import SeriesView, Snapshot, Vintage
 from ..periods import MONTHS, Period
@@ -134,7 +134,7 @@ def vintages_chart(
         ),
         title=title,
         description=words,
-        table=_table(view, sheet, vintages, day=day, now=limit),
+        table=_table(view, sheet, vintages, then, current, day),
     )
 
 
@@ -300,23 +300,30 @@ def _description(
     return " ".join(parts)
 
 
-def _table(view: SeriesView, sheet: _Sheet, vintages: Sequence[Vintage], *, day: date, now: datetime | None) -> Table:
+def _table(view: SeriesView, sheet: _Sheet, vintages: Sequence[Vintage], then: Snapshot, current: Snapshot, day: date) -> Table:
+    """A row a period: what stood on the day, what stands now, and each number that was published of it, with its day."""
     shown = set(sheet.periods)
-    told = [each for each in vintages if any(figure.period in shown for figure in each.figures)]
-    on_the_day = [each for each in told if each.release.published_at <= moment(day)]
-    newest = told[-1].release.id if told else ""
-    columns = tuple(
-        published_words(each.release)
-        + (" (that day’s newest)" if on_the_day and each is on_the_day[-1] else "")
-        + (" (newest)" if each.release.id == newest else "")
-        for each in told
-    )
-    cells = [{figure.period: _value(figure, view) for figure in each.figures} for each in told]
-    until = "" if now is None or now.year >= 9999 else f" up to {day_words(now.astimezone(LONDON).date())}"
+    published: dict[Period, list[str]] = {period: [] for period in sheet.periods}
+    last: dict[Period, float | None] = {}
+    limit = current.as_of
+    newest = "Now" if limit is None or limit.year >= date.max.year else f"On {day_words(limit.astimezone(LONDON).date())}"
+    for vintage in vintages:
+        for figure in vintage.figures:
+            # a number that a later release only repeats is told once
+            if figure.period in shown and (figure.period not in last or last[figure.period] != figure.value):
+                last[figure.period] = figure.value
+                published[figure.period].append(f"{_value(figure, view)} ({published_words(vintage.release)})")
     return Table(
-        caption=f"{view.series.label}, {view.series.unit}, by date of publication{until}",
-        columns=("Period", *columns),
-        rows=tuple((_name(period), *(each.get(period, "–") for each in cells)) for period in sheet.periods),
+        caption=f"{view.series.label}, {view.series.unit}: each number published of a period, with the day of its publication",
+        columns=("Period", f"On {day_words(day)}", newest, "Published"),
+        rows=tuple(
+            (
+                _name(period),
+                *(_value(found, view) if (found := snapshot.get(period)) is not None else "–" for snapshot in (then, current)),
+                ", then ".join(published[period]),
+            )
+            for period in sheet.periods
+        ),
     )
 
 

@@ -66,12 +66,12 @@ _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of this are published",
     "group": "the number may be of the group named before",
     "place": "nothing in the article says that this is about the United Kingdom",
-    "period": "it is not clear for which period this is said",
+    "period": "netmig could not make out for which period this is said",
     "baseline": NO_BASELINE,
 }
 
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} netmig may not have the figure that is meant."
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
 TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure is so far above the number that something else may be meant."

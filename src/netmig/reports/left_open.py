@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..check.asides import OF_SOMETHING_ELSE
+from ..check.asides import OF_SOMETHING_ELSE, is_known_to_be_missing
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
@@ -10,7 +10,7 @@ from ..check.report import Report
 from ..check.sentences.wording import OF_TWO_FIGURES, Wording
 from ..ledger.figures import Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import in_words, listed
+from ..ledger.phrases import in_words, listed, with_article
 from ..series import Series
 
 
@@ -26,6 +26,8 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
             "Look it up at whoever publishes the figures of that place or subject: netmig has those of the United Kingdom alone.",
             None,
         )
+    if wording.kind == "equivalence":
+        return "Look up how many people lived there by then, at whoever publishes that, and set the number beside it.", None
     if wording.subject is None or wording.kind == "share":
         what = "what it is a share of" if wording.kind == "share" else "which statistic is meant"
         return f"Find out {what}, and of which period; then look it up at its publisher.", None
@@ -34,21 +36,35 @@ def next_step(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, Releas
         later = ledger.releases(measure=wording.subject.measure)
         if later:
             look = f"Look up {what}" if (what := _what(wording)) else "Look it up"
-            return f"{look} in what {_the(later[0].publisher)} had published by then: netmig has only later releases of it.", None
+            return (
+                f"{look} in what {with_article(later[0].publisher)} had published by then: netmig has only later releases of it.",
+                None,
+            )
         return "Find out who publishes such a figure, and look it up there.", None
     if wording.kind == "rule":
         return "Look up the rule, from when it holds and for whom; the newest changes that netmig has are those of", release
+    if wording.kind == "rank":
+        return "Look up the figures of each that is named, and of those that are not, in", release
     if wording.stated.value is None:
-        return (
-            "If this is a cause, a promise or an opinion, no figure can settle it; otherwise look up the figures that it compares, in",
-            release,
-        )
+        return "Find out which two times or groups are set against each other, and look up the figures of both, in", release
     if what := _what(wording):
         if release.published < wording.periods[0].end:
-            words = f"Look up {what}, in what {_the(release.publisher)} had published by then"
+            words = f"Look up {what}, in what {with_article(release.publisher)} had published by then"
             return f"{words}: netmig does not have its release of that time.", None
         return f"Look up {what}, in", release
+    if is_known_to_be_missing(claim):
+        return "If that is what the article means, look for it in what its publisher had brought out by then, such as", release
+    if read := _read_as(claim):
+        return f"Netmig read it as {read}. If something else is meant, find out what; the figures are in", release
     return "Find out who is counted and in which period, if the article does not say; then look it up, in", release
+
+
+def _read_as(claim: Claim) -> str:
+    """What a wording that is not plain was read as: "immigration in the year to June 2023"."""
+    series = next(iter(series_of(claim.wording)), None)
+    if series is None or claim.period is None or len(claim.wording.periods) != 1:
+        return ""
+    return f"{series_in_words(series)} {in_words(claim.period)}"
 
 
 def _what(wording: Wording) -> str:
@@ -58,10 +74,6 @@ def _what(wording: Wording) -> str:
     series = next(iter(series_of(wording)), None)  # none where just these people make up no series
     before = wording.baseline if wording.kind in OF_TWO_FIGURES and len(wording.baseline) == 1 else ()
     return f"{series_in_words(series)} {listed([*map(in_words, (*wording.periods, *before))])}" if series is not None else ""
-
-
-def _the(publisher: str) -> str:
-    return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
 
 
 def _newest(report: Report, series: Series, ledger: Ledger) -> Release | None:

@@ -78,7 +78,7 @@ def verdict_in_words(claim: Claim) -> str:
     ):
         return "Right, also after revision"
     if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
-        return "Right; no later figure is known"
+        return "Right; netmig has no later figure"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"
