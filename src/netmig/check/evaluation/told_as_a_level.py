@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..sentences.said_in_full import is_said_in_full
@@ -52,7 +53,7 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
 def tells_a_level(wording: Wording) -> bool:
     """Whether the clause of a number, whatever it is of, has a verb that tells how large something was, or came to be."""
     before = _words_to_the_number(wording)
-    if before is None:
+    if before is None or _is_of_something_in_it(before):
         return False
     if is_said_in_full(wording) and _CHANGES.isdisjoint(before):
         return (_NOT_ALL - {"net"}).isdisjoint(before[-3:])
@@ -86,13 +87,24 @@ def _words_to_the_number(wording: Wording) -> list[str] | None:
     return before[max((at + 1 for at, word in enumerate(before) if word in _CLAUSES), default=0) :]
 
 
+def _is_of_something_in_it(before: Sequence[str]) -> bool:
+    """Whether what is so large is something in a flow, and not the flow: "the turnaround in UK net migration was 160,000"."""
+    return before[-1:] != ["to"] and _IN_A_FLOW.search(" ".join(before)) is not None
+
+
+_IN_A_FLOW = re.compile(
+    r"\b(?:in|to|(?<!level )(?<!figure )(?<!total )of) (?:the |uk |uk's |britain's |british |overall |total |long-term |annual |net )*(?:migration|immigration|emigration|arrivals|departures)"
+    r"(?: to the uk| from the uk| in| this| last| year| \d+)* (?:was|is|at|came)\b"
+)
+
+
 def _is_where_it_stands_or_went(before: Sequence[str]) -> bool:
     """Whether the words before a number lead to a level: "has almost halved in a year, to 160,000", "the ONS puts net migration at 331,000"."""
     lead = next((at for at in range(len(before) - 1, -1, -1) if before[at] not in _HEDGING), -1)
     if lead < 1 or before[lead] not in {"to", "at"}:
         return False
     if before[lead] == "at":
-        return before[lead - 1] in _PUT_AT
+        return before[lead - 1] in _PUT_AT and not _is_of_something_in_it(before)
     went = CHANGE_VERBS | _WENT
     return before[lead - 1] in went or (before[lead - 1] == "," and not went.isdisjoint(before[:lead]))
 
