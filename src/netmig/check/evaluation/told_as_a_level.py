@@ -39,7 +39,7 @@ def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool
     `of_that_alone`: whether the sentence only goes on about what was told before.
     """
     named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
-    if wording.ties >= {"period", "time"} and _says_who_moved(wording):
+    if "period" in wording.ties and not wording.ties.isdisjoint({"measure", "time"}) and _says_who_moved(wording):
         return True
     if "measure" in wording.ties and wording.subject is not None and wording.subject.basis == "explicit":
         before = _words_to_the_number(wording)
@@ -68,7 +68,7 @@ def tells_a_level(wording: Wording) -> bool:
         return _CHANGES.isdisjoint(rest[:-1])
     told = (
         (lead != [] and lead[0] in _STANDS)
-        or (lead == ["at"] and (not rest or rest[-1] in _STANDS_AT))  # "At 160,000, net migration …"
+        or (lead == ["at"] and (not rest or rest[-1] in _STANDS_AT or rest[-1] == ","))  # "At 160,000, net migration …"
         or (lead == ["of"] and rest[-1:] != [] and rest[-1] in _OF_SO_MANY)
         or (lead == ["to"] and rest[-1:] != [] and rest[-1] in _COMES_TO)
         or before[-2:] in (["came", "in"], ["comes", "in"], ["coming", "in"])
