@@ -25,7 +25,7 @@ _HEDGING = frozenset(
     {"about", "around", "some", "roughly", "an", "estimated", "just", "only", "almost", "nearly", "a", "mere", "provisional"}
 )
 _PUT_AT = frozenset("migration immigration emigration figure total number numbers level it put puts running stands stood".split())
-_WAS_DOWN = frozenset("was is were are went gone came".split())
+_WAS_DOWN = frozenset("was is were are went gone came come coming".split())
 _PEOPLE = frozenset({"people", "persons", "migrants"})
 _EXCEEDED = frozenset({"outnumbered", "outnumber", "outnumbering", "outstripped", "exceeded"})
 _NOT_ALL = frozenset("another extra additional further net by other".split())
@@ -63,9 +63,9 @@ def tells_a_level(wording: Wording) -> bool:
     while lead == ["to"] and rest and is_adverb(rest[-1]):
         rest.pop()  # "dropped sharply to 178,000"
     if lead == ["to"] and rest[-1:] in (["down"], ["up"]) and rest[-2:-1] and rest[-2] in _WAS_DOWN:
-        return _CHANGES.isdisjoint(rest[:-1])  # "was down to 429,000"
+        return CHANGE_NOUNS.isdisjoint(rest[:-1])  # "was down to 429,000"
     if lead == ["to"] and rest and rest[-1] in _WENT_TO:
-        return _CHANGES.isdisjoint(rest[:-1])
+        return CHANGE_NOUNS.isdisjoint(rest[:-1])
     told = (
         (lead != [] and lead[0] in _STANDS)
         or (lead == ["at"] and (not rest or rest[-1] in _STANDS_AT or rest[-1] == ","))  # "At 160,000, net migration …"

@@ -105,7 +105,7 @@ def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     every = next(at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY)
     came = next((at for at in range(every - 1, -1, -1) if parts.word(at) in ARRIVING | LEAVING), -1)
     went = next((at for at in range(every + 2, min(every + 7, len(parts.words))) if parts.word(at) in ARRIVING | LEAVING), -1)
-    many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went))
+    many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went)) or 1
     if came < 0 or went < 0 or not many or not few or (parts.word(came) in ARRIVING) == (parts.word(went) in ARRIVING):
         return []
     if not _PEOPLE.isdisjoint(parts.words[came + 1 : every]) or parts.mentions_of("group"):

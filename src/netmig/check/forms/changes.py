@@ -21,6 +21,7 @@ from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
 from ..sentences.told_beside import begins_with
 from ..sentences.wording import Wording
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .common import (
     NO_BASELINE,
@@ -113,7 +114,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "the number is how far one figure falls short of another"
             if ("fell", "short") in parts.pairs or ("falls", "short") in parts.pairs
             else "it is said of each of several years"
-            if "each" in parts.words[quantity.last : quantity.last + 5]
+            if "each" in parts.words[quantity.last : quantity.last + 5] or _goes_on_yearly(parts, quantity)
             else "it may be the difference between two estimates for one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
             else FROM_THE_TURN
@@ -177,6 +178,14 @@ def _is_higher_then(parts: SentenceParts, quantity: Quantity, window: Window, sc
         return True
     latest = scene.calendar.latest(measure)
     return window.basis == "explicit" and bool(window.periods) and latest is not None and window.periods[0].stop < latest.stop
+
+
+def _goes_on_yearly(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether something is told as going on at a rate: "was falling by 60 per cent a year"."""
+    going = any(
+        word in CHANGE_VERBS and word.endswith("ing") for word in parts.words[max(0, quantity.first - 3) : quantity.first]
+    )
+    return going and parts.words[quantity.last + 1 : quantity.last + 3] == ["a", "year"]
 
 
 def _is_between_times(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -15,12 +15,11 @@ from ....periods import Period
 from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
-from ...forms.told_in_words import NOT_UNDERSTOOD
 from ...records import replace
 from ...sentences.doubts import OPEN
 from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.not_stated import NOT_STATED
-from ...sentences.refusals import NO_PERIOD
+from ...sentences.refusals import NO_PERIOD, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened

@@ -73,6 +73,7 @@ def in_turn(told: Sequence[Claim]) -> Pair | None:
     return in_order(told)
 
 
+_SET_AGAINST = frozenset({"compares", "compared", "set"})
 _SAID_BY_OTHERS = frozenset({'"', "“", "”", "claim", "claims", "claimed", "boast", "boasts", "boasted"})
 
 
@@ -88,7 +89,10 @@ def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
         return all(before) or (named and not any(before) and _SAID_BY_OTHERS.isdisjoint(wording.sentence.words))
     if len(own) == 1 and own[0] is pair[0] and starts[0] < wording.start and wording.uncertain != OF_THE_EARLIER:
         # "A year earlier it was 764,000, a rise of more than half": of that year and one before it
-        return not SO.isdisjoint(wording.sentence.words_from(own[0].wording.end, wording.start))
+        so = not SO.isdisjoint(wording.sentence.words_from(own[0].wording.end, wording.start))
+        return so or not _SET_AGAINST.isdisjoint(
+            own[0].wording.words_before[:3]
+        )  # "It compares with 454,000 in 2021, a third more"
     # where it led to and began, if that is told behind it
     ends = ((pair[1], wording.leads_to), (pair[0], wording.begins_with))
     return all(at < wording.start or each.wording.start <= at < each.wording.end for each, at in ends)
