@@ -157,7 +157,8 @@ _IN_A_YEAR = re.compile(
     r"\b(?:in|over|within|on|of|from) (?:just |only |barely )?(?:a|the|one|the last|the past|the previous|a single|the space of a) "
     r"(?:year|12 months|twelve months)\b|\byear-on-year\b"
 )
-_ON_THE_YEAR = re.compile(r"\b(?:a|one|the) year (?:ago|earlier|before)\b|\banother way\b")
+_ON_THE_YEAR = re.compile(r"(?<!\bin )\b(?:a|one) year (?:ago|earlier|before)\b|\banother way\b")
+_YEARS = re.compile(r"\b(?:two|three|four|five|several|\d) years\b")
 _FROM = re.compile(r"\b(?:since|from|than|on|below|off|against|compared)\b")
 
 
@@ -169,6 +170,8 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
     clause = _clause(wording, whole=whole)
     if last.years_back(1).stop == first.stop:
         clause = _ON_THE_YEAR.sub("", clause)
+        if _YEARS.search(clause):
+            return False
     if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
@@ -234,8 +237,15 @@ def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidenc
         return True
     if pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
         return False
-    plain = BY_FIGURES.isdisjoint({wording.uncertain, wording.of_another_day}) and _is_from_the_first(wording, pair)
-    return plain or not _is_so_of_others(wording, pair, evidence)
+    doubts = BY_FIGURES & {wording.uncertain, wording.of_another_day}
+    if (
+        FROM_THE_TURN in doubts
+        and ((pair[1].wording.stated.value or 0) - (pair[0].wording.stated.value or 0)) * wording.direction < 0
+    ):
+        return False  # "climbed from 93,000 to 873,000 before a fall of 442,000"
+    if not doubts and _is_from_the_first(wording, pair):
+        return True
+    return not _is_so_of_others(wording, pair, evidence, between=bool(doubts - {FROM_THE_TURN}))
 
 
 def _is_in_apposition(wording: Wording, pair: Pair) -> bool:
@@ -257,8 +267,11 @@ def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
     return False
 
 
-def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
-    """Whether it was so by any estimates between the later of the two, or the newest year, and the year before it or the record."""
+def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence, *, between: bool = False) -> bool:
+    """Whether it was so by any estimates between the later of the two, or the newest year, and the year before it or the record.
+
+    `between`: whether it may have come to any year from the first of the two on: "had already fallen by a third when they took office".
+    """
     series = next(iter(series_of(pair[0].wording)), None)
     first, last = pair[0].period, pair[1].period
     if series is None or first is None or last is None:
@@ -269,6 +282,7 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
     told = replace(wording, stated=widened(wording.stated))
     newest = evidence.latest(series.measure) if series.measure in MIGRATION_FLOWS else None
     afters = [last, *((newest,) if newest is not None else ())]
+    afters += [each for each, _ in evidence.years(series) if first.stop <= each.stop < last.stop] if between else []
     befores = [first, *(each.years_back(1) for each in afters), *_record(series, evidence)]
     return any(
         fits_between(told, after, before)
