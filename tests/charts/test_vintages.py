@@ -62,14 +62,14 @@ def test_what_stands_now_and_what_stood_that_day_are_two_lines_with_their_names(
 
     assert len(places(svg, "now")[0]) == 5
     assert len(places(svg, "then")[0]) == 4
-    assert (words(svg, "end-now"), words(svg, "end-then")) == (["now"], ["that day"])
+    assert (words(svg, "at-now"), words(svg, "at-then")) == (["now: 75,000"], ["that day: 60,000"])
 
 
 def test_where_nothing_was_revised_since_there_is_one_line() -> None:
     svg = drawn(vintages_chart(view_of(*TWO), ENDS[3], day=LATE, now=date.max))
 
     assert places(svg, "then") == []
-    assert words(svg, "end-then") == []
+    assert (words(svg, "at-now"), words(svg, "at-then")) == (["now: 75,000"], [])
 
 
 def test_a_higher_figure_stands_higher_and_a_revision_can_be_seen() -> None:

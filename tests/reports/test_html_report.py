@@ -396,10 +396,35 @@ def test_a_record_that_is_none_does_not_make_its_number_wrong() -> None:
         ("Home Secretary James Cleverly", "Home Secretary James Cleverly"),
         ("the ONS", "the ONS"),
         ("Britain's statistics office", "Britain's statistics office"),
+        ("top Tory MP", "a top Tory MP"),
+        ("former minister", "a former minister"),
+        ("Ann Hill MP", "Ann Hill MP"),
+        ("two sources", "two sources"),
+        ("Conservatives", "the Conservatives"),
+        ("spokesman for the Home Office", "a spokesman for the Home Office"),
+        ("Mary Day of the ONS", "Mary Day of the ONS"),
     ],
 )
 def test_who_is_named_by_an_office_has_an_article(speaker: str, name: str) -> None:
     assert called(speaker) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Example Gazette said net migration to the UK was 431,000 in 2024.", "The Example Gazette, as the article reports"),
+        ("A government official said net migration to the UK was 431,000 in 2024.", "A government official, as the article reports"),
+        ("Officials say net migration to the UK was 431,000 in 2024.", "Officials, as the article reports"),
+        ("Mary Day of the Example Bureau said net migration to the UK was 431,000 in 2024.", "Mary Day of the Example Bureau, as the article reports"),
+        ("Net migration to the UK was 431,000 in 2024, according to new Home Office figures.", "The article, citing new Home Office figures"),
+        ("The ONS said that net migration to the UK had fallen. It was 431,000 in 2024.", "The article, in its own words after citing the ONS"),
+        ("Official estimates say that it had fallen. Net migration to the UK was 431,000 in 2024.", "The article, in its own words"),
+        ("Ann Hill left. “Net migration to the UK was 431,000 in 2024, and that is a lot,” she said.", "Ann Hill, quoted in the article"),
+        ("Net migration to the UK was 431,000 in 2024, more than in Leicester, and 100,000 of those claimed asylum.", "The article, in its own words"),
+    ],
+)  # fmt: skip
+def test_who_said_it_is_named_as_the_article_names_them(text: str, told: str) -> None:
+    assert f"{told}, on 22 May 2025" in page_on(text, "2025-05-22")
 
 
 def test_a_place_says_nothing() -> None:

@@ -406,12 +406,19 @@ def _settled(wording: Wording, then: Outcome) -> Wording:
     """The wording with the one reading that the verdict of the day took."""
     if then.period is None or wording.kind in {"forecast", "target", "rule"}:
         return wording
+    number_of_a_year = wording.loose and wording.stated.value is not None and then.period.end.month == _DECEMBER
+    # a record that was one of calendar years stays one of these: "a record 860,000 in 2023"
+    among = "calendar_years" if wording.kind == "extreme" and number_of_a_year and not wording.among else wording.among
     return replace(
         wording,
+        among=among,
         periods=(then.period,),
         baseline=(then.baseline,) if then.baseline is not None else wording.baseline,
         loose=wording.loose and wording.kind == "revision",
     )
+
+
+_DECEMBER = 12
 
 
 def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason: str) -> Claim:

@@ -11,7 +11,9 @@ from typing import Literal
 from .furniture import furniture_among
 from .records import record
 from .sentences.once import once
-from .speakers import Quotation, is_told_by_a_pronoun, quotations, reported_speaker, speakers, speaks_at_its_head, tells_of_saying
+from .speakers.quotations import Quotation, quotations, tellers
+from .speakers.saying import Teller
+from .speakers.whose import Whose
 from .words.tokens import Token, lines, tokenise, touches, word_at
 
 _ABBREVIATIONS = frozenset(
@@ -31,9 +33,6 @@ _WIDEST_WRAPPED = 130
 _QUOTED_SHARE = 0.5
 # and speech where it is at least this much: the rest says who speaks
 _SPOKEN_SHARE = 0.2
-
-# "he said" is of who spoke at most so many sentences before
-_SPOKEN_OF = 4
 
 Voice = Literal["reporter", "quoted"]
 
@@ -83,8 +82,7 @@ def read_document(text: str, name: str = "") -> Document:
     beside = furniture_among(text[paragraph[0].start : paragraph[-1].end] for paragraph in paragraphs)
     words_of = [[token.lower for token in paragraph] for paragraph in paragraphs]
     speech = _speech(text, paragraphs, words_of)
-    named: tuple[str, int] | None = None  # who spoke last, and in which sentence
-    heads = _heads_of_speeches(text, paragraphs)
+    whose = Whose(text, paragraphs)
     for number, (paragraph, words, furniture) in enumerate(zip(paragraphs, words_of, beside, strict=True)):
         spoken, said_by = speech[number]
         closings = [each.last for each in spoken]
@@ -94,17 +92,10 @@ def read_document(text: str, name: str = "") -> Document:
             if spoken:
                 quotation, quoted = _holding(paragraph, spoken, bisect_left(closings, first), first, stop)
             if quotation is not None:
-                speaker = said_by[quotation]
-            elif tells_of_saying(words[first : stop + 1]):
-                speaker = reported_speaker(text, paragraph, first, stop)
-                if speaker is None and named is not None and len(sentences) - named[1] <= _SPOKEN_OF:
-                    speaker = named[0] if is_told_by_a_pronoun(paragraph, first, stop) else None
+                held = spoken[quotation]
+                speaker = whose.quoted(number, begin, stop, said_by[quotation], is_speech=quoted and _is_speech(paragraph, held))
             else:
-                speaker = None
-            if speaker is not None:
-                named = speaker, len(sentences)
-            elif not quoted:
-                speaker = heads[number]
+                speaker = whose.reported(number, begin, stop, words[first : stop + 1])
             sentences.append(
                 Sentence(
                     paragraph[first].start,
@@ -119,23 +110,6 @@ def read_document(text: str, name: str = "") -> Document:
     return Document(name, text, tuple(sentences))
 
 
-def _heads_of_speeches(text: str, paragraphs: Sequence[Sequence[Token]]) -> list[str | None]:
-    """Who speaks each paragraph of a transcript, up to the next head; nobody where one head alone may be a heading."""
-    heads = [speaks_at_its_head(text, paragraph) for paragraph in paragraphs]
-    told = [head for head in heads if head is not None]
-    if len(told) < _A_DIALOGUE and not any(as_printed for _, as_printed in told):
-        return [None] * len(heads)
-    speaking: str | None = None
-    found: list[str | None] = []
-    for head in heads:
-        speaking = speaking if head is None else head[0]
-        found.append(speaking)
-    return found
-
-
-_A_DIALOGUE = 2
-
-
 def _is_a_bullet(paragraph: Sequence[Token], first: int, stop: int) -> bool:
     """Whether a sentence begins with the mark of an item of a list, which is no word of its own: "- When she spoke, it was"."""
     mark = paragraph[first]
@@ -147,14 +121,14 @@ _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "◦"})
 
 def _speech(
     text: str, paragraphs: Sequence[Sequence[Token]], words_of: Sequence[Sequence[str]]
-) -> list[tuple[list[Quotation], list[str | None]]]:
+) -> list[tuple[list[Quotation], list[Teller | None]]]:
     """The quotations of each paragraph and who speaks them: a speech goes on over paragraphs, and may name its speaker at its end."""
-    found: list[tuple[list[Quotation], list[str | None]]] = []
-    speaking: str | None = None
+    found: list[tuple[list[Quotation], list[Teller | None]]] = []
+    speaking: Teller | None = None
     for paragraph, words in zip(paragraphs, words_of, strict=True):
         last = len(paragraph) - 1
         spoken = quotations(text, paragraph, 0, last) if '"' in words or "'" in words else []
-        said_by = speakers(text, paragraph, spoken, 0, last) if spoken else []
+        said_by = tellers(text, paragraph, spoken, 0, last) if spoken else []
         if spoken and spoken[0].first == 0:
             # a paragraph that opens with a quotation goes on with the speech of the one before
             said_by = [name or speaking for name in said_by]

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
-from ..check.asides import doubt_alone, may_be_meant
+from ..check.asides import doubt_alone, is_known_to_be_missing, may_be_meant
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
@@ -26,7 +26,7 @@ from ..ledger.phrases import amount, day_words, in_words, period_in_words, publi
 from ..periods import MONTH_NAMES
 from .counted_otherwise import counted_otherwise
 from .held import Standing, now_of, standings
-from .left_open import next_step
+from .left_open import next_step, published_later
 from .marked_article import shown
 from .words import (
     RELATIVE,
@@ -48,6 +48,13 @@ _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
 # more figures of days than two that are compared were added up
 _ADDED_UP = 2
 _A_LONG_SUM = ", the sum of "
+
+
+_GUESSED = {
+    "inherited": " Netmig took the period from what the article says before.",
+    "release": " The article names no period here; netmig tried that of the newest figures of the day.",
+    "none": " The article names no period here; netmig tried the likeliest.",
+}
 
 
 def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
@@ -94,7 +101,8 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     held = standings(report, claim, ledger) if may_be_meant(claim) else ()
     named: set[str] = set()
     if claim.reason:
-        yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
+        guessed = _GUESSED.get(claim.wording.period_basis, "") if is_known_to_be_missing(claim) else ""
+        yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}{guessed}</p>"
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
@@ -119,6 +127,9 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if claim.then.verdict != "not_checked":
         yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))
     else:
+        if came_out := published_later(report, claim, ledger):
+            told = [(figure, "") for figure in came_out]
+            yield "What came out later, if this is what it means (not judged by it)", "".join(_published(told, ledger, named))
         words, release = next_step(report, claim, ledger)
         where = f" {_source(release, named)}." if release else ""
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"

@@ -17,7 +17,7 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, published_words, status_words
 from .held import standings
-from .words import article_name, called, is_office, one_line, sentence_around, title_in_words, value_in_words
+from .words import article_name, called_in, is_office, one_line, sentence_around, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76
@@ -76,10 +76,10 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
     sentence = claim.wording.sentence
     who = "The article says"
     if sentence.voice == "quoted":
-        who = f"The article quotes {called(sentence.speaker) if sentence.speaker else 'someone'} as saying"
+        who = f"The article quotes {called_in(sentence.speaker, sentence, report) if sentence.speaker else 'someone'} as saying"
     elif sentence.speaker:
         cited = is_office(sentence.speaker)
-        name = called(sentence.speaker)
+        name = called_in(sentence.speaker, sentence, report)
         who = f"The article says, citing {name}" if cited else f"The article reports that {name} said"
     yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
     whole = one_line(before + quote + after)

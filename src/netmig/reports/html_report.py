@@ -16,7 +16,7 @@ from ..check.glossary import explained
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words
+from ..ledger.phrases import day_words, listed, with_article
 from .asides_list import asides_list
 from .claim_note import claim_note
 from .counted_otherwise import counted_otherwise
@@ -58,7 +58,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_glance(report),
         *_article(report),
         *notes,
-        *asides_list(report, [claim for claim in report.claims if is_aside(claim)]),
+        *asides_list(report, [claim for claim in report.claims if is_aside(claim)], ledger),
         *_counted(report, ledger),
         *_words(" ".join(notes)),
         "</main>",
@@ -78,8 +78,16 @@ def _introduction(report: Report) -> Iterator[str]:
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}, published up to {day_words(report.watched_through)}.</p>"
+        f" {now}, {_watched(report)}.</p>"
     )
+
+
+def _watched(report: Report) -> str:
+    """Up to when publishers have been watched; each by itself where their days differ."""
+    days = {day for _, day in report.watched}
+    if len(days) <= 1:
+        return f"published up to {day_words(report.watched_through)}"
+    return "published up to " + escape(listed(f"{day_words(day)} ({with_article(name)})" for name, day in report.watched))
 
 
 def _glance(report: Report) -> Iterator[str]:

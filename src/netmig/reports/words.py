@@ -6,9 +6,11 @@ import math
 import re
 import unicodedata
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..check.claim import Claim
 from ..check.correction import number_fits
+from ..check.document import Sentence
 from ..check.evaluation.rule_names import a_year
 from ..check.report import Report
 from ..codes.people import AREA, NATIONALITY
@@ -89,6 +91,8 @@ def verdict_in_words(claim: Claim) -> str:
             if claim.contradicts_itself
             else "Compares figures that cannot be compared"
         )
+    elif claim.diagnosis == "stale_vintage":
+        words = "Out of date by that day"
     else:
         words = "The number is as published, but is no such record" if number_fits(claim) else "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
@@ -97,13 +101,14 @@ def verdict_in_words(claim: Claim) -> str:
 # words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
 _REPORTED = re.compile(
     r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted) that\b|\baccording to\b"
-    r"|\b(?:he|she|they|it|who|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed|wrote)\b"
-    r"|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
+    r"|\b(?:he|she|they|it|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed(?! asylum)|wrote)\b"
+    r"|\bwho (?:said|says|wrote)\b|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(
-    {"office", "department", "bureau", "observatory", "statistics", "ministry", "committee", "commission", "treasury"}
-)
+    "office department bureau observatory statistics ministry committee commission treasury authority agency audit"
+    " figures data estimates accounts records report research study analysis survey".split()
+)  # fmt: skip
 
 # no speaker, whatever a sentence seems to say: "those from Hong Kong said"
 _PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | {"Britain", "UK"}
@@ -114,30 +119,77 @@ def said_by(claim: Claim, report: Report) -> str:
     sentence = claim.wording.sentence
     speaker = None if sentence.speaker in _PLACES else sentence.speaker
     if sentence.voice == "quoted":
-        return f"{called(speaker)}, quoted in the article" if speaker else "someone whom the article quotes"
+        return f"{called_in(speaker, sentence, report)}, quoted in the article" if speaker else "someone whom the article quotes"
     if speaker:
-        return f"the article, citing {called(speaker)}" if is_office(speaker) else f"{called(speaker)}, as the article reports"
+        name = called_in(speaker, sentence, report)
+        return f"the article, citing {name}" if is_office(speaker) else f"{name}, as the article reports"
     if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
         return "the article, citing the ONS" if reported[0].startswith("ONS") else "the article, reporting what others say"
+    before = _goes_on_from(sentence, report)
+    if before is not None and before.speaker:
+        name = called_in(before.speaker, before, report)
+        return f"the article, in its own words after {'citing' if is_office(before.speaker) else 'reporting'} {name}"
     return "the article, in its own words"
 
 
-# the last words of a name that is an office's
-_BY_OFFICE = _OFFICES | frozenset("minister secretary chancellor leader government party ons obr mac nao pm".split())
+# a sentence that begins with one of these goes on with what the one before tells
+_GOES_ON = frozenset("it that this they these those of but and its their".split())
+
+
+def _goes_on_from(sentence: Sentence, report: Report) -> Sentence | None:
+    """The sentence, told by somebody else, that another goes on with: "The ONS said it fell. It was 431,000."."""
+    place = bisect_left(report.document.sentences, sentence.start, key=lambda each: each.start) - 1
+    before = report.document.sentences[place] if place >= 0 else None
+    if before is None or before.furniture or before.voice == "quoted" or sentence.paragraph - before.paragraph > 1:
+        return None
+    return before if sentence.tokens and sentence.tokens[0].lower in _GOES_ON and before.speaker not in _PLACES else None
+
+
+def called_in(speaker: str, sentence: Sentence, report: Report) -> str:
+    """A speaker as a sentence of an article names them, with the article that it gives them."""
+    words = " ".join(report.document.text[sentence.start : sentence.end].split())
+    found = {each.lower() for each in re.findall(rf"(?:\b(the|an?) )?(?<!\w){re.escape(speaker)}(?!\w)", words, re.IGNORECASE)}
+    first = speaker.split(maxsplit=1)[0]
+    if first.lower() in _COMMON and (first == speaker or speaker.rsplit(maxsplit=1)[-1].islower()):
+        speaker = first.lower() + speaker[len(first) :]  # its capital was that of the sentence
+    return f"{found.pop()} {speaker}" if len(found) == 1 and "" not in found else called(speaker)
+
+
+# words that begin a name and are part of none
+_COMMON = frozenset(
+    "official former senior one two new latest recent separate provisional ministers officials experts critics campaigners economists analysts"
+    " statisticians researchers sources charities employers businesses universities".split()
+)
+
+
+# the last words of a name that is an office's, or a body's of which there is one
+_BY_OFFICE = _OFFICES - frozenset("statistics figures data estimates accounts records research analysis".split()) | frozenset(
+    "minister secretary chancellor leader government party ons obr mac nao ifs pm conservatives tories watchdog council motion".split()
+)
+# of these there are many
+_BY_CALLING = frozenset("official source expert economist man woman mp peer charity analyst adviser tank critic resident".split())
 
 
 def called(speaker: str) -> str:
     """A speaker as a sentence names them: "the Prime Minister", "the ONS", "a Home Office spokesman"."""
-    last = speaker.lower().split()[-1]
-    if last.startswith("spokes"):
-        return f"a {speaker}"
-    has_article = speaker.lower().startswith(("the ", "a ", "an ")) or "'s " in speaker.replace("’", "'")
+    words = speaker.lower().split()
+    # what stands before "of" says what it is: "director of the Example Bureau"
+    last = next((before for before, after in pairwise(words) if after in {"of", "for"}), words[-1])
+    begins = words[0] if words[0] in {"former", "new", "one", "two", "another"} else ""
+    of_many = last in _BY_CALLING and not begins and (speaker[0].islower() or speaker.rsplit(maxsplit=1)[-1].islower())
+    if last.startswith("spokes") or of_many or (begins == "former" and speaker[0].islower()):
+        return f"{'an' if words[0][0] in 'aeio' else 'a'} {speaker}"
+    has_article = begins in {"one", "two", "another"} or words[0] in {"the", "a", "an"} or "'s " in speaker.replace("’", "'")
     return f"the {speaker}" if not has_article and last in _BY_OFFICE else speaker
 
 
 def is_office(speaker: str) -> bool:
     """Whether a speaker is a body that publishes, and not a person: "ONS", "the Home Office"."""
-    return speaker.isupper() or not _OFFICES.isdisjoint(speaker.lower().split())
+    words = speaker.lower().split()
+    # "Mary Day of the Example Bureau" is a person
+    head = words[: next((at for at, word in enumerate(words) if word in {"of", "for"}), len(words))]
+    of_a_person = bool(head) and (head[-1].startswith("spokes") or head[-1] in {"minister", "official", "source", "secretary"})
+    return speaker.isupper() or (not _OFFICES.isdisjoint(head) and not of_a_person)
 
 
 # a longer line is the story's own

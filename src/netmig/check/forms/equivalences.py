@@ -63,6 +63,8 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
     first = likeness.first
     while first > 0 and parts.word(first - 1) in _LEAD:
         first -= 1
+    # "the influx of a single year is bigger than …": the claim begins with its verb
+    first += parts.word(first) in {"year", "years"} and first < likeness.first
     return [
         Wording(
             kind="equivalence",
@@ -144,6 +146,8 @@ def _end_of_number(parts: SentenceParts, own: Quantity) -> int:
     """Where the words end that say of whom the place's number is: "144,000 people live"."""
     last = own.last
     while parts.word(last + 1) in _LIVING:
+        last += 1
+    if parts.word(last + 1) == ")" and "(" in parts.words[max(0, own.first - 3) : own.first]:
         last += 1
     return parts.tokens[last].end
 

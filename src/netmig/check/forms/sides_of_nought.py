@@ -167,7 +167,7 @@ def _of_sign(parts: SentenceParts, scene: Scene) -> Wording | None:
         window = sentence_window(parts, at, scene, "net_migration")
         return claim_in_words(
             parts, "comparison", (first, last), subject, window, scene, at=at,
-            doubt="" if plain else "it is said without a number", contrast="nought", direction=_SIGNS[word], recent=now,
+            doubt="" if plain else "it is said without a number, and may be of another time", contrast="nought", direction=_SIGNS[word], recent=now,
         )  # fmt: skip
     return None
 

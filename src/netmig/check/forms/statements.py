@@ -43,6 +43,8 @@ _UP = RISING_VERBS - {"added", "raised", "doubled", "tripled", "trebled", "quadr
 _PAST = frozenset(
     "fell rose grew sank dropped declined decreased slumped plunged plummeted tumbled increased jumped soared surged climbed shrank".split()
 )
+# "Net migration to the UK tumbles"
+_PRESENT = frozenset(word for word in _DOWN | _UP if word.endswith("s"))
 _WENT = frozenset("is are was were gone went going go goes come came coming trending heading headed moving".split())
 _STEADY = frozenset("steady flat unchanged stable static plateaued flatlined stagnated stagnant same level constant".split())
 _STEADYING = frozenset({"held", "remained", "stayed", "is", "are", "was", "were", "been", "has", "have", "remains", "stays"})
@@ -70,7 +72,7 @@ _BENDING = frozenset("since from than compared by against over between until bef
 _OF_A_YEAR = frozenset({"calendar_year", "relative_year", "year_ending"})
 # what stands for a flow that was spoken of
 _FIGURES = frozenset({"figures", "numbers", "total", "figure", "statistics"})
-_LOOSE = "it is said without a number"
+_LOOSE = "it is said without a number, and may be of another time"
 _NEVER_PLAIN = frozenset(
     "if would could may might should concern worry fears debate issue seem seems perceived believe think".split()
 )
@@ -85,6 +87,8 @@ class _Said:
     kind: Literal["moved", "steady", "record", "peak", "there"]
     direction: int = 0
     now: bool = True
+    headline: bool = False
+    """Whether it is in the present tense of headlines, which set things side by side that other lines tell in full."""
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -113,8 +117,11 @@ def _predicates(parts: SentenceParts) -> Iterator[_Said]:
     for at, word in enumerate(parts.words):
         if word in _DOWN or word in _UP:
             first = _verb_group(parts, at)
+            way = -1 if word in _DOWN else 1
             if first < at or word in _PAST:
-                yield _Said(first, at, "moved", -1 if word in _DOWN else 1, now=_is_of_now(parts, first, at))
+                yield _Said(first, at, "moved", way, now=_is_of_now(parts, first, at))
+            elif word in _PRESENT:
+                yield _Said(at, at, "moved", way, headline=True)
         elif word in {"up", "down"} and parts.word(at - 1) in _WENT | {"way", "sharply", "slightly", "still", "now", "also"}:
             yield _Said(_verb_group(parts, at), at, "moved", 1 if word == "up" else -1, now=_is_of_now(parts, at, at))
         elif word in {"rise", "increase", "decline"} and parts.words[max(0, at - 2) : at] == ["on", "the"]:
@@ -218,7 +225,7 @@ def _statement(parts: SentenceParts, scene: Scene, said: _Said) -> Wording | Non
     # "UK net migration rose.", and nothing else, is of the newest year in news of it, and else of any
     of_now = _is_of_now(parts, said.first, said.last)
     told_of = of_now or _is_news(parts, scene, said, subject.measure)
-    plain = plain and tail and told_of and not timed and not beside and _NEVER_PLAIN.isdisjoint(parts.word_set)
+    plain = plain and tail and told_of and not (timed or beside or said.headline) and _NEVER_PLAIN.isdisjoint(parts.word_set)
     slots: dict[str, Any] = {"also": _also(subject)}
     if said.kind == "record":
         slots |= {"extreme": "high", "recent": True}

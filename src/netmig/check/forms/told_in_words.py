@@ -58,7 +58,7 @@ _NOT_KNOWN: dict[ClaimKind, str] = {
 
 OF_A_CAUSE = "this is about a cause: the figures say how many came and left, and not why"
 
-OF_WHAT_SHALL_BE = "this is about what may or should be"
+OF_WHAT_SHALL_BE = "this tells of what is promised, wanted or may be"
 
 OF_A_JUDGEMENT = "this is a judgement"
 

@@ -56,7 +56,27 @@ def is_supposed(parts: SentenceParts, quantity: Quantity | None, subject: Subjec
         or ("would", "have") in parts.pairs
         or (parts.word(0) == "had" and "would" in parts.word_set)  # "Had it fallen by 29 per cent, it would be 611,000"
         or (subject.measure in MIGRATION_FLOWS and (_is_to_be(parts, quantity) or _had_been_thought(parts, quantity)))
+        or is_foretold(parts, quantity)
     )
+
+
+def is_foretold(parts: SentenceParts, quantity: Quantity | None) -> bool:
+    """Whether a number is what figures are expected to show: "today's release is likely to say that net migration reached 700,000"."""
+    last = quantity.first if quantity is not None else len(parts.words)
+    for at in range(last - 1, 0, -1):
+        word = parts.word(at)
+        if word in _BREAKS:
+            return False
+        if word in _SHOWING and parts.word(at - 1) == "to" and not _EXPECTED.isdisjoint(parts.words[max(0, at - 4) : at]):
+            return True
+    return False
+
+
+_SHOWING = frozenset("say show reveal confirm announce report publish record put tell unveil".split())
+_EXPECTED = frozenset(
+    "expected likely due set poised thought tipped predicted forecast bound certain feared believed rumoured".split()
+)
+_BREAKS = frozenset({",", ";", "but", "instead", "whereas", "although"})
 
 
 def _supposes(parts: SentenceParts) -> bool:

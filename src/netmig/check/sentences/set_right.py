@@ -55,7 +55,7 @@ def is_doubted(parts: SentenceParts) -> bool:
     return (
         bool(doubts - _CORRECTING)
         # what the ONS corrects is an estimate of its own, and so is what is corrected upwards
-        or (bool(doubts) and words.isdisjoint(_UPWARDS) and not _corrects_an_estimate(words))
+        or (bool(doubts) and words.isdisjoint(_UPWARDS) and _corrects_a_paper(parts))
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
@@ -84,9 +84,12 @@ def _tells_what_is_so(parts: SentenceParts) -> bool:
     return not parts.word_set.isdisjoint(_FACT) and not _IN_FACT.isdisjoint(pairwise(parts.words[:4]))
 
 
-def _corrects_an_estimate(words: frozenset[str] | set[str]) -> bool:
-    """Whether it is the statisticians who correct a number, and no newspaper one of its own."""
-    return not words.isdisjoint(_OF_ESTIMATES) and words.isdisjoint(_OF_PAPERS)
+def _corrects_a_paper(parts: SentenceParts) -> bool:
+    """Whether a newspaper or a speaker corrects a number, and not a statistician one of theirs: "There was a like correction for 2023"."""
+    words = parts.word_set
+    if not words.isdisjoint(_OF_PAPERS):
+        return True
+    return words.isdisjoint(_OF_ESTIMATES) and (parts.word(0) in _CORRECTING or parts.word(1) in _CORRECTING)
 
 
 _OF_ESTIMATES = frozenset(
