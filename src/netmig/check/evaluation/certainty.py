@@ -35,7 +35,6 @@ from .figures_like import (
 )
 from .intervals import overlaps
 from .levels import is_its_mirror
-from .mixed_roles import is_told_as_a_level
 from .of_a_part import is_of_a_group_spoken_of
 from .other_days import (
     estimates,
@@ -47,6 +46,7 @@ from .other_days import (
 )
 from .outcome import DIFFERS_BUT, Outcome, series_of
 from .records_before import is_told_as_broken, of_one_broken
+from .told_as_a_level import is_told_as_a_level
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."

@@ -16,19 +16,22 @@ from ...series import Series
 from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES
+from ..sentences.other_times import THE_YEAR_BEFORE
 from ..sentences.refusals import OF_ANOTHER_PLACE
 from ..sentences.said_in_full import is_said_in_full
+from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, Wording
-from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, MOVING, is_adverb
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_parts import MONTH_WORDS
 from .changes import change_words, fits_between
 from .diagnosis import Diagnosis, Explanation
 from .evidence import Evidence
+from .figures_like import is_spoken_of, levels_like
 from .intervals import Range, difference, overlaps, overlaps_either_way
 from .near_years import is_exact
-from .other_days import YEARS_BACK, estimates, ranges_of
+from .other_days import YEARS_BACK, estimates, is_figure_of_another_year, ranges_of
 from .outcome import Outcome, series_of
+from .told_as_a_level import BY_HOW_MUCH, is_told_as_a_level, tells_a_level
 from .whole_for_a_part import whole_for_a_part
 
 # a smaller number is met by chance too easily
@@ -46,11 +49,13 @@ _ADDED_TO = frozenset(
 )
 _FLOWS = frozenset({"migration", "immigration", "emigration", "arrivals", "departures"})
 # doubts what the words beside a number say, and whether two estimates or two years are compared
-_OF_A_CHANGE = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, OF_TWO_ESTIMATES})
+_OF_A_CHANGE = frozenset(
+    {"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.OF_WHOM, doubts.A_MARK, OF_TWO_ESTIMATES}
+)
 
 
 # by no estimate of any day did it change so
-_OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES})
+_OF_SOME_DAY = frozenset({"", ANOTHER_TIME, OF_THAT_TIME, OF_TWO_ESTIMATES, THE_YEAR_BEFORE})
 
 
 def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
@@ -60,10 +65,12 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
         return None
     if wording.refusal and not _names_a_place_besides(wording):
         return None
-    if wording.stated.unit != "people" or abs(value) < _LEAST:
-        return None
     if "place" in wording.unsettled and not (wording.period_basis == "explicit" and is_exact(wording)):
         return None  # of no country that is named: what is, to the thousand, the figure of the year that is named, is of this one
+    if wording.kind == "level" and (change := _change_for_level(wording, evidence)) is not None:
+        return change
+    if wording.stated.unit != "people" or abs(value) < _LEAST:
+        return None
     if wording.kind == "revision" and wording.vintage == "first":
         return _from_a_later_estimate(wording, evidence)
     if wording.vintage != "current":
@@ -154,6 +161,49 @@ def _level_for_change(wording: Wording, outcome: Outcome, evidence: Evidence) ->
     return None
 
 
+# a change that is met by chance by no other number, where it is given to the thousand
+_LEAST_CHANGE = 30_000
+# a number that is, to the thousand, by how much this very flow changed is of everybody, of one year and of this country
+_OF_A_LEVEL = doubts.OF_PLACES | {"", doubts.OPEN, SEVERAL_YEARS, doubts.A_MARK}
+
+
+def _change_for_level(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
+    """A change that is said to be the level: "net migration was just 160,000 in 2025", of net migration that fell by 160,000."""
+    said, subject = wording.stated, wording.subject
+    if said.value is None or said.value < _LEAST_CHANGE or said.value % 1000 or said.hedge not in {"exact", "about"}:
+        return None
+    if said.unit != "people" or wording.uncertain not in _OF_A_LEVEL or wording.of_another_day not in _OF_SOME_DAY:
+        return None
+    if (
+        subject is None
+        or subject.group
+        or subject.basis == "open"
+        or "group" in wording.unsettled
+        or not (is_told_as_a_level(wording) or tells_a_level(wording))
+    ):
+        return None
+    if wording.period_basis != "explicit" and is_figure_of_another_year(wording, evidence):
+        return None
+    if not is_said_in_full(wording) and any(
+        is_spoken_of(wording, each.series) for each in levels_like(wording, evidence, old=True)
+    ):
+        return None
+    for series in series_of(wording)[:1]:
+        for period in wording.periods[:1]:
+            standing, before = evidence.standing(series, period), evidence.standing(series, period.years_back(1))
+            if standing is None or before is None or standing.unsure:
+                return None
+            change = standing.range.value - before.range.value
+            if abs(change) != said.value:
+                return None
+            words = f"{amount(said.value, standing.unit)} {BY_HOW_MUCH} in the {period_words(period)}."
+            found = (*standing.figures, *before.figures)
+            told = f"{period_words(period)}: {standing.words}; {change_words(change, 'people', standing.unit)}"
+            made = Outcome(False, told, standing.range.value, found, period, None, series, False)
+            return made, Explanation("arithmetic", words, found)
+    return None
+
+
 def _leads_from_there(wording: Wording, evidence: Evidence) -> bool:
     """Whether a change is told with what it set out from, and comes from there to something that a year was: "fell by 73,000, from 745,000"."""
     start, by = wording.baseline_stated, wording.stated.value
@@ -202,7 +252,7 @@ def _moves_itself(wording: Wording) -> bool:
     at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
     if at < 0 and not _HEADS.isdisjoint(within[:_TO_THE_PEOPLE]):
         return False  # "a record net immigration in 2022, with an increase of 606,000 people": of the population
-    if not _FLOWS.isdisjoint(before):
+    if not _FLOWS.isdisjoint(before) or "measure" in wording.ties:
         return True
     # "the fall of 204,000 in net migration"; a sentence that only goes on says of what before
     return (at > 0 and not {"in", "of"}.isdisjoint(within[max(0, at - 4) : at])) or not wording.uncertain
@@ -395,81 +445,3 @@ def _are_changed_about(one: int, other: int) -> bool:
         and first[apart[0]] == second[apart[1]]
         and first[apart[1]] == second[apart[0]]
     )
-
-
-_CHANGES = (
-    CHANGE_VERBS
-    | CHANGE_NOUNS
-    | frozenset("change changed difference differences gap extra additional further revised revision by".split())
-)
-_STANDS = frozenset("was is were stood stands totalled hit reached".split())
-_LED_TO = frozenset({"at", "about", "around", "some", "roughly", "an", "estimated"})
-
-
-def is_told_as_a_level(wording: Wording, *, of_that_alone: bool = False) -> bool:
-    """Whether words say outright that a flow was so large: "net migration stood at 445,000", and nothing before tells of a change.
-
-    `of_that_alone`: whether the sentence only goes on about what was told before.
-    """
-    named = "measure" in wording.ties and wording.subject is not None and wording.subject.local
-    if wording.ties >= {"period", "time"} and _says_who_moved(wording):
-        return True
-    tokens = wording.sentence.tokens
-    number = next((at for at, token in enumerate(tokens) if token.start >= wording.start and token.lower[:1].isdigit()), -1)
-    if number < 0:
-        return False
-    before, behind = [token.lower for token in tokens[:number]], [token.lower for token in tokens[number + 1 : number + 3]]
-    if not DIFFERENCES.isdisjoint(behind):
-        return False
-    tied = "measure" in wording.ties and wording.subject is not None and wording.subject.basis == "explicit"
-    if tied and _is_where_it_stands_or_went(before):
-        return True
-    if "period" not in wording.ties or not (named or of_that_alone):
-        return False
-    if is_said_in_full(wording) and not MOVING.isdisjoint(behind):
-        return _CHANGES.isdisjoint(before) and _NOT_ALL.isdisjoint(before[-3:])  # "103,000 people left the UK in 2022"
-    while before and before[-1] in _LED_TO:
-        before.pop()
-    if before[-1:] == ["to"]:
-        # "dropped sharply to 178,000": where it went, and nothing else
-        before.pop()
-        while before and is_adverb(before[-1]):
-            before.pop()
-        if before[-1:] in (["down"], ["up"]) and before[-2:-1] and before[-2] in _WAS_DOWN:
-            return _CHANGES.isdisjoint(before[:-1])  # "was down to 429,000"
-        return before[-1:] != [] and before[-1] in _WENT_TO and _CHANGES.isdisjoint(before[:-1])
-    return ((before[-1:] != [] and before[-1] in _STANDS) or before[-2:] in _CAME_IN) and _CHANGES.isdisjoint(before)
-
-
-def _is_where_it_stands_or_went(before: Sequence[str]) -> bool:
-    """Whether the words before a number lead to a level: "has almost halved in a year, to 160,000", "the ONS puts net migration at 331,000"."""
-    lead = next((at for at in range(len(before) - 1, -1, -1) if before[at] not in _HEDGING), -1)
-    if lead < 1 or before[lead] not in {"to", "at"}:
-        return False
-    if before[lead] == "at":
-        return before[lead - 1] in _PUT_AT
-    went = CHANGE_VERBS | _WENT
-    return before[lead - 1] in went or (before[lead - 1] == "," and not went.isdisjoint(before[:lead]))
-
-
-_WENT = frozenset({"down", "up", "halved", "doubled", "trebled", "tripled", "quadrupled"})
-_HEDGING = frozenset(
-    {"about", "around", "some", "roughly", "an", "estimated", "just", "only", "almost", "nearly", "a", "provisional"}
-)
-_PUT_AT = frozenset("migration immigration emigration figure total number numbers level it put puts running stands stood".split())
-
-
-def _says_who_moved(wording: Wording) -> bool:
-    """Whether it is told outright how many people came or left: "103,000 people left the UK in 2022", and not how many more."""
-    words = wording.sentence.words_from(wording.start)
-    at = next((at for at, word in enumerate(words) if word[:1].isdigit()), len(words))
-    before = wording.words_before + words[:at]
-    said = words[at + 1 : at + 2] and words[at + 1] in _PEOPLE and words[at + 2 : at + 3] and words[at + 2] in MOVING
-    return bool(said) and _NOT_ALL.isdisjoint(before[-3:]) and _CHANGES.isdisjoint(before)
-
-
-_PEOPLE = frozenset({"people", "persons", "migrants"})
-_NOT_ALL = frozenset("another extra additional further net by other".split())
-_CAME_IN = (["came", "in"], ["comes", "in"], ["coming", "in"])
-_WAS_DOWN = frozenset("was is were are went gone came".split())
-_WENT_TO = frozenset("fell dropped plunged plummeted tumbled slumped declined sank rose climbed jumped soared surged".split())

@@ -105,7 +105,7 @@ def _so_many_for_every(parts: SentenceParts, scene: Scene) -> list[Wording]:
     every = next(at for at, pair in enumerate(pairwise(parts.words)) if pair in _EVERY)
     came = next((at for at in range(every - 1, -1, -1) if parts.word(at) in ARRIVING | LEAVING), -1)
     went = next((at for at in range(every + 2, min(every + 7, len(parts.words))) if parts.word(at) in ARRIVING | LEAVING), -1)
-    many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went))
+    many, few = _small_number(parts, range(came - 1, came - 5, -1)), _small_number(parts, range(every + 2, went)) or 1
     if came < 0 or went < 0 or not many or not few or (parts.word(came) in ARRIVING) == (parts.word(went) in ARRIVING):
         return []
     if not _PEOPLE.isdisjoint(parts.words[came + 1 : every]) or parts.mentions_of("group"):
@@ -126,7 +126,9 @@ def _as_many_did(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if parts.words[quantity.last + 1 : quantity.last + 3] != ["as", "many"] or quantity.unit not in {"times", "share"}:
             continue
         did = quantity.last + 3
-        while parts.word(did) in _PEOPLE:
+        groups = {at: each for each in parts.mentions_of("group") for at in range(each.first, each.last + 1)}
+        who = groups.get(did)
+        while parts.word(did) in _PEOPLE or did in groups:
             did += 1
         verb = parts.word(did)
         if verb not in ARRIVING | LEAVING:
@@ -138,7 +140,7 @@ def _as_many_did(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if ends < 0 and _flow_before(parts, quantity, scene) != other:
             return []
         span = (quantity.number_start, parts.tokens[did if ends < 0 else ends + 1].end)
-        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene)]
+        return [_ratio(parts, one, other, stated(quantity, "times"), span, quantity.first, scene, who)]
     return []
 
 
@@ -169,10 +171,20 @@ def _small_number(parts: SentenceParts, places: range) -> int:
 _DIGITS = 3
 
 
-def _ratio(parts: SentenceParts, one: str, other: str, said: Stated, span: tuple[int, int], at: int, scene: Scene) -> Wording:
-    subject = Subject(one, (), "explicit", local=True)
+def _ratio(
+    parts: SentenceParts,
+    one: str,
+    other: str,
+    said: Stated,
+    span: tuple[int, int],
+    at: int,
+    scene: Scene,
+    who: Mention | None = None,
+) -> Wording:
+    group = settle_group(dict(who.group), one) if who else ()
+    subject = Subject(one, group, "explicit", local=True)
     window = sentence_window(parts, at, scene, one)
-    return claim(parts, "ratio", span, said, subject, window, scene, at=at, doubt=_DOUBT, whole=Subject(other))
+    return claim(parts, "ratio", span, said, subject, window, scene, at=at, doubt=_DOUBT, whole=Subject(other, group))
 
 
 _LARGER = frozenset("larger greater higher bigger smaller lower".split())

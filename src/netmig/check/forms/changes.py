@@ -11,7 +11,7 @@ from ..sentences.directions import direction_of, goes_on_of
 from ..sentences.doubts import A_MARK
 from ..sentences.eras import years_of_an_era
 from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
+from ..sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED
 from ..sentences.own_ends import peak_it_left, turned, turns_behind
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
@@ -21,6 +21,7 @@ from ..sentences.times_of import Window, two_calendar_years, window_of
 from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
 from ..sentences.told_beside import begins_with
 from ..sentences.wording import Wording
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .common import (
     NO_BASELINE,
@@ -113,10 +114,10 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             else "the number is how far one figure falls short of another"
             if ("fell", "short") in parts.pairs or ("falls", "short") in parts.pairs
             else "it is said of each of several years"
-            if "each" in parts.words[quantity.last : quantity.last + 5]
+            if "each" in parts.words[quantity.last : quantity.last + 5] or _goes_on_yearly(parts, quantity)
             else "it may be the difference between two estimates for one period"
             if _is_on_an_estimate(parts, quantity) or _by_statisticians(parts, quantity)
-            else "the change may be measured from the turning point"
+            else FROM_THE_TURN
             if (turned(parts, quantity) and peak is None) or turns_behind(parts, quantity)
             else "the change may be measured from the figure published at the time"
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
@@ -177,6 +178,14 @@ def _is_higher_then(parts: SentenceParts, quantity: Quantity, window: Window, sc
         return True
     latest = scene.calendar.latest(measure)
     return window.basis == "explicit" and bool(window.periods) and latest is not None and window.periods[0].stop < latest.stop
+
+
+def _goes_on_yearly(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether something is told as going on at a rate: "was falling by 60 per cent a year"."""
+    going = any(
+        word in CHANGE_VERBS and word.endswith("ing") for word in parts.words[max(0, quantity.first - 3) : quantity.first]
+    )
+    return going and parts.words[quantity.last + 1 : quantity.last + 3] == ["a", "year"]
 
 
 def _is_between_times(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -6,8 +6,9 @@ import math
 
 from ..records import replace
 from ..sentences.parts import SentenceParts
-from ..sentences.tied_ends import begun_from, moves, tied_ends
+from ..sentences.tied_ends import begun_from, moves, tied_ends, verb_before
 from ..sentences.wording import OF_TWO_FIGURES, Wording
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from .common import stated
 
@@ -35,9 +36,23 @@ def with_their_ends(parts: SentenceParts, wordings: list[Wording]) -> list[Wordi
         if one is not None and wording.baseline_stated is None and wording.of_another_day:
             found.append(replace(wording, baseline_stated=stated(one)))
             continue
+        led = next((after for _, after, way in went if way and _is_level_of(wording, after)), None)
         move = next(((after, way) for before, after, way in went if _is_level_of(wording, before)), None)
-        found.append(wording if move is None else replace(wording, went_to=(stated(move[0]), move[1])))
+        told = wording if led is None else _with_its_verb(parts, wording, led)
+        found.append(told if move is None else replace(told, went_to=(stated(move[0]), move[1])))
     return found
+
+
+def _with_its_verb(parts: SentenceParts, wording: Wording, led: Quantity) -> Wording:
+    """The claim of where something went, quoted from the verb on that says which way: "rose in 2025, to 642,000"."""
+    to = next((at for at in range(led.first, led.first - _NEAR, -1) if parts.word(at) == "to"), -1)
+    verb = verb_before(parts, to) if to > 0 else -1
+    start = parts.tokens[verb].start if verb >= 0 and parts.word(verb) in CHANGE_VERBS else wording.start
+    return replace(wording, start=min(start, wording.start))
+
+
+# how far before its number, at most, "to" stands
+_NEAR = 4
 
 
 def _is_level_of(wording: Wording, quantity: Quantity) -> bool:

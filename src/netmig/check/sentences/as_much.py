@@ -17,7 +17,9 @@ def is_as_much(parts: SentenceParts, quantity: Quantity) -> bool:
 def is_part_of_what_was(parts: SentenceParts, quantity: Quantity) -> bool:
     """Such as "has shrunk to about half of what it was", of which the time is not said."""
     at = quantity.last + 1 + (parts.word(quantity.last + 1) == "of")
-    if parts.word(at) != "what" or parts.word(at + 1) not in {"it", "they", "there"}:
+    if parts.word(at) == "the" and parts.word(at + 1) in {"earlier", "previous"}:
+        return parts.word(at + 2) in {"figure", "number", "total", "level"}
+    if parts.word(at) not in {"what", "where"} or parts.word(at + 1) not in {"it", "they", "there"}:
         return False
     return parts.word(at + 2) in {"was", "were", "had", "stood", "used"}
 

@@ -233,6 +233,8 @@ def forecast_word(parts: SentenceParts, at: int) -> int:
             break  # "they would get it down, net migration quadrupled"
         if word == "that" and (parts.word(first - 2) in _SAYING or parts.words[first - 3 : first - 1] == ["you", "is"]):
             break  # "who could say that net migration is at its lowest", "what he will not tell you is that"
+        if word in {"how", "why"} and parts.word(first - 2) in {"explain", "explains", "explained", "understand"}:
+            break  # "Could he explain how net migration came to 331,000?"
         if word in {"after", "as", "while", "but", "when", "because", "following", "although", "though"} and first - 1 < at - 1:
             break
         opened += word == ","

@@ -186,10 +186,10 @@ def linked(parts: SentenceParts, mention: Mention, first: int, last: int) -> boo
 
 
 def _narrows_the_next(parts: SentenceParts, mention: Mention, gap: range) -> bool:
-    """Whether a group behind a number is that of the measure told next: "emigration 517,000 and British emigration 77,000"."""
-    return any(parts.word(at) in {"and", ",", ";"} for at in gap) and any(
-        mention.first <= each.first <= mention.last + 1 for each in parts.mentions_of("measure")
-    )
+    """Whether a group behind a number is that of the measure told next: "emigration 517,000 and British emigration 77,000", "and the number of Britons who left"."""
+    told_next = any(mention.first <= each.first <= mention.last + 1 for each in parts.mentions_of("measure"))
+    counted_next = parts.words[max(gap.start, mention.first - 2) : mention.first] == ["number", "of"]
+    return (told_next or counted_next) and any(parts.word(at) in {"and", ",", ";"} for at in gap)
 
 
 def _opens_a_list(parts: SentenceParts, mention: Mention, first: int) -> bool:

@@ -17,6 +17,7 @@ DENIED = "the article says that this is not so"
 # words that state nothing
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 
+_EXPLAINING = frozenset("explain explains explained understand".split())
 _GIVEN = frozenset({"with", "given", "now", "after"})
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
@@ -39,6 +40,8 @@ def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
     if ("the", "fact") in pairwise(parts.words[: quantity.first]):
         return True  # "What does he make of the fact that immigration is four times higher?"
+    if any(one in _EXPLAINING and other in {"how", "why"} for one, other in pairwise(parts.words[: quantity.first])):
+        return True  # "Could the Minister explain how net migration came to 331,000?"
     at = quantity.first - 1
     while parts.word(at) in {"a", "an", "the", "mere", "just", "only", "some", "official"}:
         at -= 1

@@ -10,6 +10,8 @@ from .parts import SentenceParts
 from .times_beside import opens_clause
 
 WHICH_YEAR = "netmig could not tell which year is meant"
+THE_YEAR_BEFORE = "the number may be for the year before"
+FROM_THE_TURN = "the change may be measured from the turning point"
 WHICH_IS_COMPARED = "netmig could not tell which year is compared with which"
 OF_THE_EARLIER = "it may be about the earlier year, as compared with the later"
 # a time that says of itself which year it is
@@ -82,7 +84,7 @@ def why_of_another_time(parts: SentenceParts, quantity: Quantity, *, newest: boo
     if not _ENTERED.isdisjoint(parts.word_set) and any(
         parts.word(each.first - 1) in _ENTERED and parts.word(each.last + 1) == "at" for each in parts.times
     ):
-        return "the number may be for the year before"  # "entered 2024 at 860,000"
+        return THE_YEAR_BEFORE  # "entered 2024 at 860,000"
     if time is not None and time.first > quantity.last and "before" in words[quantity.last + 1 : time.first]:
         return WHICH_YEAR
     if time is not None and words[time.last + 1 : time.last + 3] == ["that", "year"]:

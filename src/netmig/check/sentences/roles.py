@@ -217,7 +217,7 @@ def is_part_of_another(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) not in {"the", "its"} or not 0 < time.first - at <= 4:
         return False
     between = parts.words[at + 1 : time.first]
-    return (between[:1] and between[0] in _TOTALS and set(between[1:]) <= {"in", "of", "for"}) or (
+    return (between[:1] and between[0] in _TOTALS and set(between[1:]) <= {"in", "of", "for", "seen", "recorded", "reached"}) or (
         not between and parts.word(time.last + 1) in _TOTALS
     )
 

@@ -13,7 +13,7 @@ from .goes_on import goes_on_to, is_before_another_time
 from .labels import tied_labels
 from .movement import movement_verb
 from .newest import goes_on_to_now
-from .other_times import WHICH_YEAR
+from .other_times import FROM_THE_TURN, THE_YEAR_BEFORE, WHICH_YEAR
 from .parts import SentenceParts
 from .roles import is_start, role_of
 from .wording import Subject
@@ -42,7 +42,7 @@ def why_in_a_row(parts: SentenceParts, quantity: Quantity, subject: Subject) -> 
     if not _PASSED_THROUGH.isdisjoint(parts.word_set) and any(
         each.last + 1 < len(parts.words) and parts.word(each.first - 1) in _PASSED_THROUGH for each in parts.quantities
     ):
-        return "the change may be measured from the turning point"
+        return FROM_THE_TURN
     if _is_that_of(parts, quantity):
         return "the number may be by how much the figure changed"
     if _is_of_a_bracketed_group(parts, quantity, subject):
@@ -111,7 +111,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
     ):
         return WHICH_YEAR
     if parts.times and (_at_the_start_of_a_year(parts) or ("going", "into") in parts.pairs):
-        return "the number may be for the year before"
+        return THE_YEAR_BEFORE
     if ("last", "seen") in parts.pairs and quantity.first not in parts.time_of:
         return WHICH_YEAR
     if "before" in parts.word_set and any(one in MONTHS and other == "before" for one, other in parts.pairs):

@@ -26,6 +26,7 @@ _SAID_OF_IT = _OPENING | CHANGE_NOUNS | _DIFFERENCE | frozenset(
     "which that is was a an of by down up sharp steep massive huge staggering dramatic total whopping remarkable just only barely still"
     " some almost upwards it".split()
 )  # fmt: skip
+_OF_TIME = frozenset({"in", "over", "during", "for"})
 _BEFORE_NUMBER = frozenset("the a an some just only its of record high low in at last to new peak figure total".split())
 _WENT_TO = frozenset(
     "it this they went rose fell climbed dropped jumped soared surged grew had gone risen fallen has came was".split()
@@ -302,7 +303,7 @@ def _ahead(parts: SentenceParts, change: Quantity, one: Quantity, other: Quantit
     return _from_to(parts, one, other)
 
 
-_WHAT_IT_WAS = frozenset({"of", "what", "it", "was", "had", "been"})
+_WHAT_IT_WAS = frozenset({"of", "what", "where", "it", "was", "had", "been", "stood", "at", "its", "peak"})
 
 
 _MORE_DOWN = frozenset({"easing", "eased", "downwards", "sliding", "slipping"})
@@ -378,7 +379,16 @@ def _way_to(parts: SentenceParts, one: Quantity, other: Quantity) -> int:
         return 0
     if parts.word(other.last + 1) not in _CLOSING and other.last + 1 not in parts.in_times:
         return 0  # "rose to 302,000 from 486,000 applications"
-    return _way(parts, at - 1) if _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"}) else 0
+    plain = _plain(parts, one.last + 1, other.first - 1, {",", "people", "in", "the"})
+    return _way(parts, verb_before(parts, at)) if plain else 0
+
+
+def verb_before(parts: SentenceParts, to: int) -> int:
+    """Where the word stands that "to" goes on from, with a time between at most: "rose in 2025, to 642,000"."""
+    at = to - 1
+    while at in parts.in_times or parts.word(at) == "," or (at + 1 in parts.in_times and parts.word(at) in _OF_TIME):
+        at -= 1
+    return at
 
 
 _ASIDE = frozenset(

@@ -95,6 +95,7 @@ _TO_ANOTHER = 5
 _YEARS_TO = frozenset(("years", word) for word in ("to", "ending", "up"))
 _TAKEN_TOGETHER = frozenset({("in", "all"), ("in", "total"), ("between", "them"), ("taken", "together")})
 _PARTS = frozenset({"half", "quarter", "months", "weeks"})
+_TOTALS = frozenset("figure number total level rate tally count".split())
 _WHOLES = frozenset({"year", "decade", "century", "parliament"})
 
 
@@ -103,7 +104,10 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
     for at, word in enumerate(parts.words):
         if word in _PARTS and parts.word(at + 1) == "of":
             of = at + 2 + (parts.word(at + 2) in {"the", "a", "that", "this"})
-            if of in parts.in_times or parts.word(of) in _WHOLES:
+            time = next((each for each in parts.times if each.first <= of <= each.last), None)
+            if time is not None and parts.word(time.last + 1) in _TOTALS:
+                continue  # "less than half of the 2024 figure"
+            if time is not None or parts.word(of) in _WHOLES:
                 return True
     return False
 

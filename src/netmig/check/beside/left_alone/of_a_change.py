@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
+from ...evaluation.told_as_a_level import BY_HOW_MUCH
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS
 from .surroundings import Surroundings
 
@@ -22,6 +23,7 @@ _TO_CUT = frozenset({"cut", "reduce", "lower", "slash", "bring", "shrink", "curb
 _WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
+_IT = frozenset({"it", "that", "this"})
 _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["taken", "off"], ["take", "off"])
 
 
@@ -38,6 +40,9 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:
         return OF_A_CHANGE
+    carried = (before[-2:-1] and before[-2] in _IT) or (wording.subject is not None and wording.subject.carried)
+    if carried and BY_HOW_MUCH in (claim.near_miss or "") and not _WHAT_CHANGED.isdisjoint(around.sentence(-1)):
+        return OF_A_CHANGE  # "The reduction was 445,000. In the year before it was 275,000"
     subject = next((at for at, word in enumerate(before) if word in _WHAT_CHANGED and at > 0 and before[at - 1] in _THE), -1)
     if subject >= 0 and before[-1:] in (["at"], ["is"], ["was"]) and len(before) - subject <= _AT_ITS_HEAD:
         # "the gap was 760,000" is net migration

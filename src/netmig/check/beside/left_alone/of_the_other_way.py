@@ -17,7 +17,7 @@ OTHER_WAY = f"{DIFFERS_BUT} its sentence speaks of those who went the other way.
 _MOVERS = LEAVING | ARRIVING
 _LEFT = LEAVING | FLOW_WORDS["emigration"]
 _CAME = ARRIVING | FLOW_WORDS["immigration"]
-_OF_A_BALANCE = frozenset({"net", "more", "fewer", "balance", "than"})
+_OF_A_BALANCE = frozenset({"net", "more", "fewer", "balance", "than", "outnumbered"})
 _AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in ("out", "away", "abroad"))
 
 

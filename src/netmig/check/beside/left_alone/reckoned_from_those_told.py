@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
-from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps_either_way, ratio, total
+from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, overlaps_either_way, ratio, total
 from ...evaluation.outcome import DIFFERS_BUT
 from ..miscounts import OF_A_NUMBER_TOLD
 from ..neighbours import is_of_one_figure, stands_just_before
@@ -42,7 +42,9 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
         made = [total(*ranges[at:]) for at in range(len(ranges) - 1)]
         made += [difference(*pair) for pair in pairwise(ranges) if all(each.high - each.low <= _ROUNDED for each in pair)]
         made += [] if _HALVING.isdisjoint(wording.sentence.words) else [divided(ranges[-1], 2)]
-    return FROM_THOSE_TOLD if any(overlaps_either_way(said, each) for each in made) else ""
+    # "less than a quarter" is said of no fall
+    fits = overlaps if wording.kind == "ratio" else overlaps_either_way
+    return FROM_THOSE_TOLD if any(fits(said, each) for each in made) else ""
 
 
 def _is_made_of_changes(claim: Claim, claims: Sequence[Claim]) -> bool:

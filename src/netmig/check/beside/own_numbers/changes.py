@@ -7,6 +7,7 @@ the number in it, and which way two went, are asked here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
@@ -18,12 +19,13 @@ from ...records import replace
 from ...sentences.doubts import OPEN
 from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.not_stated import NOT_STATED
-from ...sentences.refusals import NO_PERIOD
+from ...sentences.refusals import NO_PERIOD, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
+from ..neighbours import are_of_the_same, stands_just_before
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, MARKS, OPENING, SO
-from .the_two_told import is_none_of_theirs, the_two_told
+from .the_two_told import BY_FIGURES, in_turn, is_none_of_theirs, the_two_told
 from .told_before import is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_alone
 
 if TYPE_CHECKING:
@@ -38,11 +40,16 @@ def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
     """The changes that are not what the two numbers told right before them make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if claim.then.verdict == "agrees" or _is_known_why(claim) or wording.refusal not in {"", NO_PERIOD}:
+        if claim.then.verdict == "agrees" or _is_known_why(claim):
+            continue
+        if (pair := _called_the_difference_of(claim, claims)) is not None:
+            yield from _wrong_difference(at, claim, pair)
+            continue
+        if wording.refusal not in {"", NO_PERIOD}:
             continue
         if wording.kind in OF_TWO_FIGURES and not wording.tied and wording.ends is None:
             yield from _wrong_from_its_base(at, claim, claims)
-        if wording.of_another_day not in {"", OF_TWO_ESTIMATES, OF_ANOTHER_ESTIMATE}:
+        if wording.of_another_day not in BY_FIGURES | {"", OF_TWO_ESTIMATES, OF_ANOTHER_ESTIMATE}:
             continue
         if wording.kind == "comparison":
             if wording.uncertain in _OF_WHAT and (pair := _goes_on_about(claim, claims)) is not None:
@@ -180,7 +187,38 @@ def _is_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim,
     return two_before(claim, claims) if set(between) <= _TELLING_IT else None
 
 
-_DIFFERENCE = CHANGE_NOUNS | {"difference", "gap", "change"}
+def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The two numbers of one flow just before one that is called their difference: "from 906,000 to 728,000. That is a difference of 278,000"."""
+    wording = claim.wording
+    if wording.kind not in {"level", "change"} or wording.stated.unit != "people" or wording.refusal not in {"", NOT_UNDERSTOOD}:
+        return None
+    words = wording.sentence.words_from(0, wording.end)
+    number = next((k for k in range(len(words) - 1, -1, -1) if words[k][:1].isdigit()), 0)
+    lead = [word for word in words[:number] if word not in ABOUT]
+    named = [word for word in lead[:-1] if word != ","]
+    if lead[-1:] not in (["of"], ["is"], ["was"]) or not named or named[-1] not in _DIFFERENCE:
+        return None
+    behind = wording.words_behind[:2]
+    if behind[:1] and behind[0] not in CLOSING and (behind[0] != "between" or behind[1:] == [] or behind[1] not in _THE_TWO):
+        return None
+    near = [each for each in claims if each.wording.start < wording.start and each.wording.stated.unit == "people"]
+    near = [each for each in near if each.wording.kind not in OF_TWO_FIGURES and each.wording.stated.value]
+    before = [each for each in near if stands_just_before(each, claim)]
+    told = [each for each in near if each.wording.sentence == wording.sentence] or before
+    ranges = [
+        found
+        for each in [*told, *(each for each in before if each not in told)]
+        if (found := range_of_words(each.wording.stated)) is not None
+    ]
+    made = (difference(*pair) for pair in combinations(ranges, 2))
+    if any(overlaps_either_way(widened(wording.stated), found) for found in made):
+        return None
+    pair = in_turn(told)
+    return pair if pair is not None and are_of_the_same(pair[0], claim) else None
+
+
+_THE_TWO = frozenset({"the", "them", "those", "these", "both"})
+_DIFFERENCE = CHANGE_NOUNS | {"difference", "gap", "change", "addition"}
 _TELLING_IT = _DIFFERENCE | SO | IS | ABOUT | MARKS | frozenset("in all total overall two-year one-year annual yearly".split())
 
 

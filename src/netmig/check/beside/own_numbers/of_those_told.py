@@ -213,7 +213,9 @@ def _of_two_flows(claim: Claim, claims: Sequence[Claim]) -> Pair | None:
         [
             each
             for each in near
-            if each.wording.subject is not None and (each.wording.subject.measure, each.wording.subject.group) == of
+            if each.wording.subject is not None
+            and (each.wording.subject.measure, each.wording.subject.group) == of
+            and abs(each.wording.stated.value or 0) >= _LEAST
         ]
         for of in ((wording.whole.measure, wording.whole.group), (wording.subject.measure, wording.subject.group))
     ]

@@ -21,16 +21,16 @@ from ...evaluation.intervals import overlaps
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import ANOTHER_WAY, OPEN, WHICH_PEAK
-from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
-from ...sentences.other_times import OF_THE_EARLIER, WHICH_IS_COMPARED
+from ...sentences.doubts import ANOTHER_WAY, OPEN, SOMETHING_ELSE, WHICH_PEAK
+from ...sentences.known_when import ANOTHER_TIME, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
+from ...sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED, WHICH_YEAR
 from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import made_of_ends, roughly, widened
 from ..neighbours import are_of_the_same, stands_just_before
-from .linking import SO
+from .linking import ABOUT, MARKS, SO
 from .told_before import in_order, is_plain
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ Pair = tuple["Claim", "Claim"]
 _PAIR = 2
 # doubts that the two numbers answer: which years, which peak, which estimates are compared, and of what
 ANSWERED = frozenset({"", OPEN, ANOTHER_WAY, WHICH_PEAK, OF_NO_NAMED_YEAR, OF_TWO_ESTIMATES, WHICH_IS_COMPARED, OF_THE_EARLIER})
+# doubts that are answered where the change is not that on the year before, from the record or up to now either
+BY_FIGURES = frozenset({ANOTHER_TIME, WHICH_YEAR, FROM_THE_TURN})
 
 
 def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Pair | None:
@@ -49,14 +51,19 @@ def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> P
     own = [each for each in around if each.wording.sentence == wording.sentence]
     if len(around) == 1:
         around += _numbers_a_sentence_back(around[0], claim, claims)
-    pair = _in_turn(own if len(own) == _PAIR else around)
-    if pair is None or wording.uncertain not in ANSWERED or not are_of_the_same(pair[0], claim):
+    before = [each for each in around if each.wording.start < wording.start]
+    pair = in_turn(own if len(own) == _PAIR else before if len(before) == _PAIR else around)
+    # "This increase of nearly 40 per cent surprised some" is that which was told
+    answered = wording.uncertain in ANSWERED | BY_FIGURES or (
+        wording.uncertain == SOMETHING_ELSE and set(wording.words_before) <= {"this", "that", "the"} and not own
+    )
+    if pair is None or not answered or not are_of_the_same(pair[0], claim):
         return None
     plain = _is_of_their_flow(wording) and _is_of_their_time(wording, pair, evidence, whole=not own)
     return pair if plain and _stands_as_told(wording, pair, own) else None
 
 
-def _in_turn(told: Sequence[Claim]) -> Pair | None:
+def in_turn(told: Sequence[Claim]) -> Pair | None:
     """Two numbers as published, the earlier year's first; of one year, what an estimate was put at before the other."""
     if any(each.wording.direction for each in told):
         return None
@@ -66,15 +73,13 @@ def _in_turn(told: Sequence[Claim]) -> Pair | None:
     return in_order(told)
 
 
+_SET_AGAINST = frozenset({"compares", "compared", "set"})
 _SAID_BY_OTHERS = frozenset({'"', "“", "”", "claim", "claims", "claimed", "boast", "boasts", "boasted"})
 
 
 def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
     """Whether the two numbers stand where those do that a change is told of."""
     starts = [each.wording.start for each in own]
-    of_estimates = OF_TWO_ESTIMATES in {wording.uncertain, wording.of_another_day} and pair[0].period != pair[1].period
-    if of_estimates and (len(own) != _PAIR or max(starts) > wording.start) and SO.isdisjoint(wording.words_before):
-        return False
     if wording.of_another_day == OF_ANOTHER_ESTIMATE and (len(own) != _PAIR or wording.baseline_basis != "explicit"):
         return False  # it may be of any estimate, unless both its years and their numbers are told
     if not own:
@@ -84,7 +89,10 @@ def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
         return all(before) or (named and not any(before) and _SAID_BY_OTHERS.isdisjoint(wording.sentence.words))
     if len(own) == 1 and own[0] is pair[0] and starts[0] < wording.start and wording.uncertain != OF_THE_EARLIER:
         # "A year earlier it was 764,000, a rise of more than half": of that year and one before it
-        return not SO.isdisjoint(wording.sentence.words_from(own[0].wording.end, wording.start))
+        so = not SO.isdisjoint(wording.sentence.words_from(own[0].wording.end, wording.start))
+        return so or not _SET_AGAINST.isdisjoint(
+            own[0].wording.words_before[:3]
+        )  # "It compares with 454,000 in 2021, a third more"
     # where it led to and began, if that is told behind it
     ends = ((pair[1], wording.leads_to), (pair[0], wording.begins_with))
     return all(at < wording.start or each.wording.start <= at < each.wording.end for each, at in ends)
@@ -149,13 +157,22 @@ _IN_A_YEAR = re.compile(
     r"\b(?:in|over|within|on|of|from) (?:just |only |barely )?(?:a|the|one|the last|the past|the previous|a single|the space of a) "
     r"(?:year|12 months|twelve months)\b|\byear-on-year\b"
 )
+_ON_THE_YEAR = re.compile(r"(?<!\bin )\b(?:a|one) year (?:ago|earlier|before)\b|\banother way\b")
+_YEARS = re.compile(r"\b(?:two|three|four|five|several|\d) years\b")
 _FROM = re.compile(r"\b(?:since|from|than|on|below|off|against|compared)\b")
 
 
 def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole: bool) -> bool:
     """Whether the words of a change, or of its whole sentence, name no time but those of the two numbers."""
     first, last = pair[0].period, pair[1].period
-    if first is None or last is None or _OTHER_TIME.search(_clause(wording, whole=whole)) or _is_measured_otherwise(wording):
+    if first is None or last is None or _is_measured_otherwise(wording):
+        return False
+    clause = _clause(wording, whole=whole)
+    if last.years_back(1).stop == first.stop:
+        clause = _ON_THE_YEAR.sub("", clause)
+        if _YEARS.search(clause):
+            return False
+    if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
         return wording.contrast == "highest" and _is_the_record(pair[0], evidence)
@@ -173,17 +190,20 @@ def _is_measured_otherwise(wording: Wording) -> bool:
 
 
 _OWNED = frozenset("the a an his her their our its".split())
+_PARTS = frozenset({"half", "third", "quarter", "quarters", "thirds"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "and", "but", "while"})
 
 
 def _clause(wording: Wording, *, whole: bool = False) -> str:
     """The words of a change, and those beside it up to the next mark."""
-    if whole:
-        return " ".join(wording.sentence.words)
     before, behind = wording.words_before, wording.words_behind
+    # "a rise of nearly a quarter" is of no quarter of a year
+    within = [word for word in wording.words_within if word not in _PARTS or wording.kind not in {"fraction", "ratio"}]
+    if whole:
+        return " ".join([*before, *within, *behind])
     start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in _MARKS), 0)
     stop = next((at for at, word in enumerate(behind) if word in _MARKS), len(behind))
-    return " ".join([*before[start:], *wording.words_within, *behind[:stop]])
+    return " ".join([*before[start:], *within, *behind[:stop]])
 
 
 def _is_from_the_first(wording: Wording, pair: Pair) -> bool:
@@ -213,7 +233,26 @@ def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidenc
     told = replace(wording, stated=roughly(said) if said.unit == "times" else said)
     if _is_so_of_any(told, [*numbers_around(claim, claims), *pair]):
         return False
-    return _is_from_the_first(wording, pair) or not _is_so_of_others(wording, pair, evidence)
+    if _is_in_apposition(wording, pair):
+        return True
+    if pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
+        return False
+    doubts = BY_FIGURES & {wording.uncertain, wording.of_another_day}
+    if (
+        FROM_THE_TURN in doubts
+        and ((pair[1].wording.stated.value or 0) - (pair[0].wording.stated.value or 0)) * wording.direction < 0
+    ):
+        return False  # "climbed from 93,000 to 873,000 before a fall of 442,000"
+    if not doubts and _is_from_the_first(wording, pair):
+        return True
+    return not _is_so_of_others(wording, pair, evidence, between=bool(doubts - {FROM_THE_TURN}))
+
+
+def _is_in_apposition(wording: Wording, pair: Pair) -> bool:
+    """Whether a change stands right behind its two numbers, as what they make: "was 607,000 in 2022 and 672,000 in 2023, a rise of a quarter"."""
+    ends = [each.wording for each in pair if each.wording.sentence == wording.sentence and each.wording.end <= wording.start]
+    lead = wording.sentence.words_from(max(each.end for each in ends), wording.start) if len(ends) == _PAIR else []
+    return bool(lead) and set(lead) <= MARKS | ABOUT | {"or"} and wording.baseline_basis != "explicit"
 
 
 def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
@@ -228,8 +267,11 @@ def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
     return False
 
 
-def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
-    """Whether it was so by any estimates between the later of the two, or the newest year, and the year before it or the record."""
+def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence, *, between: bool = False) -> bool:
+    """Whether it was so by any estimates between the later of the two, or the newest year, and the year before it or the record.
+
+    `between`: whether it may have come to any year from the first of the two on: "had already fallen by a third when they took office".
+    """
     series = next(iter(series_of(pair[0].wording)), None)
     first, last = pair[0].period, pair[1].period
     if series is None or first is None or last is None:
@@ -240,6 +282,7 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
     told = replace(wording, stated=widened(wording.stated))
     newest = evidence.latest(series.measure) if series.measure in MIGRATION_FLOWS else None
     afters = [last, *((newest,) if newest is not None else ())]
+    afters += [each for each, _ in evidence.years(series) if first.stop <= each.stop < last.stop] if between else []
     befores = [first, *(each.years_back(1) for each in afters), *_record(series, evidence)]
     return any(
         fits_between(told, after, before)
@@ -249,6 +292,17 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence) -> bool:
         # of the two that are told the text says what they were
         if earlier.stop < later.stop and (earlier.stop, later.stop) != (first.stop, last.stop)
         for before in ranges_of(evidence, series, earlier)
+    )
+
+
+def _is_of_two_estimates(told: Wording, pair: Pair, evidence: Evidence) -> bool:
+    """Whether a change is that between two estimates of a year of either number."""
+    return any(
+        fits_between(told, one, other)
+        for series in series_of(pair[0].wording)[:1]
+        for each in pair
+        if each.period is not None
+        for one, other in permutations(ranges_of(evidence, series, each.period), _PAIR)
     )
 
 
