@@ -28,6 +28,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_exact
+from .set_against import set_against
 from .told_in_history import told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
-    may_be = [at for at, claim in enumerate(claims) if _may_be_one(claim)]
+    against = {at for at, claim in enumerate(claims) if _may_be_set_against(claim) and _is_set_against(claim, claims, evidence)}
+    may_be = [at for at, claim in enumerate(claims) if at in against or _may_be_one(claim)]
     if not may_be:
         return
     told = _histories(evidence)
@@ -55,7 +57,9 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     for at in may_be:
         claim = claims[at]
         of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
-        if not of or not _is_told_so(claim, of[0][2], evidence):
+        if at in against:
+            of = [each for each in of if each[0] in claim.wording.periods]
+        if not of or not (at in against or _is_told_so(claim, of[0][2], evidence)):
             continue
         near = {
             each.period if each.then.verdict == "agrees" else period
@@ -78,6 +82,23 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             period,
             (new, old),
         )
+
+
+def _may_be_set_against(claim: Claim) -> bool:
+    """Whether a claim that is left alone gives one exact number of some flow of everybody, which another beside it may show to be net migration."""
+    wording = claim.wording
+    if claim.accuses or claim.then.verdict == "agrees" or not is_exact(claim) or wording.direction or wording.kind not in _LEVELS:
+        return False
+    return (wording.stated.value or 0) % 100_000 != 0 and (wording.subject is None or not wording.subject.group)
+
+
+_LEVELS = frozenset({"level", "extreme", "revision", "forecast"})
+
+
+def _is_set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
+    stands = set_against(claim, claims, evidence.day)
+    subject = None if stands is None else stands.wording.subject
+    return subject is not None and subject.measure == "net_migration" and not subject.group
 
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:
