@@ -57,9 +57,8 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     for at in may_be:
         claim = claims[at]
         of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
-        if at in against:
-            of = [each for each in of if each[0] in claim.wording.periods]
-        if not of or not (at in against or _is_told_so(claim, of[0][2], evidence)):
+        of_its_year = [each for each in of if each[0] in claim.wording.periods and _is_another(each)] if at in against else []
+        if not of or not (of_its_year or (_may_be_one(claim) and _is_told_so(claim, of[0][2], evidence))):
             continue
         near = {
             each.period if each.then.verdict == "agrees" else period
@@ -70,7 +69,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             continue
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
-        period, (new, *_), old = next((each for each in of if each[0] in claim.wording.periods), of[0])
+        period, (new, *_), old = (*of_its_year, *(each for each in of if each[0] in claim.wording.periods), of[0])[0]
         yield Miscount(
             at,
             new.value or 0,
@@ -82,6 +81,12 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             period,
             (new, old),
         )
+
+
+def _is_another(told: tuple[Period, Sequence[Figure], Figure]) -> bool:
+    """Whether an old estimate lies farther from the one in its place than the two may be rounded otherwise."""
+    _, (new, *_), old = told
+    return abs((new.value or 0) - (old.value or 0)) > ROUNDED_OTHERWISE
 
 
 def _may_be_set_against(claim: Claim) -> bool:
