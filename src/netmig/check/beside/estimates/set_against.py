@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...evaluation.in_no_year import LEAST_EXACT
 from ...sentences.not_stated import NOT_STATED
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ...words.telling_times import NEWS, telling_times
 from ...words.time_parts import MONTHS
-from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_exact, place_with_unit, words_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # who says it, and that they do, changes nothing of what is said
 _WHO_SAYS_SO = re.compile(
-    r"(?:^|,? )(?:(?:according to|quoting|citing) [^,.;#]*"
+    r"(?:^|,? )(?:(?:according to|quoting|citing|(?:said|says) (?:the|its)) [^,.;#]*|(?:by|on) (?:the )?(?:ons|official) (?:estimates|figures)"
     r"|(?:the |a |an |its |his |her |their |most |official )*(?:[\w'’-]+ ){1,6}?(?:said|says?|estimates?|estimated|reckons?|reported|reports?|shows?|showed|suggests?|suggested|notes?|noted"
     r"|announced|reminded|claimed|added|argued|wrote|revealed)(?: (?:the house|on \w+day|today|yesterday|this (?:morning|week)|last (?:week|month)))?(?= [,.;#]| and |$))"
 )
@@ -41,15 +41,18 @@ _BETWEEN = (
     | frozenset(
         "down up from compared compares comparing with against versus vs than as well way far some about around roughly almost just only still even already mere more less fewer beyond"
         " following follows follow after on top while whereas but when it was were had been stood stands at is balance figure number total level net migration immigration emigration"
-        " uk uk's britain britain's compared half third quarter third's double doubled twice triple by per cent percent % peak record high low all-time an its slid slipped leapt come came has have"
+        " uk uk's britain britain's through long-term arrivals departures came left compared half third quarter third's double doubled twice triple by per cent percent % peak record high low all-time an its slid slipped leapt come came has have"
         " gone went , – — - ( ) :".split()
     )
 )
 # words that tell of estimates as such, or of another day, wherever in the sentence
 _OF_ESTIMATES = re.compile(
     r"\b(?:revis\w+|first(?! (?:time|half))|original\w*|initial\w*|formerly|once|then|thought|believed|supposed|methods?|bulletins?|releases?|updates?|corrected|supersed\w+|restat\w+|rewritten|old"
-    r"|(?:earlier|previous|last|provisional|preliminary|updated|new) (?:estimate|figure|number|count)s?|previously (?!it|the|net|that)|if|would|had the|until|till|ago|as published|not|instead|rather|now (?:put|given|at|thought|says|said|estimated)|inherited|published in)\b"
+    r"|(?:earlier|previous|last|provisional|preliminary|updated|new) (?:estimate|figure|number|count)s?|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in)\b"
 )
+_NOT_SO = frozenset("if would could might not instead rather unless".split())
+# so far behind a number, in characters, it is said that it would be so
+_CLAUSE = 60
 _CLOSING = re.compile(r" [.;!?–—:)]| , | and | but | while | when | as ")
 
 
@@ -62,7 +65,7 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
     first, last = place_with_unit(claim)
     behind = " ".join(words[last + 1 :])
     for each in (*reversed(claims[:at]), *claims[at + 1 : at + 4]):
-        if not is_exact(each) or not (each.then.verdict == "agrees" or each.wording.kind == "forecast"):
+        if not is_a_figure(each) or each.then.verdict != "agrees":
             continue
         one, other = place_with_unit(each)
         before = " ".join(words[:one])
@@ -70,7 +73,7 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
             between = words[other + 1 : first] if other < first else words[last + 1 : one]
             if other > first:
                 before, behind = " ".join(words[:first]), " ".join(words[other + 1 :])
-        elif stands_just_before(each, claim) and each.wording.start < claim.wording.start:
+        elif 0 <= claim.wording.sentence.start - each.wording.sentence.end <= _NEAR:
             between, before = words[:first], " ".join(words_of(each))
         else:
             continue
@@ -79,6 +82,17 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
             return each if other > first or _is_when(behind) else None
         return None
     return None
+
+
+def is_a_figure(claim: Claim) -> bool:
+    """Whether a claim gives a figure to the thousand, "some" of them too, which is none by chance."""
+    stated = claim.wording.stated
+    about = stated.hedge == "about" and stated.unit == "people" and (stated.value or 0) >= LEAST_EXACT and (stated.value or 0) % 10_000 != 0
+    return about or is_exact(claim)
+
+
+# so far from the sentence before, in characters, a number may stand that a sentence only goes on from
+_NEAR = 80
 
 
 def _is_understood(word: str) -> bool:
@@ -95,6 +109,6 @@ def _is_when(behind: str) -> bool:
 def _is_of_no_other_day(before: str, between: str, behind: str, day: date) -> bool:
     """Whether nothing in a sentence tells of estimates, or of another day than that of the newest release."""
     whole = " ".join(_WHO_SAYS_SO.sub(" ", part) for part in (before, f"{between} #", behind))
-    if _OF_ESTIMATES.search(whole) is not None:
+    if _OF_ESTIMATES.search(whole) is not None or not _NOT_SO.isdisjoint(f"{before} {behind[:_CLAUSE]}".split()):
         return False
     return all(each.stop is not None and day - each.stop <= NEWS for each in telling_times(f"{before} # {between} {behind}", day))

@@ -28,7 +28,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_exact
-from .set_against import set_against
+from .set_against import is_a_figure, set_against
 from .told_in_history import told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     standing = [
         (each, period, every)
         for each in claims
-        if is_exact(each) and not each.accuses
+        if is_a_figure(each) and not each.accuses
         for period, every in as_it_stands.get(each.wording.stated.value, ())
     ]
     out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
@@ -56,7 +56,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         return
     for at in may_be:
         claim = claims[at]
-        of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
+        of = [each for each in _superseded(claim, told, evidence, of_its_year=at in against) if _first_out(each[1], evidence) <= out]
         of_its_year = [each for each in of if each[0] in claim.wording.periods and _is_another(each)] if at in against else []
         if not of or not (of_its_year or (_may_be_one(claim) and _is_told_so(claim, of[0][2], evidence))):
             continue
@@ -97,7 +97,7 @@ def _may_be_set_against(claim: Claim) -> bool:
     return (wording.stated.value or 0) % 100_000 != 0 and (wording.subject is None or not wording.subject.group)
 
 
-_LEVELS = frozenset({"level", "extreme", "revision", "forecast"})
+_LEVELS = frozenset({"level", "extreme", "revision"})
 
 
 def _is_set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
@@ -153,10 +153,14 @@ _OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN, TERM_OF_A_SUM})
 _PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER})
 
 
-def _superseded(claim: Claim, told: Sequence[_History], evidence: Evidence) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
-    """The years of which a number was an estimate, with all of these and that one; none where it stands for any year."""
+def _superseded(
+    claim: Claim, told: Sequence[_History], evidence: Evidence, *, of_its_year: bool
+) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
+    """The years of which a number was an estimate, with all of these and that one; none where it stands for any year, and its own is not told with it."""
     value = claim.wording.stated.value
-    if any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
+    if of_its_year and claim.wording.period_basis == "explicit":
+        told = [each for each in told if each[0] in claim.wording.periods]
+    elif any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
         return
     for period, every in told:
         for old in every[1:]:
