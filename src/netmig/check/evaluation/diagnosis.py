@@ -156,6 +156,21 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
     return _other_way(outcome) if _goes_the_other_way(wording, outcome) else Explanation(None, None)
 
 
+def is_of_two_releases(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether a change from a year that is named is, to the thousand, what the figure that stands makes with an older estimate of that year: of nothing else."""
+    value = wording.stated.value
+    if wording.kind != "change" or wording.baseline_basis != "explicit" or value is None or value % 1000 or value % 10_000 == 0:
+        return False
+    if wording.stated.hedge not in {"exact", "about"} or wording.stated.unit != "people":
+        return False
+    after = outcome.series and outcome.period and evidence.figure(outcome.series, outcome.period)
+    if after is None or outcome.series is None or outcome.baseline in {None, outcome.period} or outcome.baseline is None:
+        return False
+    return any(
+        (after.value or 0) - (old.value or 0) == wording.direction * abs(value) for old in evidence.earlier(outcome.series, outcome.baseline)
+    )
+
+
 def _of_another_flow(wording: Wording, series: Series, times: tuple[Period, Period], evidence: Evidence) -> Explanation | None:
     """That another flow changed so between the same years: immigration is said to have halved, and net migration did."""
     for measure in sorted(MIGRATION_FLOWS - {series.measure}, reverse=True) if series.measure in MIGRATION_FLOWS else ():
