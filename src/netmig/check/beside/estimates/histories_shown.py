@@ -21,7 +21,7 @@ from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
 from ...evaluation.other_days import estimates, every_estimate_is_held
 from ...evaluation.outcome import series_of
-from ...records import record
+from ...records import record, replace
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
 from ...sentences.wording import OF_TWO_FIGURES
@@ -63,6 +63,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         then = told_then(claim, evidence) if _is_exact(claim) else None
         told = told or (None if then is None else HistoryRole("earlier"))
         then = then if told is not None and told.role in {"first", "earlier"} else None
+        if told is not None and told.role == "earlier" and then is not None and all(time.first for time in then.times):
+            told = replace(told, role="first")  # "was put at 739,000 when it was first published"
         if told is None or not _may_be_told(claim, told):
             continue
         if claim.accuses and (then is None or claim.wording.vintage != "current"):
@@ -76,6 +78,10 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if _is_of_its_own_year(claim, nearest) or _is_of_other_movers(claim, nearest):
             continue
+        if then is not None and (then.tied or _is_of_that_year(claim, nearest)):
+            then = replace(then, tied=True)
+            if nearest.claim.wording.sentence == claim.wording.sentence:
+                around = [each for each in around if each.claim.wording.sentence == claim.wording.sentence]
         if then is not None and _may_have_stood(claim, told, then, nearest, around, evidence):
             continue
         if then is None and _may_be_so(claim, told, nearest, around, evidence):
@@ -91,6 +97,14 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
             continue
         yield _miscount(at, told, nearest)
+
+
+def _is_of_that_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether the clause of a number names the year of the estimate beside it, or what was told of that one before goes on: "in 2023 is 860,000, where the November release had"."""
+    if shown.claim is claim or claim.wording.period_basis != "explicit" or shown.period not in claim.wording.periods[:1]:
+        return False
+    ahead, _ = words_around(claim)
+    return str(shown.period.end.year) in ahead or "where" in ahead[:3]
 
 
 def _may_have_stood(

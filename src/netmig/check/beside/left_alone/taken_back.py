@@ -87,7 +87,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
     if claimed and any(_is_put_in_its_place(each, claim) for each in claims):
         return TAKEN_BACK
     # what an estimate once was stands beside what it is now
-    of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
+    of_history = claim.wording.vintage != "current" and claim.diagnosis in {None, "stale_vintage"} and not claimed
     if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH, labelled=claim.wording.vintage == "current") or (
         not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
