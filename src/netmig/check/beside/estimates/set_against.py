@@ -17,6 +17,7 @@ from ...sentences.not_stated import NOT_STATED
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ...words.telling_times import NEWS, telling_times
 from ...words.time_parts import MONTHS
+from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_exact, place_with_unit, words_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # who says it, and that they do, changes nothing of what is said
 _WHO_SAYS_SO = re.compile(
     r"(?:^|,? )(?:(?:according to|quoting|citing|(?:said|says) (?:the|its)) [^,.;#]*|(?:by|on) (?:the )?(?:ons|official) (?:estimates|figures)"
-    r"|(?:the |a |an |its |his |her |their |most |official )*(?:[\w'’-]+ ){1,6}?(?:said|says?|estimates?|estimated|reckons?|reported|reports?|shows?|showed|suggests?|suggested|notes?|noted"
+    r"|(?:the |a |an |its |his |her |their |most |official )*(?:[\w'’-]+ ){1,6}?(?:said|says?|estimates|estimated|reckons?|reported|reports?|shows?|showed|suggests?|suggested|notes?|noted"
     r"|announced|reminded|claimed|added|argued|wrote|revealed)(?: (?:the house|on \w+day|today|yesterday|this (?:morning|week)|last (?:week|month)))?(?= [,.;#]| and |$))"
 )
 _TIMES = frozenset(
@@ -48,7 +49,7 @@ _BETWEEN = (
 # words that tell of estimates as such, or of another day, wherever in the sentence
 _OF_ESTIMATES = re.compile(
     r"\b(?:revis\w+|first(?! (?:time|half))|original\w*|initial\w*|formerly|once|then|thought|believed|supposed|methods?|bulletins?|releases?|updates?|corrected|supersed\w+|restat\w+|rewritten|old"
-    r"|(?:earlier|previous|last|provisional|preliminary|updated|new) (?:estimate|figure|number|count)s?|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in)\b"
+    r"|(?:earlier|previous|last|provisional|preliminary) (?:estimate|figure|number|count)s?|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in|last (?:time|published|reported)|(?:was|were|been) (?:published|reported|announced))\b"
 )
 _NOT_SO = frozenset("if would could might not instead rather unless".split())
 # so far behind a number, in characters, it is said that it would be so
@@ -67,18 +68,20 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
     for each in (*reversed(claims[:at]), *claims[at + 1 : at + 4]):
         if not is_a_figure(each) or each.then.verdict != "agrees":
             continue
+        if each.period in (claim.period, *claim.wording.periods[:1]):
+            return None  # "345,000 (before: 431,000)"
         one, other = place_with_unit(each)
         before = " ".join(words[:one])
         if each.wording.sentence == claim.wording.sentence:
             between = words[other + 1 : first] if other < first else words[last + 1 : one]
             if other > first:
                 before, behind = " ".join(words[:first]), " ".join(words[other + 1 :])
-        elif 0 <= claim.wording.sentence.start - each.wording.sentence.end <= _NEAR:
+        elif _goes_on_from(each, claim, claims[:at]):
             between, before = words[:first], " ".join(words_of(each))
         else:
             continue
         told = _WHO_SAYS_SO.sub(" ", " ".join(between))
-        if told and all(_is_understood(word) for word in told.split()) and _is_of_no_other_day(before, told, behind, day):
+        if told and all(_is_understood(word) for word in told.split()) and _is_of_no_other_day(before, " ".join(between), behind, day):
             return each if other > first or _is_when(behind) else None
         return None
     return None
@@ -91,8 +94,12 @@ def is_a_figure(claim: Claim) -> bool:
     return about or is_exact(claim)
 
 
-# so far from the sentence before, in characters, a number may stand that a sentence only goes on from
-_NEAR = 80
+def _goes_on_from(one: Claim, claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether the sentence of a number stands right behind that of another, or behind one that gives no more than a round number."""
+    if stands_just_before(one, claim):
+        return True
+    last = next((each for each in reversed(before) if each.wording.stated.value is not None), one)
+    return stands_just_before(one, last) and stands_just_before(last, claim)
 
 
 def _is_understood(word: str) -> bool:
@@ -108,7 +115,6 @@ def _is_when(behind: str) -> bool:
 
 def _is_of_no_other_day(before: str, between: str, behind: str, day: date) -> bool:
     """Whether nothing in a sentence tells of estimates, or of another day than that of the newest release."""
-    whole = " ".join(_WHO_SAYS_SO.sub(" ", part) for part in (before, f"{between} #", behind))
-    if _OF_ESTIMATES.search(whole) is not None or not _NOT_SO.isdisjoint(f"{before} {behind[:_CLAUSE]}".split()):
+    if _OF_ESTIMATES.search(f"{before} # {between} # {behind}") is not None or not _NOT_SO.isdisjoint(f"{before} {behind[:_CLAUSE]}".split()):
         return False
     return all(each.stop is not None and day - each.stop <= NEWS for each in telling_times(f"{before} # {between} {behind}", day))
