@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.not_so import HELD, NOT_SO, WHO_COUNTS
+from ..words.not_so import HELD, NOT_SO, NUMBERS, WHO_COUNTS, is_wrong_of_no_number
 from .parts import SentenceParts
 
 # and what is made up, or slipped in by mistake
@@ -48,7 +48,7 @@ def is_doubted(parts: SentenceParts) -> bool:
     doubts = words & _DOUBTS
     if ("of", "error") in parts.pairs and not {"margin", "margins"}.isdisjoint(words):
         doubts -= {"error", "errors"}  # "The margin of error runs from 145,000 to 197,000"
-    if "wrong" in doubts and (_got_something_else_wrong(parts) or _is_no_number_wrong(parts)):
+    if "wrong" in doubts and (_got_something_else_wrong(parts) or is_wrong_of_no_number(parts.words)):
         doubts -= {"wrong"}
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
@@ -64,32 +64,14 @@ def is_doubted(parts: SentenceParts) -> bool:
 def _got_something_else_wrong(parts: SentenceParts) -> bool:
     """Whether it is a policy or a forecast that went wrong, and no figure: '"We got this wrong," said Kemi Badenoch'."""
     words = parts.word_set
-    if _GOT.isdisjoint(words) or not _NUMBERS.isdisjoint(words):
+    if _GOT.isdisjoint(words) or not NUMBERS.isdisjoint(words):
         return False
     return parts.sentence.voice == "quoted" or not _WHO_GOVERNED.isdisjoint(words) or not _FORESIGHT.isdisjoint(words)
 
 
-def _is_no_number_wrong(parts: SentenceParts) -> bool:
-    """Whether things went wrong, or something else than a number was the wrong one: "the wrong map", "the year when so much went wrong"."""
-    at = parts.words.index("wrong")
-    if parts.word(at - 1) in _WENT or not _PROVED.isdisjoint(parts.words[:at]):
-        return True
-    behind = parts.word(at + 1)
-    return behind.isalpha() and behind not in _NUMBERS | _NAMED_WRONGLY
-
-
-_WENT = frozenset({"go", "goes", "going", "gone", "went"})
-# what others foresaw or took for granted
-_PROVED = frozenset("assumption assumptions forecasts predictions".split())
-_NAMED_WRONGLY = frozenset(
-    "by to and or but about on in at for because when if as again too year years month period date measure column row table chart way word words flow label one ones answer country total".split()
-)
 # so many words hold "nobody" and what they do not believe
 _ITS_VERB = 6
 _GOT = frozenset({"got", "get", "gets", "getting"})
-_NUMBERS = frozenset(
-    "figure figures number numbers statistic statistics stats data estimate estimates sums maths arithmetic facts count".split()
-)
 _WHO_GOVERNED = frozenset(
     "party tories conservatives conservative labour government governments ministers politicians badenoch".split()
 )

@@ -70,7 +70,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if claim.accuses and (then is None or claim.wording.vintage != "current"):
             continue  # what was found wrong as an estimate of then is
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
+        nearest = _of_its_own(claim, told, evidence, then) or _of_its_year(claim, around) or _nearest(at, claims, shown, then, evidence)
         beside = (*around, *shown[at + 1 : at + 2])
         if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
@@ -101,7 +101,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
 
 def _is_of_that_year(claim: Claim, shown: _Shown) -> bool:
     """Whether the clause of a number names the year of the estimate beside it, or what was told of that one before goes on: "in 2023 is 860,000, where the November release had"."""
-    if shown.claim is claim or claim.wording.period_basis != "explicit" or shown.period not in claim.wording.periods[:1]:
+    if claim.wording.period_basis != "explicit" or shown.period not in claim.wording.periods[:1]:
         return False
     ahead, _ = words_around(claim)
     return str(shown.period.end.year) in ahead or "where" in ahead[:3]
@@ -181,6 +181,22 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldT
         return None
     series = next(iter(series_of(wording)), None)
     return None if series is None else _found(series, wording.periods[0], claim, evidence)
+
+
+def _of_its_year(claim: Claim, around: Sequence[_Shown]) -> _Shown | None:
+    """What another number of its sentence shows of the very year that is named with it: "For the year to June 2023, which it had put at 740,000, the ONS has 924,000"."""
+    wording = claim.wording
+    return next(
+        (
+            each
+            for each in around
+            if each.claim.wording.sentence == wording.sentence
+            and wording.period_basis == "explicit"
+            and (each.period,) == wording.periods
+            and each.claim.then.verdict == "agrees"
+        ),
+        None,
+    )
 
 
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:

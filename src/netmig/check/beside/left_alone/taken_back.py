@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
-from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
+from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_put_so_now
@@ -168,7 +168,7 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
     told = label if len(label) <= _LABEL and labelled and not _tells_of_statistics(label) else []
     near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
-        said = _NOT_SO.intersection(words)
+        said = _NOT_SO.intersection(words) - ({"wrong"} if is_wrong_of_no_number(words) else set())
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
             return True
         if any(
