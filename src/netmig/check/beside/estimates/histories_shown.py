@@ -31,6 +31,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import words_of
+from .chains import year_of_the_chain
 from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
@@ -52,6 +53,7 @@ class _Shown:
 # how far behind a number its history is told, in characters and paragraphs
 _FAR, _NEXT_PARAGRAPH = 260, 1
 _A_YEAR_BACK = 4
+_IN_A_ROW = HistoryRole("earlier")
 _UNITS = frozenset({"people", "percent", "times", "share"})
 
 
@@ -59,6 +61,12 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
+        if (row := year_of_the_chain(claim, claims, evidence)) is not None:
+            chain = _Shown(row[1][0].series, row[0], tuple(row[1]), claim)
+            known = _is_known(claim, _IN_A_ROW, chain, evidence) or is_some_estimate(claim, chain.series, evidence)
+            if known and _may_be_one(claim, _IN_A_ROW, chain) and not is_any_of(claim, ranges(chain.figures, evidence)):
+                yield replace(_miscount(at, _IN_A_ROW, chain), period=chain.period)
+            continue
         told = told_in_history(claim) or goes_on_with_history(at, claims)
         then = told_then(claim, evidence) if _is_exact(claim) else None
         told = told or (None if then is None else HistoryRole("earlier"))

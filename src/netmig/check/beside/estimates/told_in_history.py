@@ -10,7 +10,6 @@ from ...sentences.once import once_alone
 from ...sentences.wording import Wording
 from ...words.cues import REVISION_VERBS
 from ...words.history_roles import HistoryRole, history_role
-from ...words.time_parts import MONTH_WORDS
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import place_in_wording, place_with_unit, words_of
 
@@ -102,8 +101,6 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
         return HistoryRole("now")
     if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
         return HistoryRole("earlier")
-    if told.role in {"first", "earlier"} and not _NEXT.isdisjoint(between) and all(word in _NEXT | _ON_THE_WAY for word in between):
-        return HistoryRole("earlier")  # "was first estimated at 431,000; last November that became 345,000"
     return None
 
 
@@ -140,8 +137,7 @@ _RECAST = REVISION_VERBS | frozenset("raised lifted cut lowered upped slashed re
 _PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
 _NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
 _FEW = 3
-_NEXT = frozenset("then became become later".split())
-_ON_THE_WAY = _RECAST | frozenset(MONTH_WORDS) | frozenset("; in last this to as by up down was were been had they ons year".split())
+
 
 
 _OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter former".split())
