@@ -30,7 +30,7 @@ _WHO_SAYS_SO = re.compile(
     r"|announced|reminded|claimed|added|argued|wrote|revealed)(?: (?:the house|on \w+day|today|yesterday|this (?:morning|week)|last (?:week|month)))?(?= [,.;#]| and |$))"
 )
 _TIMES = frozenset(
-    "year years twelve 12 months month to in the a for of ending ended end up calendar whole full same period previous preceding prior before earlier previously that this last latest"
+    "year years year's twelve 12 months month to in the a for of ending ended end up calendar whole full same period previous preceding prior before earlier previously that this last latest"
     " middle mid-2022 mid-2023 mid-2024 mid-2025 at and over during".split()
 ) | frozenset(name for name, number in MONTHS.items() if number % 3 == 0)  # fmt: skip
 _SEEN = frozenset("recorded seen registered reached people migrants for net".split())
@@ -40,7 +40,7 @@ _BETWEEN = (
     | CHANGE_NOUNS
     | DIFFERENCES
     | frozenset(
-        "down up from compared compares comparing with against versus vs than as well way far some about around roughly almost just only still even already mere more less fewer beyond"
+        "down up from compared compares comparing with against versus vs than as well way far some about around roughly almost just only still even already mere much more less fewer beyond"
         " following follows follow after on top while whereas but when it was were had been stood stands at is balance figure number total level net migration immigration emigration"
         " uk uk's britain britain's through long-term arrivals departures came left compared half third quarter third's double doubled twice triple by per cent percent % peak record high low all-time an its slid slipped leapt come came has have"
         " gone went , – — - ( ) :".split()

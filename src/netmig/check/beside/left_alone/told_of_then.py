@@ -92,6 +92,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         # "241,000 more than the number for the year to June 2022 that came out in November": the two releases are told apart
         told = telling_times(" ".join(around.own), evidence.day)
         return OLDER if any(each.stop is None or evidence.day - each.stop > NEWS for each in told) else ""
+    if claim.diagnosis == "wrong_direction" and wording.kind == "level" and "estimate" in around.before:
+        return OLDER  # "The 2023 estimate of net migration jumped to 866,000": by so much it was revised
     if wording.kind == "extreme" and wording.stated.value is None:
         return OLDER if has_pair(around.own, _OLD_RECORD) else ""
     if (
