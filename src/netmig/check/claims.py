@@ -264,8 +264,8 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
-    if wording.uncertain in _OF_WHAT_CHANGED and wording.of_another_day in {"", OF_TWO_ESTIMATES} and is_of_two_releases(wording, outcome, then):
-        return True
+    if wording.uncertain in _OF_WHAT_CHANGED and wording.of_another_day in {"", OF_TWO_ESTIMATES}:
+        return is_of_two_releases(wording, outcome, then) or is_of_neither(wording, then)
     if (
         wording.uncertain == WHICH_PEAK
         and outcome.value

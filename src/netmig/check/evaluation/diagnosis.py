@@ -158,17 +158,13 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
 
 def is_of_two_releases(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
     """Whether a change from a year that is named is, to the thousand, what the figure that stands makes with an older estimate of that year: of nothing else."""
-    value = wording.stated.value
-    if wording.kind != "change" or wording.baseline_basis != "explicit" or value is None or value % 1000 or value % 10_000 == 0:
+    value, series, period, baseline = wording.stated.value, outcome.series, outcome.period, outcome.baseline
+    if wording.kind != "change" or wording.baseline_basis != "explicit" or wording.stated.unit != "people" or not value:
         return False
-    if wording.stated.hedge not in {"exact", "about"} or wording.stated.unit != "people":
+    if series is None or period is None or baseline in {None, period} or baseline is None or value % 10_000 == 0:
         return False
-    after = outcome.series and outcome.period and evidence.figure(outcome.series, outcome.period)
-    if after is None or outcome.series is None or outcome.baseline in {None, outcome.period} or outcome.baseline is None:
-        return False
-    return any(
-        (after.value or 0) - (old.value or 0) == wording.direction * abs(value) for old in evidence.earlier(outcome.series, outcome.baseline)
-    )
+    after, moved = evidence.figure(series, period), wording.direction * abs(value)
+    return after is not None and any((after.value or 0) - (old.value or 0) == moved for old in evidence.earlier(series, baseline))
 
 
 def _of_another_flow(wording: Wording, series: Series, times: tuple[Period, Period], evidence: Evidence) -> Explanation | None:

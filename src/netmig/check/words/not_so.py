@@ -26,13 +26,12 @@ NUMBERS = frozenset(
 
 def is_wrong_of_no_number(words: Sequence[str]) -> bool:
     """Whether things went wrong, or something else than a number was the wrong one: "the wrong map", "the year when so much went wrong"."""
-    at = words.index("wrong") if "wrong" in words else -1
-    if at < 0:
+    if "wrong" not in words:
         return False
-    if words[at - 1] in _WENT or not _FORESEEN.isdisjoint(words[:at]):
-        return True
-    behind = words[at + 1] if at + 1 < len(words) else ""
-    return behind.isalpha() and behind not in NUMBERS | _NAMED_WRONGLY
+    at = words.index("wrong")
+    behind = " ".join(words[at + 1 : at + 2])
+    else_wrong = words[at - 1] in _WENT or not _FORESEEN.isdisjoint(words[:at])
+    return else_wrong or (behind.isalpha() and behind not in NUMBERS | _NAMED_WRONGLY and not behind.endswith("ly"))
 
 
 _WENT = frozenset({"go", "goes", "going", "gone", "went"})
@@ -40,5 +39,5 @@ _WENT = frozenset({"go", "goes", "going", "gone", "went"})
 _FORESEEN = frozenset("assumption assumptions forecasts predictions".split())
 # what may be named wrongly, and what goes on behind "wrong"
 _NAMED_WRONGLY = frozenset(
-    "by to and or but about on in at for because when if as again too year years month period date measure column row table chart way word words flow label one ones answer country total".split()
+    "by to and or but about on in at for from with of than that this it he she they we you is was were are not so here there even all both altogether because when if as again too end year years month period date measure column row table chart way word words flow label one ones answer country total".split()
 )

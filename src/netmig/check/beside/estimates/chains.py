@@ -39,7 +39,11 @@ _BETWEEN = (
 def year_of_the_chain(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> tuple[Period, list[Figure]] | None:
     """The year of whose estimates a sentence tells one after the other, a number among them, with all of these; None where it does not."""
     row = [each for each in claims if each.wording.sentence == claim.wording.sentence and is_exact(each)]
-    if len(row) < _LEAST or claim not in row or any(each.wording.kind not in _KINDS or each.wording.uncertain in NOT_STATED for each in row):
+    if (
+        len(row) < _LEAST
+        or claim not in row
+        or any(each.wording.kind not in _KINDS or each.wording.uncertain in NOT_STATED for each in row)
+    ):
         return None
     words, others = words_of(claim), {each.wording.stated.value for each in row if each is not claim}
     places = {place_with_unit(each)[0] for each in row}

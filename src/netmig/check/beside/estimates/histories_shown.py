@@ -53,7 +53,6 @@ class _Shown:
 # how far behind a number its history is told, in characters and paragraphs
 _FAR, _NEXT_PARAGRAPH = 260, 1
 _A_YEAR_BACK = 4
-_IN_A_ROW = HistoryRole("earlier")
 _UNITS = frozenset({"people", "percent", "times", "share"})
 
 
@@ -62,10 +61,10 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
         if (row := year_of_the_chain(claim, claims, evidence)) is not None:
-            chain = _Shown(row[1][0].series, row[0], tuple(row[1]), claim)
-            known = _is_known(claim, _IN_A_ROW, chain, evidence) or is_some_estimate(claim, chain.series, evidence)
-            if known and _may_be_one(claim, _IN_A_ROW, chain) and not is_any_of(claim, ranges(chain.figures, evidence)):
-                yield replace(_miscount(at, _IN_A_ROW, chain), period=chain.period)
+            chain, of_row = _Shown(row[1][0].series, row[0], tuple(row[1]), claim), HistoryRole("earlier")
+            known = _is_known(claim, of_row, chain, evidence) or is_some_estimate(claim, chain.series, evidence)
+            if known and _may_be_one(claim, of_row, chain) and not is_any_of(claim, ranges(chain.figures, evidence)):
+                yield replace(_miscount(at, of_row, chain), period=chain.period)
             continue
         told = told_in_history(claim) or goes_on_with_history(at, claims)
         then = told_then(claim, evidence) if _is_exact(claim) else None
@@ -78,7 +77,8 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if claim.accuses and (then is None or claim.wording.vintage != "current"):
             continue  # what was found wrong as an estimate of then is
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, told, evidence, then) or _of_its_year(claim, around) or _nearest(at, claims, shown, then, evidence)
+        own = _of_its_own(claim, told, evidence, then) or _of_its_year(claim, around)
+        nearest = own or _nearest(at, claims, shown, then, evidence)
         beside = (*around, *shown[at + 1 : at + 2])
         if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
@@ -108,11 +108,9 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
 
 
 def _is_of_that_year(claim: Claim, shown: _Shown) -> bool:
-    """Whether the clause of a number names the year of the estimate beside it, or what was told of that one before goes on: "in 2023 is 860,000, where the November release had"."""
-    if claim.wording.period_basis != "explicit" or shown.period not in claim.wording.periods[:1]:
-        return False
-    ahead, _ = words_around(claim)
-    return str(shown.period.end.year) in ahead or "where" in ahead[:3]
+    """Whether the clause of a number names the year of the estimate beside it, or goes on from it: "in 2023 is 860,000, where the November release had"."""
+    ahead, own = words_around(claim)[0], claim.wording.period_basis == "explicit" and claim.wording.periods[:1] == (shown.period,)
+    return own and (str(shown.period.end.year) in ahead or "where" in ahead[:3])
 
 
 def _may_have_stood(
@@ -193,18 +191,9 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldT
 
 def _of_its_year(claim: Claim, around: Sequence[_Shown]) -> _Shown | None:
     """What another number of its sentence shows of the very year that is named with it: "For the year to June 2023, which it had put at 740,000, the ONS has 924,000"."""
-    wording = claim.wording
-    return next(
-        (
-            each
-            for each in around
-            if each.claim.wording.sentence == wording.sentence
-            and wording.period_basis == "explicit"
-            and (each.period,) == wording.periods
-            and each.claim.then.verdict == "agrees"
-        ),
-        None,
-    )
+    own = claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    same = (each for each in around if each.claim.wording.sentence == claim.wording.sentence and (each.period,) == own)
+    return next((each for each in same if each.claim.then.verdict == "agrees"), None)
 
 
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:

@@ -81,7 +81,11 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
         else:
             continue
         told = _WHO_SAYS_SO.sub(" ", " ".join(between))
-        if told and all(_is_understood(word) for word in told.split()) and _is_of_no_other_day(before, " ".join(between), behind, day):
+        if (
+            told
+            and all(_is_understood(word) for word in told.split())
+            and _is_of_no_other_day(before, " ".join(between), behind, day)
+        ):
             return each if other > first or _is_when(behind) else None
         return None
     return None
@@ -90,8 +94,8 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
 def is_a_figure(claim: Claim) -> bool:
     """Whether a claim gives a figure to the thousand, "some" of them too, which is none by chance."""
     stated = claim.wording.stated
-    about = stated.hedge == "about" and stated.unit == "people" and (stated.value or 0) >= LEAST_EXACT and (stated.value or 0) % 10_000 != 0
-    return about or is_exact(claim)
+    some = stated.hedge == "about" and stated.unit == "people" and (stated.value or 0) % 10_000 != 0
+    return is_exact(claim) or (some and (stated.value or 0) >= LEAST_EXACT)
 
 
 def _goes_on_from(one: Claim, claim: Claim, before: Sequence[Claim]) -> bool:
@@ -110,11 +114,15 @@ def _is_when(behind: str) -> bool:
     """Whether what is said of a number behind it is only of which time it is, and who says so."""
     own = _WHO_SAYS_SO.sub(" ", f" {behind}")
     stop = _CLOSING.search(own)
-    return all(word in _TIMES | _SEEN or word[:1].isdecimal() or word in ",." for word in own[: stop.start() if stop else None].split())
+    return all(
+        word in _TIMES | _SEEN or word[:1].isdecimal() or word in ",." for word in own[: stop.start() if stop else None].split()
+    )
 
 
 def _is_of_no_other_day(before: str, between: str, behind: str, day: date) -> bool:
     """Whether nothing in a sentence tells of estimates, or of another day than that of the newest release."""
-    if _OF_ESTIMATES.search(f"{before} # {between} # {behind}") is not None or not _NOT_SO.isdisjoint(f"{before} {behind[:_CLAUSE]}".split()):
+    if _OF_ESTIMATES.search(f"{before} # {between} # {behind}") is not None or not _NOT_SO.isdisjoint(
+        f"{before} {behind[:_CLAUSE]}".split()
+    ):
         return False
     return all(each.stop is not None and day - each.stop <= NEWS for each in telling_times(f"{before} # {between} {behind}", day))

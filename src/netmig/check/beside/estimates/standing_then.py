@@ -102,7 +102,10 @@ def stood_when_told(claim: Claim, series: Sequence[Series], evidence: Evidence) 
         return False
     own = then.tied and claim.wording.period_basis == "explicit"
     histories = [
-        estimates(evidence, each, period) for each in series for period, _ in evidence.years(each) if not own or period == claim.period
+        estimates(evidence, each, period)
+        for each in series
+        for period, _ in evidence.years(each)
+        if not own or period == claim.period
     ]
     if claim.wording.vintage == "first":
         histories = [every for every in histories if every and every[-1].value == value]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
-    against = {at for at, claim in enumerate(claims) if _may_be_set_against(claim) and _is_set_against(claim, claims, evidence)}
+    against = {at: stands for at in range(len(claims)) if (stands := _set_against(claims[at], claims, evidence)) is not None}
     may_be = [at for at, claim in enumerate(claims) if at in against or _may_be_one(claim)]
     if not may_be:
         return
@@ -56,8 +56,11 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         return
     for at in may_be:
         claim = claims[at]
-        of = [each for each in _superseded(claim, told, evidence, of_its_year=at in against) if _first_out(each[1], evidence) <= out]
-        of_its_year = [each for each in of if each[0] in claim.wording.periods and _is_another(each)] if at in against else []
+        of = [
+            each for each in _superseded(claim, told, evidence, of_its_year=at in against) if _first_out(each[1], evidence) <= out
+        ]
+        known = [_first_out(every, evidence) for each, _, every in standing if each is against.get(at)]
+        of_its_year = [each for each in of if known and _is_another(each, claim) and _first_out(each[1], evidence) <= max(known)]
         if not of or not (of_its_year or (_may_be_one(claim) and _is_told_so(claim, of[0][2], evidence))):
             continue
         near = {
@@ -83,27 +86,28 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         )
 
 
-def _is_another(told: tuple[Period, Sequence[Figure], Figure]) -> bool:
-    """Whether an old estimate lies farther from the one in its place than the two may be rounded otherwise."""
-    _, (new, *_), old = told
-    return abs((new.value or 0) - (old.value or 0)) > ROUNDED_OTHERWISE
+def _is_another(told: tuple[Period, Sequence[Figure], Figure], claim: Claim) -> bool:
+    """Whether an old estimate is of the year that was read, and farther from the one in its place than the two may be rounded otherwise."""
+    period, (new, *_), old = told
+    return period in claim.wording.periods and abs((new.value or 0) - (old.value or 0)) > ROUNDED_OTHERWISE
 
 
-def _may_be_set_against(claim: Claim) -> bool:
-    """Whether a claim that is left alone gives one exact number of some flow of everybody, which another beside it may show to be net migration."""
+def _set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Claim | None:
+    """The figure of net migration against which a claim is set that is left alone, and may be one of it too, whichever flow was read."""
     wording = claim.wording
-    if claim.accuses or claim.then.verdict == "agrees" or not is_exact(claim) or wording.direction or wording.kind not in _LEVELS:
-        return False
-    return (wording.stated.value or 0) % 100_000 != 0 and (wording.subject is None or not wording.subject.group)
-
-
-_LEVELS = frozenset({"level", "extreme", "revision"})
-
-
-def _is_set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
+    if (
+        claim.accuses
+        or claim.then.verdict == "agrees"
+        or wording.direction
+        or wording.kind not in {"level", "extreme", "revision"}
+    ):
+        return None
+    if (wording.stated.value or 0) % 100_000 == 0 or (wording.subject is not None and wording.subject.group):
+        return None
     stands = set_against(claim, claims, evidence.day)
     subject = None if stands is None else stands.wording.subject
-    return subject is not None and subject.measure == "net_migration" and not subject.group
+    of_net = subject is not None and subject.measure == "net_migration" and not subject.group
+    return stands if of_net else None
 
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:

@@ -139,7 +139,6 @@ _NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is
 _FEW = 3
 
 
-
 _OF_ANY_YEAR = frozenset("peak record high highest top height maximum latter former".split())
 _PARTING = frozenset({".", ";", "—", "–", "?", "!"})
 
