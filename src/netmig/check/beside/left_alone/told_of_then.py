@@ -55,7 +55,7 @@ _ONCE_IN_TWO = frozenset(
     {
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
-        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "gave"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("we", "last"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "gave"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
         ("that", "time"), ("that", "day"), ("that", "autumn"), ("that", "spring"), ("year's", "count"), ("may", "count"), ("november", "count"),
         ("left", "behind"), ("reckoning", "of"), ("count", "of"), ("method", "of"),
     }
@@ -122,6 +122,10 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
+        out = {(day.year, day.month) for each in older if (day := evidence.release(each).published_at)}
+        months = [each.stop for each in telling_times(" ".join(around.own), evidence.day) if each.start and each.start.day == 1]
+        if any(day is not None and (day.year, day.month) in out for day in months):
+            return OLDER  # "follows one of 204,000, for the year to June 2025, in November", which is when that came out
         if _was_written_before(around, evidence) or _is_told_as_older(around, at_election=at_election):
             return OLDER
         if _has_the_newer_beside(claim, around):
