@@ -25,7 +25,7 @@ from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
 from .evaluation.counts import is_beyond_every_count
-from .evaluation.diagnosis import Explanation, explain
+from .evaluation.diagnosis import Explanation, explain, is_of_two_releases
 from .evaluation.evidence import Evidence
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
@@ -48,7 +48,8 @@ from .evaluation.sums import is_sum_of_no_years
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
-from .sentences.doubts import OPEN, WHICH_PEAK
+from .sentences.doubts import OPEN, SOMETHING_ELSE, WHICH_PEAK
+from .sentences.known_when import OF_TWO_ESTIMATES
 from .sentences.refusals import LAST_OF
 from .sentences.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
@@ -265,6 +266,8 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
         return True
     if wording.uncertain == LOOSER:
         return is_far_off(wording, outcome)
+    if wording.uncertain in _OF_WHAT_CHANGED and wording.of_another_day in {"", OF_TWO_ESTIMATES}:
+        return is_of_two_releases(wording, outcome, then) or is_of_neither(wording, then)
     if (
         wording.uncertain == WHICH_PEAK
         and outcome.value
@@ -279,6 +282,7 @@ def _is_answered(wording: Wording, outcome: Outcome, then: Evidence) -> bool:
     return is_of_neither(wording, then)
 
 
+_OF_WHAT_CHANGED = frozenset({SOMETHING_ELSE, OF_TWO_ESTIMATES})
 # so many times another part of the highest figure it must be for no other peak to be meant
 _FAR_FROM_A_PEAK = 1.6
 

@@ -16,11 +16,12 @@ from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ..records import replace
-from ..sentences.known_when import OF_THAT_TIME, WHICH_EARLIER
+from ..sentences.known_when import OF_THAT_TIME, OF_TWO_ESTIMATES, WHICH_EARLIER
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, EXTREME_HIGH, EXTREME_LOW
 from ..words.subjects import MIGRATION_FLOWS
 from .candidates import candidate_series
+from .diagnosis import is_of_two_releases
 from .evidence import Evidence
 from .figures_like import (
     called,
@@ -58,6 +59,8 @@ _TIED = frozenset({"measure", "period"})
 def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) -> str:
     """Why a claim that does not fit may yet be right, as a sentence; "" if it is wrong for certain."""
     subject, value = wording.subject, wording.stated.value
+    if wording.of_another_day in {"", OF_TWO_ESTIMATES} and is_of_two_releases(wording, outcome, evidence):
+        return ""
     of_then = _is_of_the_month_told(wording, outcome, evidence)
     if (
         wording.of_another_day

@@ -156,6 +156,17 @@ def _of_change(wording: Wording, outcome: Outcome, evidence: Evidence) -> Explan
     return _other_way(outcome) if _goes_the_other_way(wording, outcome) else Explanation(None, None)
 
 
+def is_of_two_releases(wording: Wording, outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether a change from a year that is named is, to the thousand, what the figure that stands makes with an older estimate of that year: of nothing else."""
+    value, series, period, baseline = wording.stated.value, outcome.series, outcome.period, outcome.baseline
+    if wording.kind != "change" or wording.baseline_basis != "explicit" or wording.stated.unit != "people" or not value:
+        return False
+    if series is None or period is None or baseline in {None, period} or baseline is None or value % 10_000 == 0:
+        return False
+    after, moved = evidence.figure(series, period), wording.direction * abs(value)
+    return after is not None and any((after.value or 0) - (old.value or 0) == moved for old in evidence.earlier(series, baseline))
+
+
 def _of_another_flow(wording: Wording, series: Series, times: tuple[Period, Period], evidence: Evidence) -> Explanation | None:
     """That another flow changed so between the same years: immigration is said to have halved, and net migration did."""
     for measure in sorted(MIGRATION_FLOWS - {series.measure}, reverse=True) if series.measure in MIGRATION_FLOWS else ():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.not_so import HELD, NOT_SO, WHO_COUNTS
+from ..words.not_so import HELD, NOT_SO, NUMBERS, WHO_COUNTS, is_wrong_of_no_number
 from .parts import SentenceParts
 
 # and what is made up, or slipped in by mistake
@@ -44,11 +44,11 @@ def is_doubted(parts: SentenceParts) -> bool:
     if parts.word(0) in {"it", "that", "this"} and parts.word(1) in {"isn't", "wasn't"} and parts.word(2) in _SO:
         return True  # "That isn't so."
     if parts.words[:2] == ["no", "one"] or parts.words[:1] in (["nobody"], ["few"]):
-        return not words.isdisjoint(_BELIEVING)  # "Nobody saw this coming" doubts nothing
+        return not _BELIEVING.isdisjoint(parts.words[1:_ITS_VERB])  # "Nobody saw this coming" doubts nothing
     doubts = words & _DOUBTS
     if ("of", "error") in parts.pairs and not {"margin", "margins"}.isdisjoint(words):
         doubts -= {"error", "errors"}  # "The margin of error runs from 145,000 to 197,000"
-    if "wrong" in doubts and _got_something_else_wrong(parts):
+    if "wrong" in doubts and (_got_something_else_wrong(parts) or is_wrong_of_no_number(parts.words)):
         doubts -= {"wrong"}
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
@@ -64,15 +64,14 @@ def is_doubted(parts: SentenceParts) -> bool:
 def _got_something_else_wrong(parts: SentenceParts) -> bool:
     """Whether it is a policy or a forecast that went wrong, and no figure: '"We got this wrong," said Kemi Badenoch'."""
     words = parts.word_set
-    if _GOT.isdisjoint(words) or not _NUMBERS.isdisjoint(words):
+    if _GOT.isdisjoint(words) or not NUMBERS.isdisjoint(words):
         return False
     return parts.sentence.voice == "quoted" or not _WHO_GOVERNED.isdisjoint(words) or not _FORESIGHT.isdisjoint(words)
 
 
+# so many words hold "nobody" and what they do not believe
+_ITS_VERB = 6
 _GOT = frozenset({"got", "get", "gets", "getting"})
-_NUMBERS = frozenset(
-    "figure figures number numbers statistic statistics stats data estimate estimates sums maths arithmetic facts count".split()
-)
 _WHO_GOVERNED = frozenset(
     "party tories conservatives conservative labour government governments ministers politicians badenoch".split()
 )

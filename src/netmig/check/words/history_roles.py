@@ -84,6 +84,7 @@ _FIRST_BEFORE = Turns(
     (rf"\b(?:{_WHO}|{_NOUN}|{_LOOSE_NOUN})\b{_SHORT}\b(?:began|begun|started|starts|starting|begins|set|kicked)(?: (?:off|out|life))*(?: (?:by|with|at|from|on|as))(?: {_TELL})?{_ON_THE_WAY}$", "began begun started starts starting begins set kicked", f"{_WHOS} {_ESTIMATES} {_FIGURES}"),
     (rf"\b(?:{_NOUN}|{_LOOSE_NOUN}|it|that|this|which)\b {_SHORT}(?:came out|appeared|was published|went out|was released)(?: [\w'-]+){{0,3}} (?:at first|first|originally|initially)\b{_ON_THE_WAY}$", "first originally initially", "came appeared published went released"),
     (rf"\b(?:first|originally|initially) (?:came out|appeared|came in|stood|read|was|were)\b{_ON_THE_WAY}$", "first originally initially", "came appeared stood read was were"),
+    (rf"\b(?:was|were|is|stood|been) (?:originally|initially|at first)\b{_ON_THE_WAY}$|\b(?:an?|its|their) (?:original|initial)(?: net)?$", "originally initially first original initial"),
     (rf"\b(?:number|figure|estimate|count|total) that (?:first|originally|initially) (?:appeared|emerged|came out)\b{_SHORT}$", "first originally initially", "appeared emerged came"),
 )  # fmt: skip
 # of what stands behind it

@@ -21,7 +21,7 @@ from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
 from ...evaluation.other_days import estimates, every_estimate_is_held
 from ...evaluation.outcome import series_of
-from ...records import record
+from ...records import record, replace
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
 from ...sentences.refusals import NO_STATISTIC, NOT_UNDERSTOOD
@@ -32,6 +32,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import words_of
+from .chains import year_of_the_chain
 from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
@@ -60,16 +61,25 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
     for at, claim in enumerate(claims):
+        if (row := year_of_the_chain(claim, claims, evidence)) is not None:
+            chain, of_row = _Shown(row[1][0].series, row[0], tuple(row[1]), claim), HistoryRole("earlier")
+            known = _is_known(claim, of_row, chain, evidence) or is_some_estimate(claim, chain.series, evidence)
+            if known and _may_be_one(claim, of_row, chain) and not is_any_of(claim, ranges(chain.figures, evidence)):
+                yield replace(_miscount(at, of_row, chain), period=chain.period)
+            continue
         told = told_in_history(claim) or goes_on_with_history(at, claims)
         then = told_then(claim, evidence) if _is_exact(claim) else None
         told = told or (None if then is None else HistoryRole("earlier"))
         then = then if told is not None and told.role in {"first", "earlier"} else None
+        if told is not None and told.role == "earlier" and then is not None and all(time.first for time in then.times):
+            told = replace(told, role="first")  # "was put at 739,000 when it was first published"
         if told is None or not _may_be_told(claim, told):
             continue
         if claim.accuses and (then is None or claim.wording.vintage != "current"):
             continue  # what was found wrong as an estimate of then is
         around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
-        nearest = _of_its_own(claim, told, evidence, then) or _nearest(at, claims, shown, then, evidence)
+        own = _of_its_own(claim, told, evidence, then) or _of_its_year(claim, around)
+        nearest = own or _nearest(at, claims, shown, then, evidence)
         beside = (*around, *shown[at + 1 : at + 2])
         if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
@@ -77,6 +87,10 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if _is_of_its_own_year(claim, nearest) or _is_of_other_movers(claim, nearest):
             continue
+        if then is not None and (then.tied or _is_of_that_year(claim, nearest)):
+            then = replace(then, tied=True)
+            if nearest.claim.wording.sentence == claim.wording.sentence:
+                around = [each for each in around if each.claim.wording.sentence == claim.wording.sentence]
         if then is not None and _may_have_stood(claim, told, then, nearest, around, evidence):
             continue
         if then is None and _may_be_so(claim, told, nearest, around, evidence):
@@ -92,6 +106,12 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
         if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
             continue
         yield _miscount(at, told, nearest)
+
+
+def _is_of_that_year(claim: Claim, shown: _Shown) -> bool:
+    """Whether the clause of a number names the year of the estimate beside it, or goes on from it: "in 2023 is 860,000, where the November release had"."""
+    ahead, own = words_around(claim)[0], claim.wording.period_basis == "explicit" and claim.wording.periods[:1] == (shown.period,)
+    return own and (str(shown.period.end.year) in ahead or "where" in ahead[:3])
 
 
 def _may_have_stood(
@@ -168,6 +188,13 @@ def _of_its_own(claim: Claim, told: HistoryRole, evidence: Evidence, then: ToldT
         return None
     series = next(iter(series_of(wording)), None)
     return None if series is None else _found(series, wording.periods[0], claim, evidence)
+
+
+def _of_its_year(claim: Claim, around: Sequence[_Shown]) -> _Shown | None:
+    """What another number of its sentence shows of the very year that is named with it: "For the year to June 2023, which it had put at 740,000, the ONS has 924,000"."""
+    own = claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    same = (each for each in around if each.claim.wording.sentence == claim.wording.sentence and (each.period,) == own)
+    return next((each for each in same if each.claim.then.verdict == "agrees"), None)
 
 
 def _is_net_migration(claim: Claim, evidence: Evidence) -> bool:

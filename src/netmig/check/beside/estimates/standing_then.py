@@ -84,6 +84,7 @@ def told_then(claim: Claim, evidence: Evidence, *, listed: bool = False) -> Told
     tied = (
         re.search(_OF_THE_SAME, told) is not None
         or re.search(_PUT_IT, ahead) is not None
+        or re.search(_IN_ITS_PLACE, ahead) is not None
         or (re.search(_WAS_PUT, ahead) is not None and "migration" not in ahead)
         or (re.search(_FROM, ahead) is not None and not _RECAST.isdisjoint(words_of(claim)))
     )
@@ -99,7 +100,15 @@ def stood_when_told(claim: Claim, series: Sequence[Series], evidence: Evidence) 
     then, value = told_then(claim, evidence, listed=True), claim.wording.stated.value
     if then is None or all(time.first for time in then.times):
         return False
-    histories = [estimates(evidence, each, period) for each in series for period, _ in evidence.years(each)]
+    own = then.tied and claim.wording.period_basis == "explicit"
+    histories = [
+        estimates(evidence, each, period)
+        for each in series
+        for period, _ in evidence.years(each)
+        if not own or period == claim.period
+    ]
+    if claim.wording.vintage == "first":
+        histories = [every for every in histories if every and every[-1].value == value]
     return any(every[0].value != value and any(each.value == value for each in then.of(every, evidence)) for every in histories)
 
 
@@ -134,16 +143,18 @@ _A_YEAR, _A_MONTH = 12, 30.44
 _WAY = r"(?: (?:at|as|to|be|have|been|being|of|was|were|is|a|an|the|about|around|some|only|just|net|that|there|:|,|\"))*$"
 _WHO = r"(?:ons|office|statistics|statisticians|officials|they|it|statistician|we)"
 _NOW = r"\b(?:now|has become|today)\b"
-_OF_THE_SAME = r"\b(?:for|of|in) (?:it|that (?:year|period)|the same (?:year|period)|which)\b|^(?:having|, having)\b|\bwhen (?:it|that|this|the (?:figure|number|estimate)) (?:first )?(?:came|was|appeared)\b"
-_PUT_IT = rf"\b{TELL} (?:it|that|this|them|the same)\b{_WAY}"
+_OF_THE_SAME = r"\b(?:for|of|in) (?:it|that (?:year|period)|the same (?:year|period)|which)\b|\bthat (?:year|period)(?: ?'s) (?:figure|number|total|estimate)\b|^(?:having|, having)\b|\bwhen (?:it|that|this|the (?:figure|number|estimate)) (?:first )?(?:came|was|appeared)\b"
+_ITS_YEAR = r"(?:that|this|the same) (?:year|period)(?: ?'s)?(?: (?:figure|number|total|estimate))?"
+_PUT_IT = rf"\b{TELL} (?:it|them|the same|{_ITS_YEAR}|that|this)\b{_WAY}"
 _WAS_PUT = rf"(?:\b(?:was|were|been)|,) (?:[\w'-]+ ){{0,2}}?{TELL}{_WAY}"
 _FROM = r"\bfrom(?: the| an?| its| original| first| earlier)*$"
 _COUNTERS = rf"\b{_WHO} (?:[\w'-]+ ){{0,3}}?(?:{TELL})\b"
 _STATISTICIANS = r"\b(?:ons|office|statistics|statisticians?|officials)\b"
 _WAS = rf"\b(?:it|that|this|which|{ESTIMATE}) (?:[\w'-]+ ){{0,4}}?(?:was|were|been|stood|came|read|had)\b{_WAY}|\bhaving (?:been |stood )?{_WAY}"
 _AGAINST = r"\b(?:from|against|than|with|above|below|over|not|on)(?: the| an?| its)*$"
+_IN_ITS_PLACE = r"\b(?:rather than|instead of|in place of)(?: the| an?| its)*$"
 _HEIGHTS = frozenset("peak peaks peaked record height highest high maximum top".split())
-_RECAST = REVISION_VERBS | frozenset("raised lifted lowered upped adjusted nudged".split())
+_RECAST = REVISION_VERBS | frozenset("raised lifted lowered upped adjusted nudged trimmed slashed cut reduced".split())
 # what parts what is said of one number from what is said of the next
 _PARTING = frozenset({",", ";", ".", "—", "–", ":", "and", "but", "to", "(", ")"})
 

@@ -28,6 +28,7 @@ from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_exact
+from .set_against import is_a_figure, set_against
 from .told_in_history import told_in_history, words_around
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
-    may_be = [at for at, claim in enumerate(claims) if _may_be_one(claim)]
+    against = {at: stands for at in range(len(claims)) if (stands := _set_against(claims[at], claims, evidence)) is not None}
+    may_be = [at for at, claim in enumerate(claims) if at in against or _may_be_one(claim)]
     if not may_be:
         return
     told = _histories(evidence)
@@ -46,7 +48,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     standing = [
         (each, period, every)
         for each in claims
-        if is_exact(each) and not each.accuses
+        if is_a_figure(each) and not each.accuses
         for period, every in as_it_stands.get(each.wording.stated.value, ())
     ]
     out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
@@ -54,8 +56,12 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         return
     for at in may_be:
         claim = claims[at]
-        of = [each for each in _superseded(claim, told, evidence) if _first_out(each[1], evidence) <= out]
-        if not of or not _is_told_so(claim, of[0][2], evidence):
+        of = [
+            each for each in _superseded(claim, told, evidence, of_its_year=at in against) if _first_out(each[1], evidence) <= out
+        ]
+        known = [_first_out(every, evidence) for each, _, every in standing if each is against.get(at)]
+        of_its_year = [each for each in of if known and _is_another(each, claim) and _first_out(each[1], evidence) <= max(known)]
+        if not of or not (of_its_year or (_may_be_one(claim) and _is_told_so(claim, of[0][2], evidence))):
             continue
         near = {
             each.period if each.then.verdict == "agrees" else period
@@ -66,7 +72,7 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             continue
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
-        period, (new, *_), old = next((each for each in of if each[0] in claim.wording.periods), of[0])
+        period, (new, *_), old = (*of_its_year, *(each for each in of if each[0] in claim.wording.periods), of[0])[0]
         yield Miscount(
             at,
             new.value or 0,
@@ -78,6 +84,30 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             period,
             (new, old),
         )
+
+
+def _is_another(told: tuple[Period, Sequence[Figure], Figure], claim: Claim) -> bool:
+    """Whether an old estimate is of the year that was read, and farther from the one in its place than the two may be rounded otherwise."""
+    period, (new, *_), old = told
+    return period in claim.wording.periods and abs((new.value or 0) - (old.value or 0)) > ROUNDED_OTHERWISE
+
+
+def _set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Claim | None:
+    """The figure of net migration against which a claim is set that is left alone, and may be one of it too, whichever flow was read."""
+    wording = claim.wording
+    if (
+        claim.accuses
+        or claim.then.verdict == "agrees"
+        or wording.direction
+        or wording.kind not in {"level", "extreme", "revision"}
+    ):
+        return None
+    if (wording.stated.value or 0) % 100_000 == 0 or (wording.subject is not None and wording.subject.group):
+        return None
+    stands = set_against(claim, claims, evidence.day)
+    subject = None if stands is None else stands.wording.subject
+    of_net = subject is not None and subject.measure == "net_migration" and not subject.group
+    return stands if of_net else None
 
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:
@@ -127,10 +157,14 @@ _OF_WHAT = frozenset({"", SOMETHING_ELSE, BESIDE, BETWEEN, OPEN, TERM_OF_A_SUM})
 _PLAINLY_BEFORE = frozenset({"", ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER})
 
 
-def _superseded(claim: Claim, told: Sequence[_History], evidence: Evidence) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
-    """The years of which a number was an estimate, with all of these and that one; none where it stands for any year."""
+def _superseded(
+    claim: Claim, told: Sequence[_History], evidence: Evidence, *, of_its_year: bool
+) -> Iterator[tuple[Period, Sequence[Figure], Figure]]:
+    """The years of which a number was an estimate, with all of these and that one; none where it stands for any year, and its own is not told with it."""
     value = claim.wording.stated.value
-    if any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
+    if of_its_year and claim.wording.period_basis == "explicit":
+        told = [each for each in told if each[0] in claim.wording.periods]
+    elif any(figure.value == value for flow in sorted(MIGRATION_FLOWS) for _, figure in evidence.years(Series.of(flow))):
         return
     for period, every in told:
         for old in every[1:]:
@@ -152,37 +186,26 @@ def _may_be_of(claim: Claim, period: Period) -> bool:
 
 
 def _is_told_so(claim: Claim, old: Figure, evidence: Evidence) -> bool:
-    """Whether a number is told as a height, or with its time as what it was or came from; and as no estimate, and of no other day."""
+    """Whether a number is told as a height, and as no estimate, and of no other day."""
     if told_in_history(claim) is not None:
         return False
     ahead, rest = words_around(claim)
     before = " ".join(ahead)
-    height = re.search(_HEIGHT, before) or re.search(_SOARED, before)
-    if height is None and not ({"time", "period"} & claim.wording.ties and re.search(_WAS_OR_FROM, before)):
+    if re.search(_HEIGHT, before) is None and re.search(_SOARED, before) is None:
         return False
     stop = next((at for at, word in enumerate(rest) if word in _ENDING or (word[:1].isdecimal() and "," in word)), len(rest))
     own = f"{before} # {' '.join(rest[:stop])}"
-    whole = " ".join(claim.wording.sentence.words)
-    if claim.wording.of_another_day == OF_THAT_TIME and re.search(_AT_THE_HANDOVER, whole) is None:
+    if claim.wording.of_another_day == OF_THAT_TIME and re.search(_AT_THE_HANDOVER, own) is None:
         return False
     if evidence.release(old).published_at.date() > GOVERNMENTS[-1].start:
-        own, whole = (
-            re.sub(_AT_THE_HANDOVER, " ", own),
-            re.sub(_AT_THE_HANDOVER, " ", whole),
-        )  # of which nobody knew it then
-    return all(
-        re.search(_OF_ANOTHER_DAY, re.sub(_ATTRIBUTED, " ", words)) is None for words in ((own,) if height else (own, whole))
-    )
+        own = re.sub(_AT_THE_HANDOVER, " ", own)  # of which nobody knew it then
+    return re.search(_OF_ANOTHER_DAY, re.sub(_ATTRIBUTED, " ", own)) is None
 
 
 _AT_THE_HANDOVER = r"\b(?:when|as|before|after|once) (?:labour|sir keir|keir|starmer|the (?:new |labour |present |current )?government)(?: \w+){0,2} (?:took|came|won|entered|moved)(?: \w+){0,6}"
 _A_FEW = r"(?: (?:of|at|was|were|had|been|stood|is|a|an|the|some|only|,|:))*$"
 _HEIGHT = rf"\b(?:records?|peaks?|peaked|high|highest|height|summit|maximum|crest|zenith|high-water mark|all-time high|topped out)(?: (?:figure|number|total|level|net migration))?{_A_FEW}"
 _SOARED = r"\b(?:soar(?:ed|ing)|rocket(?:ed|ing)|skyrocket(?:ed|ing)|surg(?:ed|ing)|balloon(?:ed|ing)|spirall(?:ed|ing)|explod(?:ed|ing)|mushroom(?:ed|ing))(?: up)? to(?: an?| the| some| over| (?:a )?record| \w+ing)*$"
-_WAS_OR_FROM = (
-    r"\b(?:from|compared (?:with|to)|against|than|on|above|below|over)(?: the| a| some)?$"
-    r"|\b(?:it|net migration|figure|total|number|balance|that|this)(?: (?:had|has|was|been|stood|were|at|reached|hit|came|to|only|still|running|standing))+$"
-)
 _ENDING = frozenset({".", ";", "!", "?", "–", "—"})
 _WHO = r"(?:the )?(?:ons|office for national statistics|figures?|data|statistics|statisticians|it|they|he|she|numbers|official figures|official data)"
 _ATTRIBUTED = rf",? (?:according to [^,.]*|{_WHO} (?:said|says|show|shows|showed|reported|revealed)(?: on \w+| yesterday| today| this morning)?)(?= [,.#]|$| $)"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...document import Document
 from ...evaluation.evidence import Evidence
 from ..estimates.histories_shown import IN_NO_HISTORY
+from ..estimates.set_against import set_against
 from .among_many import why_among_many
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates, why_between_years
@@ -41,7 +42,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     return (
         why_taken_back(claim, around, claims)
         or why_among_many(claim, claims)
-        or why_of_then(claim, around, evidence)
+        or ("" if set_against(claim, claims, evidence.day) else why_of_then(claim, around, evidence))
         or why_between_estimates(claim, around, claims, evidence)
         or why_between_years(claim, claims, evidence)
         or why_of_a_change(claim, around)

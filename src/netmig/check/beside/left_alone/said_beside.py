@@ -204,6 +204,8 @@ def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence
     wording, value = claim.wording, claim.wording.stated.value
     if wording.subject is None or wording.subject.group or wording.subject.measure == "net_migration" or value is None:
         return ""
+    if claim.diagnosis == "stale_vintage" and any(figure.series == _NET for figure in claim.then.figures):
+        return ""  # it was held against net migration
     if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
         return ""
     if any(_is_the_other_way(each, claim) for each in claims):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
-from ...words.not_so import HELD, NOT_SO, WHO_COUNTS
+from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_put_so_now
@@ -87,7 +87,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
     if claimed and any(_is_put_in_its_place(each, claim) for each in claims):
         return TAKEN_BACK
     # what an estimate once was stands beside what it is now
-    of_history = claim.wording.vintage != "current" and claim.diagnosis is None and not claimed
+    of_history = claim.wording.vintage != "current" and claim.diagnosis in {None, "stale_vintage"} and not claimed
     if _is_said_not_so(around, of_an_estimate=claim.near_miss == NOT_BY_SO_MUCH, labelled=claim.wording.vintage == "current") or (
         not of_history and not is_put_so_now(claim.wording) and _is_set_beside_what_is_right(claim, around, claims)
     ):
@@ -168,7 +168,7 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
     told = label if len(label) <= _LABEL and labelled and not _tells_of_statistics(label) else []
     near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
-        said = _NOT_SO.intersection(words)
+        said = _NOT_SO.intersection(words) - ({"wrong"} if is_wrong_of_no_number(words) else set())
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
             return True
         if any(

@@ -25,6 +25,7 @@ from ...words.cues import MOVING
 from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS
 from ...words.subjects import MIGRATION_FLOWS
+from ...words.telling_times import NEWS, telling_times
 from ...words.time_parts import MONTHS
 from ..estimates.histories_shown import IN_NO_HISTORY
 from ..estimates.standing_then import stood_when_told
@@ -54,7 +55,7 @@ _ONCE_IN_TWO = frozenset(
     {
         ("came", "out"), ("come", "out"), ("when", "published"), ("was", "published"), ("were", "published"), ("first", "published"), ("at", "the"), ("used", "to"), ("right", "when"),
         ("correct", "when"), ("true", "when"), ("right", "in"), ("right", "to"), ("this", "day"), ("last", "published"), ("last", "given"), ("last", "reported"), ("months", "ago"), ("last", "release"), ("then", "stood"),
-        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
+        ("official", "figure"), ("figures", "then"), ("figure", "then"), ("we", "reported"), ("we", "last"), ("once", "put"), ("once", "thought"), ("once", "given"), ("once", "gave"), ("once", "estimated"), ("was", "then"), ("first", "put"), ("spoke", "in"), ("this", "time"), ("before", "today"), ("before", "now"), ("before", "yesterday"), ("till", "now"), ("last", "figures"),
         ("that", "time"), ("that", "day"), ("that", "autumn"), ("that", "spring"), ("year's", "count"), ("may", "count"), ("november", "count"),
         ("left", "behind"), ("reckoning", "of"), ("count", "of"), ("method", "of"),
     }
@@ -87,6 +88,12 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     wording = claim.wording
     if wording.kind == "share":
         return OLDER if _was_thought(around) else ""
+    if claim.diagnosis == "mixed_vintages":
+        # "241,000 more than the number for the year to June 2022 that came out in November": the two releases are told apart
+        told = telling_times(" ".join(around.own), evidence.day)
+        return OLDER if any(each.stop is None or evidence.day - each.stop > NEWS for each in told) else ""
+    if claim.diagnosis == "wrong_direction" and wording.kind == "level" and "estimate" in around.before:
+        return OLDER  # "The 2023 estimate of net migration jumped to 866,000": by so much it was revised
     if wording.kind == "extreme" and wording.stated.value is None:
         return OLDER if has_pair(around.own, _OLD_RECORD) else ""
     if (
@@ -115,6 +122,10 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     older = _older_here(claim, evidence)
     at_election = not older or any(evidence.release(each).published_at.date() <= GOVERNMENTS[-1].start for each in older)
     if older or claim.diagnosis == "stale_vintage":
+        out = {(day.year, day.month) for each in older if (day := evidence.release(each).published_at)}
+        months = [each.stop for each in telling_times(" ".join(around.own), evidence.day) if each.start and each.start.day == 1]
+        if any(day is not None and (day.year, day.month) in out for day in months):
+            return OLDER  # "follows one of 204,000, for the year to June 2025, in November", which is when that came out
         if _was_written_before(around, evidence) or _is_told_as_older(around, at_election=at_election):
             return OLDER
         if _has_the_newer_beside(claim, around):
