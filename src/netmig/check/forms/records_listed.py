@@ -14,7 +14,7 @@ from .told_in_words import IN_WORDS
 def with_records_listed(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
     """The wordings of a sentence, with its records that are in none of them."""
     kept = list(found)
-    if not scene.about_migration or parts.mentions_of("other_subject"):
+    if not (scene.about_migration or scene.people is not None) or parts.mentions_of("other_subject"):
         return kept
     for told in records_in_general(parts):
         start, end = parts.tokens[told.first].start, parts.tokens[told.last].end

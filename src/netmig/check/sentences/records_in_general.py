@@ -18,6 +18,7 @@ from ..words.record_words import HIGH, HIGHER, LOW, LOWER
 from .once import once_alone
 from .parts import SentenceParts
 from .reaches import length_of_time
+from .record_shapes import verb_of_moving
 
 _UP = frozenset("highest largest biggest greatest most high peak record records".split()) | HIGHER | HIGH
 _DOWN = frozenset("lowest smallest fewest least".split()) | LOWER | LOW
@@ -35,13 +36,15 @@ _RECORDS = re.compile(
     rf"| (?:a|another|its) (?:new|fresh) (?P<new>high|low|peak)(?= )"
     rf"| (?P<any>{_DEGREE})(?: (?:number|total|figure|level|one|people))? than (?:(?:it|they) (?:was|were|has been|had been) )?(?:(?:in|at|for|during|of) )?any{_PRIOR} {_YEAR}(?: before (?:it|that|then))?(?= )"
     rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before)*(?= )"
-    rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as it is now|as now|people))*(?= )"
+    rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as it is now|as now|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
     rf"| (?:was|were) last (?P<last>(?:so|as|this|that) (?:high|low|many|few)|higher|lower)(?= )"
     rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|before|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
     rf"| go back(?: (?:as far as|all the way|beyond|before|past))*(?P<back> to)(?= )"
     rf"| (?:{_PASSED}) (?P<pass>every|all|any|anything|the)(?: seen)?(?: in)?{_PRIOR} (?:record|records|year|years|figure|figures|total|totals|peak|high)(?= )"
     rf"| an? (?P<un>unprecedented|unparalleled|unequalled) (?:level|figure|total|number)(?= )"
-    rf"| (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
+)  # fmt: skip
+_BEHIND = re.compile(
+    rf" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
     rf"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|that|their|a)(?: [\w-]+){{0,2}} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{{4}})|only (?:once|in \d{{4}}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
 )  # fmt: skip
 _CUES = frozenset(
@@ -56,11 +59,11 @@ _TAIL = re.compile(
 )
 _EVER = re.compile(
     r" (?:on record|ever(?: recorded| seen| published| before| known)?|of all time|in (?:its|our|british|uk|modern|recorded|british peacetime|the country's|britain's)? ?history"
-    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|before|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
+    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
 )
 _FIRST = re.compile(
     r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)"
-    r"|(?P<once>only once before|once before|twice before))(?= )"
+    r"|(?P<once>only once before|once before|twice before)|(?P<since>(?:has|had|have) not (?:been|gone|fallen|risen|dropped|stood)))(?= )"
 )  # fmt: skip
 _OVER = frozenset("above over passed passing past topped topping exceeded exceeding surpassed surpassing broke broken breached crossed exceed pass top beyond higher more".split())
 _UNDER = frozenset("below under beneath lower fewer less".split())
@@ -96,15 +99,14 @@ def records_in_general(parts: SentenceParts) -> tuple[GeneralRecord, ...]:
 
 def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
     text, place = _joined(parts)
+    for found in _BEHIND.finditer(text):
+        tail = _TAIL.match(text, found.end())
+        ends = found.end() if tail is None else tail.end()
+        yield GeneralRecord(place[found.start() + 1], place[_end_of(text, ends)], 1, place=BEHIND_THE_FIRST)
     for found in _RECORDS.finditer(text):
         first, last = place[found.start() + 1], place[_end_of(text, found.end())]
         told = GeneralRecord(first, last, 0)
         kind = "neg" if found["neg"] else found.lastgroup or ""
-        if kind in {"rank", "below"}:
-            tail = _TAIL.match(text, found.end())
-            last = last if tail is None else place[_end_of(text, tail.end())]
-            yield replace(told, last=last, place=BEHIND_THE_FIRST, sign=1)
-            continue
         if _CHANGES.match(text, found.end()):
             continue
         said = (found["deg"] or found[kind]).split()[-1]
@@ -117,19 +119,28 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
                 told, reached = replace(told, since=time[0]), True
             reached = reached or found["neg"] != "not"
         elif kind == "back":
-            behind = [parts.word(k) for k in range(told.last, min(told.last + 12, len(parts.words)))]
-            way = next((-1 if word in _DOWN else 1 for word in behind if word in _UP | _DOWN), 0)
-            time = _since(parts, told.last)
-            if time is None or not way:
+            degree = next((k for k in range(last, last + _FAR) if parts.word(k) in _UP | _DOWN), -1)
+            time = _since(parts, last)
+            if time is None or degree < 0:
                 continue
-            told, reached = replace(told, since=time[0], last=time[1], sign=way), True
+            told = replace(told, since=time[0], last=max(time[1], degree), sign=-1 if parts.word(degree) in _DOWN else 1)
+            reached = True
         elif kind == "last" or (kind == "lev" and "last" in parts.words[first : last + 1]):
             time = _since(parts, last + 1) if parts.word(last + 1) in {"in", "at", "before", "since"} else None
             told, reached = (told, reached) if time is None else (replace(told, since=time[0], last=time[1]), True)
         elif kind == "lev":
             reached = reached or not {"never", "unknown", "before"}.isdisjoint(parts.words[first : last + 1])
+        if kind == "rec" and (number := next((each for each in parts.quantities if each.first == told.last + 1), None)) is not None:
+            told = replace(told, last=number.last)  # "a record 479,000 people"
+        if kind == "neg" and ("by" in parts.words[first : last + 1] or verb_between(parts, first, last)):
+            continue  # "never has it come down by so much": of a change
         if reached or kind in {"rec", "new", "any", "than", "pass", "un"}:
             yield told
+
+
+def verb_between(parts: SentenceParts, first: int, last: int) -> bool:
+    """Whether something is said to move between two words, and not to have been so much."""
+    return any(verb_of_moving(parts, at) and parts.word(at) != "been" for at in range(first, last))
 
 
 def _joined(parts: SentenceParts) -> tuple[str, dict[int, int]]:
@@ -204,5 +215,10 @@ def _bounds(parts: SentenceParts) -> Iterator[GeneralRecord]:
             continue
         told = GeneralRecord(min(at, each.first), max(end, each.last), 1 if over else -1, bound=each)
         told = replace(told, place=2 if found["once"] or found["nth"] in {"second", "third"} else 0)
-        yield _reaching(parts, told, text, place)[0]
+        told, reached = _reaching(parts, told, text, place)
+        if not reached:
+            told, reached = _reaching(parts, replace(told, last=end), text, place)
+            told = replace(told, last=max(told.last, each.last))
+        if reached or not found["since"]:
+            yield told
         return

@@ -8,6 +8,7 @@ of general elections and referendums as the Electoral Commission and Parliament 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -153,13 +154,13 @@ _LEADERS = PREMIERS | {"thatcher": (date(1979, 5, 4), date(1990, 11, 28)), "majo
 def day_since_which(words: list[str]) -> date | None:
     """The last day that may be meant by what stands behind "since": an event, a decade or a time in office; None where none is known.
 
-    >>> day_since_which("the country voted to leave".split()), day_since_which("the 1990s".split())
+    >>> day_since_which("the country voted to leave".split()), day_since_which("the 1990 s".split())
     (datetime.date(2016, 6, 23), datetime.date(1999, 12, 31))
     """
     said = {word.removesuffix("'s") for word in words}
-    decade = next((word for word in words if len(word) == len("1990s") and word[:4].isdecimal() and word.endswith("s")), None)
+    decade = next((one for one, other in pairwise([*words, ""]) if other == "s" and len(one) == len("1990") and one.isdecimal()), None)
     if decade is not None:
-        return date(int(decade[:4]) + 9, 12, 31)
+        return date(int(decade) + 9, 12, 31)
     if not _VIRUS.isdisjoint(said):
         return date(2020, 3, 31) if not {"before", "began", "start", "hit"}.isdisjoint(said) else date(2021, 12, 31)
     if "referendum" not in said and (named := next((_LEADERS[word] for word in words if word in _LEADERS), None)) is not None:

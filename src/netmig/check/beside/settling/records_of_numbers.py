@@ -17,7 +17,7 @@ from ...sentences.records_in_general import GeneralRecord, records_in_general
 from ...sentences.reaches import among, leaves_out_a_year, years_back
 from ...sentences.wording import Stated, Wording
 from ...words.cues import FORECAST_WORDS
-from ...words.record_words import SHALL, SUPPOSING
+from ...words.record_words import SHALL, SUPPOSING, WHO_CAME, WHO_LEFT
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import is_of_one_figure, stands_just_before
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def records_of_numbers(claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[Wording, ...]]]:
     """The claims that tell a record and call nothing wrong yet, each with all that it may be told of."""
     for at, claim in enumerate(claims):
-        if claim.accuses or claim.wording.kind not in {"extreme", "comparison", "level", "ratio"}:
+        if (claim.accuses and claim.wording.kind != "extreme") or claim.wording.kind not in {"extreme", "comparison", "level", "ratio"}:
             continue
         parts = read_sentence(claim.wording.sentence)
         for told in records_in_general(parts):
@@ -80,6 +80,7 @@ def _numbers(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Se
     """The numbers that are right and that a record may be told of: of its sentence, or else of the one before."""
     named = {each.code for each in parts.mentions_of("measure") if _is_near(parts, told, each.first, each.last)}
     start, end = _span(parts, told)
+    named |= _moved(parts, told)
     right = [each for each in claims if _is_right(each) and (not named or named == {_flow(each)})]
     own = [each for each in right if each.wording.sentence == claim.wording.sentence and not _is_bound(told, each)]
     before = [each for each in own if each.wording.end <= end and _start_of_number(each) < start + 1]
@@ -91,19 +92,40 @@ def _numbers(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Se
         if not _links(parts, last, told.first, before[-1]):
             return []
         chosen = [each for each in before if _flow(each) == _flow(before[-1])]
-        return chosen if _is_set_against(parts, before[-1]) else chosen[-1:]
+        if not _is_set_against(parts, before[-1]):
+            return chosen[-1:]
+        return [] if all(_is_set_against(parts, each) for each in chosen) else chosen
     if own:
         first = _token(parts, own[0].wording.start)
         return own[:1] if _links(parts, told.last + 1, first, own[0]) and _links(parts, 0, told.first, own[0]) else []
     if any(abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"} for each in parts.quantities):
         return []
     carried = [each for each in right if stands_just_before(each, claim)]
+    if not carried and len(named) == 1:
+        carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
     if len({_flow(each) for each in carried}) != 1 or not _links(parts, 0, told.first, carried[0]):
         return []
     return carried
 
 
 _LEAST = 10_000
+
+
+def _moved(parts: SentenceParts, told: GeneralRecord) -> set[str]:
+    """The flow of those who are said to have come or left, in the words of a record or right behind them: "the first time that fewer have come"."""
+    stop = told.last + 1
+    while parts.word(stop) and parts.word(stop) not in _ENDS - {"have", "has", "had", "who", "it", "they"}:
+        stop += 1
+    came = any(parts.word(at) in WHO_CAME and parts.word(at + 1) not in _GOES_ON for at in range(told.first, stop))
+    left = any(
+        parts.word(at) in WHO_LEFT and _OF_OTHERS.isdisjoint(parts.words[at - 1 : at + 3]) for at in range(told.first, stop)
+    )
+    return {flow for flow, said in (("immigration", came), ("emigration", left)) if said and "than" not in parts.words[told.last : stop]}
+
+
+# "since we left the EU", "the vote to leave", "before he left office"
+_OF_OTHERS = frozenset("eu european europe brexit vote voted referendum to office power government number".split())
+_GOES_ON = frozenset("down up in at below under above over back close near to".split())
 
 
 def _is_right(claim: Claim) -> bool:
@@ -152,7 +174,7 @@ def _is_near(parts: SentenceParts, told: GeneralRecord, first: int, last: int) -
 def _is_set_against(parts: SentenceParts, number: Claim) -> bool:
     """Whether a number is only what another is set against: "up from 414,000 a year before, a record"."""
     at = _token(parts, number.wording.start)
-    return not {"from", "than", "against", "on", "with", "to"}.isdisjoint(parts.words[max(0, at - 2) : at + 2])
+    return not {"from", "than", "against", "on"}.isdisjoint(parts.words[max(0, at - 1) : at + 2])
 
 
 def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
@@ -163,9 +185,13 @@ def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
         return True
     if not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(words) and "back" not in words:
         return True
-    if parts.mentions_of("other_subject") or any(each.group != (("nationality", "all"),) for each in parts.mentions_of("group")):
-        return True
     behind = told.last + 1
+    stop = next((at for at in range(behind, len(parts.words)) if parts.word(at) in _ENDS), len(parts.words))
+    of_some = (each for each in parts.mentions_of("group") if told.first - _BEFORE <= each.first <= stop)
+    if parts.mentions_of("other_subject") or any(each.group != (("nationality", "all"),) for each in of_some):
+        return True
+    if behind - 1 in {each.last for each in parts.quantities} and parts.word(behind) in _PEOPLE:
+        return False  # "a record 479,000 people left", "the first in which more than 600,000 people left"
     while behind in parts.in_times or behind in parts.covered("home") or parts.word(behind) in _OF_HERE:
         behind += 1
     return parts.word(behind) not in _ENDS
@@ -173,6 +199,7 @@ def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
 
 _BEFORE = 9
 _NOT_QUITE = frozenset("not never no almost nearly near close short below one among from than off hardly scarcely far if".split())
+_PEOPLE = frozenset("people migrants persons".split())
 _OF_HERE = frozenset("to in for here country last by people".split())
 _ENDS = frozenset(
     {*',.;:"–—)!', "", *"and but while when as despite though although because thanks with which said says say show shows suggest according after that who mark barrier it they has had have".split()}
