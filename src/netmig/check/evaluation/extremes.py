@@ -68,6 +68,8 @@ def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Per
 
 def _is_among(wording: Wording, period: Period) -> bool:
     """Whether a year is one of those: its own is, unless it is no calendar year."""
+    if wording.until is not None and period.end >= wording.until.start and period not in wording.periods:
+        return False
     if wording.among == "calendar_years":
         return period.end.month == _DECEMBER
     if wording.among == "its_months":
@@ -97,7 +99,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         return None
     # "the highest since 2012" may leave 2012 itself out
     rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
-    if since is None and not wording.among and not wording.so_far:
+    if since is None and not wording.among and not wording.so_far and wording.until is None:
         best = evidence.extreme_year(series, sign)
     else:
         best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]

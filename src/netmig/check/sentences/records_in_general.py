@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
-from ..words.governments import day_since_which
+from ..words.cues import FALL_NOUNS, RISE_NOUNS
+from ..words.governments import VIRUS, day_since_which
 from ..words.quantities import Quantity
 from ..words.record_words import HIGH, HIGHER, LOW, LOWER
 from .once import once_alone
@@ -34,8 +35,8 @@ _RECORDS = re.compile(
     rf" (?:(?:the|its|their) )?(?P<sup>highest|largest|biggest|greatest|most|lowest|smallest|fewest){_NOUNS}(?= )"
     rf"| (?:a|an|another|its) (?:(?:new|fresh|another|historic) )?(?P<rec>record high|record low|record|all-time high|all-time low|all-time peak|all-time record)(?: (?:level|figure|total|number))?(?= )"
     rf"| (?:a|another|its) (?:new|fresh) (?P<new>high|low|peak)(?= )"
-    rf"| (?P<any>{_DEGREE})(?: (?:number|total|figure|level|one|people))? than (?:(?:it|they) (?:was|were|has been|had been) )?(?:(?:in|at|for|during|of) )?any{_PRIOR} {_YEAR}(?: before (?:it|that|then))?(?= )"
-    rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before)*(?= )"
+    rf"| (?P<any>{_DEGREE})(?: (?:number|total|figure|level|one|people))? than (?:(?:it|they) (?:was|were|has been|had been) )?(?:(?:in|at|for|during|of) )?any{_PRIOR} {_YEAR}(?= )"
+    rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before(?= [^\w]))*(?= )"
     rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as it is now|as now|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
     rf"| (?:was|were) last (?P<last>(?:so|as|this|that) (?:high|low|many|few)|higher|lower)(?= )"
     rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|before|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
@@ -57,9 +58,10 @@ _TAIL = re.compile(
     r"(?: (?:of|set|in|from|reached|at|figure|total|level|levels|number|on|record|ever|after|to|the|only|once|twice|before|it|has|had|was|were|seen|by|year|that"
     r"|published|recorded|known|history|british|our|uk|its|all|time|time's|any|\d{4}|ons|net|migration|immigration|emigration))+(?= )"
 )
+_OF_CHANGES, _MOVES = frozenset({"largest", "biggest", "greatest"}), FALL_NOUNS | RISE_NOUNS
 _EVER = re.compile(
     r" (?:on record|ever(?: recorded| seen| published| before| known)?|of all time|in (?:its|our|british|uk|modern|recorded|british peacetime|the country's|britain's)? ?history"
-    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
+    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
 )
 _FIRST = re.compile(
     r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)"
@@ -82,6 +84,8 @@ class GeneralRecord:
     sign: int
     """1 for the highest, -1 for the lowest, 0 where only the figures can say which."""
     since: Period | None = None
+    until: Period | None = None
+    """The time before which all years are meant: "higher than in any year before 2022"."""
     years: int = -1
     """Where the words of so many years begin, behind "in" or "for"; -1 for none."""
     bound: Quantity | None = None
@@ -107,7 +111,7 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
         first, last = place[found.start() + 1], place[_end_of(text, found.end())]
         told = GeneralRecord(first, last, 0)
         kind = "neg" if found["neg"] else found.lastgroup or ""
-        if _CHANGES.match(text, found.end()):
+        if _CHANGES.match(text, found.end()) or (found["sup"] in _OF_CHANGES and not _MOVES.isdisjoint(parts.words[:first])):
             continue
         said = (found["deg"] or found[kind]).split()[-1]
         low = said in _DOWN
@@ -164,6 +168,8 @@ def _reaching(parts: SentenceParts, told: GeneralRecord, text: str, place: dict[
     if (ever := _EVER.match(text, start - 1)) is not None:
         since = calendar_year(int(ever["began"]) - 1) if ever["began"] else None
         return replace(told, last=place[_end_of(text, ever.end())], since=since), True
+    if parts.word(behind) == "before" and (time := _since(parts, behind)) is not None:
+        return replace(told, until=time[0], last=time[1]), True
     if parts.word(behind) == "since" and (time := _since(parts, behind)) is not None:
         return replace(told, since=time[0], last=time[1]), True
     if parts.word(behind) in {"in", "for", "over"}:
@@ -188,7 +194,9 @@ def _since(parts: SentenceParts, at: int) -> tuple[Period, int] | None:
     if time is not None:
         ends = calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
         return ends, time.last
-    found = day_since_which(parts.words[at + 1 : stop])
+    found = day_since_which(parts.words[at + (parts.word(at) != "before") : stop])
+    if parts.word(at) == "before" and found != VIRUS:
+        return None
     if found is None:
         return None
     return year_ending(found.year, (found.month + 2) // 3 * 3), stop - 1

@@ -146,6 +146,7 @@ _DATED: tuple[tuple[frozenset[str], date], ...] = (
     (frozenset({"crisis", "crash"}), date(2009, 12, 31)),
     (frozenset({"1945", "war"}), date(1945, 12, 31)),
 )
+VIRUS = date(2020, 3, 31)
 _VIRUS = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 _BEGUN = frozenset("entered became took takes came won arrived started began begun election".split())
 _LEADERS = PREMIERS | {"thatcher": (date(1979, 5, 4), date(1990, 11, 28)), "major": (date(1990, 11, 28), date(1997, 5, 2)), "theresa": (date(2016, 7, 13), date(2019, 7, 24))}
@@ -162,7 +163,7 @@ def day_since_which(words: list[str]) -> date | None:
     if decade is not None:
         return date(int(decade) + 9, 12, 31)
     if not _VIRUS.isdisjoint(said):
-        return date(2020, 3, 31) if not {"before", "began", "start", "hit"}.isdisjoint(said) else date(2021, 12, 31)
+        return VIRUS if not {"before", "began", "start", "hit"}.isdisjoint(said) else date(2021, 12, 31)
     if "referendum" not in said and (named := next((_LEADERS[word] for word in words if word in _LEADERS), None)) is not None:
         start, stop = named
         return start if stop is None or not _BEGUN.isdisjoint(said) else stop

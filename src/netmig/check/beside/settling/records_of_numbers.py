@@ -17,6 +17,7 @@ from ...sentences.records_in_general import GeneralRecord, records_in_general
 from ...sentences.reaches import among, leaves_out_a_year, years_back
 from ...sentences.wording import Stated, Wording
 from ...words.cues import FORECAST_WORDS
+from ...words.not_so import NOT_SO
 from ...words.record_words import SHALL, SUPPOSING, WHO_CAME, WHO_LEFT
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import is_of_one_figure, stands_just_before
@@ -58,12 +59,14 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
     for number in _numbers(parts, told, claim, claims):
         period, wording = number.period, number.wording
         since = told.since if told.years < 0 else years_back(parts, told.years, period)
-        if period is None or (told.years >= 0 and since is None):
+        if period is None or (told.years >= 0 and since is None) or not _is_of_its_year(parts, told, number):
             return
+        if told.bound is not None and told.sign * ((number.then.value or 0) - told.bound.value) <= 0:
+            return  # "It was never above 350,000": of other years than that of the number
         for sign in (told.sign,) if told.sign else (1, -1):
             own = replace(
                 wording, kind="extreme", start=start, end=end, sentence=claim.wording.sentence, periods=(period,), period_basis="explicit", likeliest=None,
-                loose=False, extreme="high" if sign > 0 else "low", since=since, reaches=told.years >= 0, among=among(parts), ever="plainly",
+                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts), ever="plainly",
                 uncertain="", unsettled=(), refusal="", settled=True, ties=frozenset({"measure", "period", "time"}), leads_to=wording.start, place=told.place,
                 of_another_day="", moved=0, any_time=False, of_change=False, so_far=False, first_time=False,
             )  # fmt: skip
@@ -97,6 +100,8 @@ def _numbers(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Se
         return [] if all(_is_set_against(parts, each) for each in chosen) else chosen
     if own:
         first = _token(parts, own[0].wording.start)
+        if not {";", ":", "now", "and", "but"}.isdisjoint(parts.words[told.last : first]):
+            return []
         return own[:1] if _links(parts, told.last + 1, first, own[0]) and _links(parts, 0, told.first, own[0]) else []
     if any(abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"} for each in parts.quantities):
         return []
@@ -183,6 +188,9 @@ def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     lead = parts.words[max(0, told.first - 4) : told.first]
     if told.bound is None and told.place == 0 and not _NOT_QUITE.isdisjoint(lead):
         return True
+    around = {*parts.words[: told.first], *parts.words[told.last + 1 :]}
+    if not (NOT_SO | (_SCOPES if told.bound is None else _SCOPES - {"under"})).isdisjoint(around):
+        return True
     if not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(words) and "back" not in words:
         return True
     behind = told.last + 1
@@ -197,6 +205,7 @@ def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     return parts.word(behind) not in _ENDS
 
 
+_SCOPES = frozenset("under during outside except excluding apart aside bar barring ignoring".split())
 _BEFORE = 9
 _NOT_QUITE = frozenset("not never no almost nearly near close short below one among from than off hardly scarcely far if".split())
 _PEOPLE = frozenset("people migrants persons".split())
@@ -220,12 +229,24 @@ def _links(parts: SentenceParts, first: int, stop: int, number: Claim) -> bool:
         if not told_by and not all(may_link(parts, k) or parts.word(k) in _UNDERSTOOD for k in segment):
             return False
         segment = []
-    return not any(
-        first <= each.first < stop and each.kind not in {"day", "duration", "moment", "vague"} and number.wording.sentence != parts.sentence and own not in parts.words[each.first : each.last + 1]
+    return True
+
+
+def _is_of_its_year(parts: SentenceParts, told: GeneralRecord, number: Claim) -> bool:
+    """Whether no other year is named between a number and its record, or right behind this: "the highest on record in 2022"."""
+    period, same = number.period, number.wording.sentence == parts.sentence
+    first = _token(parts, number.wording.end) if same and number.wording.start < parts.tokens[told.first].start else 0
+    return period is not None and all(
+        str(period.end.year) in parts.words[each.first : each.last + 1]
+        or each.kind in {"day", "duration", "moment", "vague"}
+        or (each.kind == "relative_year" and period.end.month == _DECEMBER and each.years == 1)
+        or (same and parts.tokens[each.first].start < number.wording.end)
         for each in parts.times
+        if (first <= each.first < told.first) or told.last < each.first <= told.last + 2
     )
 
 
+_DECEMBER = 12
 _SAID = frozenset("said says say show shows showed suggest suggests according told tells claimed claims reports reported estimates quoting ons statisticians".split())
 _UNDERSTOOD = frozenset(
     "set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does did can could".split()
