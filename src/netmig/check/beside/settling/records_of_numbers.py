@@ -66,7 +66,7 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
         for sign in (told.sign,) if told.sign else (1, -1):
             own = replace(
                 wording, kind="extreme", start=start, end=end, sentence=claim.wording.sentence, periods=(period,), period_basis="explicit", likeliest=None,
-                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts), ever="plainly",
+                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts), ever="" if told.years >= 0 else "plainly",
                 uncertain="", unsettled=(), refusal="", settled=True, ties=frozenset({"measure", "period", "time"}), leads_to=wording.start, place=told.place,
                 of_another_day="", moved=0, any_time=False, of_change=False, so_far=False, first_time=False,
             )  # fmt: skip
@@ -110,6 +110,9 @@ def _numbers(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Se
         carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
     if len({_flow(each) for each in carried}) != 1 or not _links(parts, 0, told.first, carried[0]):
         return []
+    newest = max(each.period.stop for each in right if each.period is not None and _flow(each) == _flow(carried[0]))
+    if not any(each.period is not None and each.period.stop == newest for each in carried):
+        return []  # "That is less than the year before, when it was 650,000. Not since 2021 has it been so low"
     return carried
 
 
@@ -121,16 +124,15 @@ def _moved(parts: SentenceParts, told: GeneralRecord) -> set[str]:
     stop = told.last + 1
     while parts.word(stop) and parts.word(stop) not in _ENDS - {"have", "has", "had", "who", "it", "they"}:
         stop += 1
-    came = any(parts.word(at) in WHO_CAME and parts.word(at + 1) not in _GOES_ON for at in range(told.first, stop))
-    left = any(
-        parts.word(at) in WHO_LEFT and _OF_OTHERS.isdisjoint(parts.words[at - 1 : at + 3]) for at in range(told.first, stop)
-    )
+    moved = [at for at in range(told.first, stop) if _OF_OTHERS.isdisjoint(parts.words[at - 1 : at + 3])]
+    came = any(parts.word(at) in WHO_CAME and parts.word(at + 1) not in _GOES_ON for at in moved)
+    left = any(parts.word(at) in WHO_LEFT for at in moved)
     return {flow for flow, said in (("immigration", came), ("emigration", left)) if said and "than" not in parts.words[told.last : stop]}
 
 
 # "since we left the EU", "the vote to leave", "before he left office"
-_OF_OTHERS = frozenset("eu european europe brexit vote voted referendum to office power government number".split())
-_GOES_ON = frozenset("down up in at below under above over back close near to".split())
+_OF_OTHERS = frozenset("eu european europe brexit vote voted referendum office downing power government number".split())
+_GOES_ON = frozenset("down up at below under above over back close near to".split())
 
 
 def _is_right(claim: Claim) -> bool:
@@ -184,18 +186,21 @@ def _is_set_against(parts: SentenceParts, number: Claim) -> bool:
 
 def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     """Whether words before a record deny, suppose or foresee it, or what stands behind it narrows it."""
-    words = parts.words[max(0, told.first - _BEFORE) : told.last + 1]
+    ends = next((at for at in range(told.first, told.last) if parts.word(at) == "since"), told.last + 1)
+    words = parts.words[max(0, told.first - _BEFORE) : ends]
     lead = parts.words[max(0, told.first - 4) : told.first]
     if told.bound is None and told.place == 0 and not _NOT_QUITE.isdisjoint(lead):
-        return True
-    around = {*parts.words[: told.first], *parts.words[told.last + 1 :]}
-    if not (NOT_SO | (_SCOPES if told.bound is None else _SCOPES - {"under"})).isdisjoint(around):
         return True
     if not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(words) and "back" not in words:
         return True
     behind = told.last + 1
     stop = next((at for at in range(behind, len(parts.words)) if parts.word(at) in _ENDS), len(parts.words))
+    around = {*parts.words[: told.first], *parts.words[behind:stop]}
+    if not NOT_SO.isdisjoint(parts.words) or not (_SCOPES if told.bound is None else _SCOPES - {"under"}).isdisjoint(around):
+        return True
     of_some = (each for each in parts.mentions_of("group") if told.first - _BEFORE <= each.first <= stop)
+    if parts.word(behind) == "before":
+        return True  # "higher than in any year before that": of what was told before
     if parts.mentions_of("other_subject") or any(each.group != (("nationality", "all"),) for each in of_some):
         return True
     if behind - 1 in {each.last for each in parts.quantities} and parts.word(behind) in _PEOPLE:
@@ -236,6 +241,9 @@ def _is_of_its_year(parts: SentenceParts, told: GeneralRecord, number: Claim) ->
     """Whether no other year is named between a number and its record, or right behind this: "the highest on record in 2022"."""
     period, same = number.period, number.wording.sentence == parts.sentence
     first = _token(parts, number.wording.end) if same and number.wording.start < parts.tokens[told.first].start else 0
+    marks = [at for at in range(first, told.first) if parts.word(at) in {",", ";", "–", "—", "("}]
+    if same and marks and parts.word(marks[-1] + 1) in {"and", "that", "this", "it", "but", "making"}:
+        first = marks[-1]  # "about half of what it was in 2023, and that is the lowest"; but "below that of 2023, the highest"
     return period is not None and all(
         str(period.end.year) in parts.words[each.first : each.last + 1]
         or each.kind in {"day", "duration", "moment", "vague"}
@@ -249,5 +257,5 @@ def _is_of_its_year(parts: SentenceParts, told: GeneralRecord, number: Claim) ->
 _DECEMBER = 12
 _SAID = frozenset("said says say show shows showed suggest suggests according told tells claimed claims reports reported estimates quoting ons statisticians".split())
 _UNDERSTOOD = frozenset(
-    "set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does did can could".split()
+    "set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached crossed passed topped exceeded again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does did can could".split()
 )
