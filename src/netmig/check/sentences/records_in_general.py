@@ -39,20 +39,22 @@ _RECORDS = re.compile(
     rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before(?= [^\w]))*(?= )"
     rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as it is now|as now|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
     rf"| (?:was|were) last (?P<last>(?:so|as|this|that) (?:high|low|many|few)|higher|lower)(?= )"
-    rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|before|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
+    rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
     rf"| go back(?: (?:as far as|all the way|beyond|before|past))*(?P<back> to)(?= )"
     rf"| (?:{_PASSED}) (?P<pass>every|all|any|anything|the)(?: seen)?(?: in)?{_PRIOR} (?:record|records|year|years|figure|figures|total|totals|peak|high)(?= )"
     rf"| an? (?P<un>unprecedented|unparalleled|unequalled) (?:level|figure|total|number)(?= )"
 )  # fmt: skip
 _BEHIND = re.compile(
-    rf" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
-    rf"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|that|their|a)(?: [\w-]+){{0,2}} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{{4}})|only (?:once|in \d{{4}}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
+    r" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
+    r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|that|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
 )  # fmt: skip
 _CUES = frozenset(
     "highest largest biggest greatest most lowest smallest fewest record all-time high low peak any ever never no nothing not last level levels figure number"
     " back every all anything the unprecedented unparalleled unequalled short shy below beneath under behind off only exceeded surpassed beaten topped passed bettered higher lower more fewer larger second second-highest third-highest second-largest time first once twice year".split()
 )
-_CHANGES = re.compile(r" (?:annual |yearly |single |percentage )*(?:fall|falls|drop|drops|decline|rise|increase|jump|change|cut|reduction|surge|slump|leap|loss|group|source|share|proportion|part|fine|reason|cause|contributor|driver)\b")
+_CHANGES = re.compile(
+    r" (?:annual |yearly |single |percentage )*(?:fall|falls|drop|drops|decline|rise|increase|jump|change|cut|reduction|surge|slump|leap|loss|group|source|share|proportion|part|fine|reason|cause|contributor|driver)\b"
+)
 # what goes on about that which lies above
 _TAIL = re.compile(
     r"(?: (?:of|set|in|from|reached|at|figure|total|level|levels|number|on|record|ever|after|to|the|only|once|twice|before|it|has|had|was|were|seen|by|year|that"
@@ -64,12 +66,16 @@ _EVER = re.compile(
     r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
 )
 _FIRST = re.compile(
-    r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)"
+    r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)(?! (?:of|in|under|between|before|during))"
     r"|(?P<once>only once before|once before|twice before)|(?P<since>(?:has|had|have) not (?:been|gone|fallen|risen|dropped|stood)))(?= )"
 )  # fmt: skip
-_OVER = frozenset("above over passed passing past topped topping exceeded exceeding surpassed surpassing broke broken breached crossed exceed pass top beyond higher more".split())
+_OVER = frozenset(
+    "above over passed passing past topped topping exceeded exceeding surpassed surpassing broke broken breached crossed exceed pass top beyond higher more".split()
+)
 _UNDER = frozenset("below under beneath lower fewer less".split())
-_BETWEEN_BOUND = frozenset("the a an than of it in which that mark barrier was had has been gone risen climbed fallen dropped figure".split())
+_BETWEEN_BOUND = frozenset(
+    "the a an than of it in which that mark barrier was had has been gone risen climbed fallen dropped figure".split()
+)
 # some place behind the first: which one is not asked
 BEHIND_THE_FIRST = 1000
 _LEAST, _FAR = 100_000, 12
@@ -134,7 +140,10 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
             told, reached = (told, reached) if time is None else (replace(told, since=time[0], last=time[1]), True)
         elif kind == "lev":
             reached = reached or not {"never", "unknown", "before"}.isdisjoint(parts.words[first : last + 1])
-        if kind == "rec" and (number := next((each for each in parts.quantities if each.first == told.last + 1), None)) is not None:
+        if (
+            kind == "rec"
+            and (number := next((each for each in parts.quantities if each.first == told.last + 1), None)) is not None
+        ):
             told = replace(told, last=number.last)  # "a record 479,000 people"
         if kind == "neg" and ("by" in parts.words[first : last + 1] or verb_between(parts, first, last)):
             continue  # "never has it come down by so much": of a change
@@ -174,7 +183,7 @@ def _reaching(parts: SentenceParts, told: GeneralRecord, text: str, place: dict[
         return replace(told, since=time[0], last=time[1]), True
     if parts.word(behind) in {"in", "for", "over"}:
         years, last = length_of_time(parts, behind + 1)
-        if years >= 2:  # noqa: PLR2004 - more than the year itself
+        if years >= 2:
             return replace(told, years=behind + 1, last=last), True
     return told, False
 
@@ -189,7 +198,12 @@ def _since(parts: SentenceParts, at: int) -> tuple[Period, int] | None:
     ):
         stop -= 1
     time = next(
-        (each for each in parts.times if at < each.last < stop and each.kind in {"calendar_year", "year_ending", "month"} and each.year), None
+        (
+            each
+            for each in parts.times
+            if at < each.last < stop and each.kind in {"calendar_year", "year_ending", "month"} and each.year
+        ),
+        None,
     )
     if time is not None:
         ends = calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)

@@ -149,7 +149,11 @@ _DATED: tuple[tuple[frozenset[str], date], ...] = (
 VIRUS = date(2020, 3, 31)
 _VIRUS = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
 _BEGUN = frozenset("entered became took takes came won arrived started began begun election".split())
-_LEADERS = PREMIERS | {"thatcher": (date(1979, 5, 4), date(1990, 11, 28)), "major": (date(1990, 11, 28), date(1997, 5, 2)), "theresa": (date(2016, 7, 13), date(2019, 7, 24))}
+_LEADERS = PREMIERS | {
+    "thatcher": (date(1979, 5, 4), date(1990, 11, 28)),
+    "major": (date(1990, 11, 28), date(1997, 5, 2)),
+    "theresa": (date(2016, 7, 13), date(2019, 7, 24)),
+}
 
 
 def day_since_which(words: list[str]) -> date | None:
@@ -159,7 +163,9 @@ def day_since_which(words: list[str]) -> date | None:
     (datetime.date(2016, 6, 23), datetime.date(1999, 12, 31))
     """
     said = {word.removesuffix("'s") for word in words}
-    decade = next((one for one, other in pairwise([*words, ""]) if other == "s" and len(one) == len("1990") and one.isdecimal()), None)
+    decade = next(
+        (one for one, other in pairwise([*words, ""]) if other == "s" and len(one) == len("1990") and one.isdecimal()), None
+    )
     if decade is not None:
         return date(int(decade) + 9, 12, 31)
     if not _VIRUS.isdisjoint(said):

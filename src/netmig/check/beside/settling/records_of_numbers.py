@@ -11,25 +11,29 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...records import replace
-from ...sentences.known_words import may_link
 from ...sentences.parts import SentenceParts, read_sentence
-from ...sentences.records_in_general import GeneralRecord, records_in_general
 from ...sentences.reaches import among, leaves_out_a_year, years_back
+from ...sentences.records_in_general import GeneralRecord, records_in_general
 from ...sentences.wording import Stated, Wording
-from ...words.cues import FORECAST_WORDS
-from ...words.not_so import NOT_SO
-from ...words.record_words import SHALL, SUPPOSING, WHO_CAME, WHO_LEFT
+from ...sentences.words_of_records import flows_named, is_bent, is_told_of, links, of_its_year
+from ...words.quantities import Quantity
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import is_of_one_figure, stands_just_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
+_LEAST = 10_000
+_DECEMBER = 12
+_INFINITE = float("inf")
+
 
 def records_of_numbers(claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[Wording, ...]]]:
-    """The claims that tell a record and call nothing wrong yet, each with all that it may be told of."""
+    """The claims that tell a record, each with all that it may be told of."""
     for at, claim in enumerate(claims):
-        if (claim.accuses and claim.wording.kind != "extreme") or claim.wording.kind not in {"extreme", "comparison", "level", "ratio"}:
+        if claim.wording.kind not in {"extreme", "comparison", "level", "ratio"} or (
+            claim.accuses and claim.wording.kind != "extreme"
+        ):
             continue
         parts = read_sentence(claim.wording.sentence)
         for told in records_in_general(parts):
@@ -52,87 +56,76 @@ def _span(parts: SentenceParts, told: GeneralRecord) -> tuple[int, int]:
 
 
 def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]) -> Iterator[Wording]:
-    """The record of each number that it may be told of, all that is open settled by that number."""
-    if _is_bent(parts, told) or leaves_out_a_year(parts):
+    """The record of each number that it may be told of, all that is open settled by that number; none where one of them cannot be told."""
+    if is_bent(parts, told) or leaves_out_a_year(parts):
         return
     start, end = _span(parts, told)
-    for number in _numbers(parts, told, claim, claims):
+    for number, quantity in _numbers(parts, told, claim, claims):
         period, wording = number.period, number.wording
         since = told.since if told.years < 0 else years_back(parts, told.years, period)
-        if period is None or (told.years >= 0 and since is None) or not _is_of_its_year(parts, told, number):
+        if period is None or (told.years >= 0 and since is None):
+            return
+        if not of_its_year(parts, told, quantity, period.end.year, of_last_year=period.end.month == _DECEMBER):
             return
         if told.bound is not None and told.sign * ((number.then.value or 0) - told.bound.value) <= 0:
             return  # "It was never above 350,000": of other years than that of the number
         for sign in (told.sign,) if told.sign else (1, -1):
             own = replace(
                 wording, kind="extreme", start=start, end=end, sentence=claim.wording.sentence, periods=(period,), period_basis="explicit", likeliest=None,
-                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts), ever="" if told.years >= 0 else "plainly",
-                uncertain="", unsettled=(), refusal="", settled=True, ties=frozenset({"measure", "period", "time"}), leads_to=wording.start, place=told.place,
-                of_another_day="", moved=0, any_time=False, of_change=False, so_far=False, first_time=False,
+                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts),
+                ever="" if told.years >= 0 else "plainly", uncertain="", unsettled=(), refusal="", settled=True, ties=frozenset({"measure", "period", "time"}),
+                leads_to=wording.start, place=told.place, of_another_day="", moved=0, any_time=False, of_change=False, so_far=False, first_time=False,
             )  # fmt: skip
-            yield own if told.bound is None else replace(own, first_time=True, stated=_bound(told))
+            yield (
+                own if told.bound is None else replace(own, first_time=True, stated=_bound(told.bound.value, over=told.sign > 0))
+            )
 
 
-def _bound(told: GeneralRecord) -> Stated:
-    value = 0.0 if told.bound is None else told.bound.value
-    over = told.sign > 0
-    return Stated(value, value if over else float("-inf"), float("inf") if over else value, "people", "over" if over else "under")
+def _bound(value: float, *, over: bool) -> Stated:
+    return Stated(value, value if over else -_INFINITE, _INFINITE if over else value, "people", "over" if over else "under")
 
 
-def _numbers(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """The numbers that are right and that a record may be told of: of its sentence, or else of the one before."""
-    named = {each.code for each in parts.mentions_of("measure") if _is_near(parts, told, each.first, each.last)}
-    start, end = _span(parts, told)
-    named |= _moved(parts, told)
+def _numbers(
+    parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]
+) -> list[tuple[Claim, Quantity | None]]:
+    """The numbers that are right and that a record may be told of: of its sentence, or else of the one before, or of that behind."""
+    named = flows_named(parts, told)
     right = [each for each in claims if _is_right(each) and (not named or named == {_flow(each)})]
-    own = [each for each in right if each.wording.sentence == claim.wording.sentence and not _is_bound(told, each)]
-    before = [each for each in own if each.wording.end <= end and _start_of_number(each) < start + 1]
-    inside = [each for each in own if start <= _start_of_number(each) <= end + 2]
-    if inside:
-        return inside[:1]
-    if before:
-        last = _token(parts, before[-1].wording.end)
-        if not _links(parts, last, told.first, before[-1]):
-            return []
-        chosen = [each for each in before if _flow(each) == _flow(before[-1])]
-        if not _is_set_against(parts, before[-1]):
-            return chosen[-1:]
-        return [] if all(_is_set_against(parts, each) for each in chosen) else chosen
+    own = [
+        (each, quantity)
+        for each in right
+        if each.wording.sentence == claim.wording.sentence
+        for quantity in parts.quantities
+        if quantity is not told.bound
+        and each.wording.start <= quantity.number_start < each.wording.end
+        and each.wording.stated.value == quantity.value
+    ]
+    counted = [each for each in parts.quantities if abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"}]
+    if any(told.first <= each.first <= told.last + 1 for each in counted):
+        return [pair for pair in own if told.first <= pair[1].first <= told.last + 1][:1]
+    if before := [pair for pair in own if pair[1].first < told.first]:
+        flow = _flow(before[-1][0])
+        told_of = [pair for pair in before if _flow(pair[0]) == flow]
+        open_ones = [pair for pair in told_of if not _is_set_against(parts, pair[1])]
+        # "was 642,000, down from 693,000 as first reported, a record": every number between must be known too
+        behind = [each for each in counted if open_ones and open_ones[-1][1].first <= each.first < told.first]
+        known = all(any(each is quantity for _, quantity in told_of) for each in behind)
+        return [*told_of] if behind and known and is_told_of(parts, behind[0], told, flow) else []
     if own:
-        first = _token(parts, own[0].wording.start)
-        if not {";", ":", "now", "and", "but"}.isdisjoint(parts.words[told.last : first]):
-            return []
-        return own[:1] if _links(parts, told.last + 1, first, own[0]) and _links(parts, 0, told.first, own[0]) else []
-    if any(abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"} for each in parts.quantities):
+        first, flow = own[0][1].first, _flow(own[0][0])
+        linked = links(parts, told.last + 1, first, flow) and links(parts, 0, told.first, flow)
+        return [*own] if linked and {";", ":", "now", "and", "but"}.isdisjoint(parts.words[told.last : first]) else []
+    if counted:
         return []
     carried = [each for each in right if stands_just_before(each, claim)]
     if not carried and len(named) == 1:
         carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
-    if len({_flow(each) for each in carried}) != 1 or not _links(parts, 0, told.first, carried[0]):
+    if len({_flow(each) for each in carried}) != 1 or not links(parts, 0, told.first, _flow(carried[0])):
         return []
+    # "That is less than the year before, when it was 650,000. Not since 2021 has it been so low"
+    stops = [each.period.stop for each in carried if each.period is not None]
     newest = max(each.period.stop for each in right if each.period is not None and _flow(each) == _flow(carried[0]))
-    if not any(each.period is not None and each.period.stop == newest for each in carried):
-        return []  # "That is less than the year before, when it was 650,000. Not since 2021 has it been so low"
-    return carried
-
-
-_LEAST = 10_000
-
-
-def _moved(parts: SentenceParts, told: GeneralRecord) -> set[str]:
-    """The flow of those who are said to have come or left, in the words of a record or right behind them: "the first time that fewer have come"."""
-    stop = told.last + 1
-    while parts.word(stop) and parts.word(stop) not in _ENDS - {"have", "has", "had", "who", "it", "they"}:
-        stop += 1
-    moved = [at for at in range(told.first, stop) if _OF_OTHERS.isdisjoint(parts.words[at - 1 : at + 3])]
-    came = any(parts.word(at) in WHO_CAME and parts.word(at + 1) not in _GOES_ON for at in moved)
-    left = any(parts.word(at) in WHO_LEFT for at in moved)
-    return {flow for flow, said in (("immigration", came), ("emigration", left)) if said and "than" not in parts.words[told.last : stop]}
-
-
-# "since we left the EU", "the vote to leave", "before he left office"
-_OF_OTHERS = frozenset("eu european europe brexit vote voted referendum office downing power government number".split())
-_GOES_ON = frozenset("down up at below under above over back close near to".split())
+    return [(each, None) for each in carried] if newest in stops else []
 
 
 def _is_right(claim: Claim) -> bool:
@@ -157,105 +150,6 @@ def _flow(claim: Claim) -> str:
     return "" if claim.wording.subject is None else claim.wording.subject.measure
 
 
-def _start_of_number(claim: Claim) -> int:
-    return claim.wording.start
-
-
-def _is_bound(told: GeneralRecord, claim: Claim) -> bool:
-    return told.bound is not None and claim.wording.start <= told.bound.number_start < claim.wording.end
-
-
-def _token(parts: SentenceParts, place: int) -> int:
-    """The first token that begins at a place of the text or behind it."""
-    return next((at for at, token in enumerate(parts.tokens) if token.start >= place), len(parts.tokens))
-
-
-def _is_near(parts: SentenceParts, told: GeneralRecord, first: int, last: int) -> bool:
-    """Whether a flow is named in the words of a record, or in those that lead to it from the mark before."""
-    lead = told.first
-    while lead > 0 and parts.word(lead - 1) not in {",", ";", ":", "–", "—", "(", "and", "but", "while"}:
-        lead -= 1
-    return lead <= first and last <= told.last
-
-
-def _is_set_against(parts: SentenceParts, number: Claim) -> bool:
+def _is_set_against(parts: SentenceParts, number: Quantity) -> bool:
     """Whether a number is only what another is set against: "up from 414,000 a year before, a record"."""
-    at = _token(parts, number.wording.start)
-    return not {"from", "than", "against", "on"}.isdisjoint(parts.words[max(0, at - 1) : at + 2])
-
-
-def _is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
-    """Whether words before a record deny, suppose or foresee it, or what stands behind it narrows it."""
-    ends = next((at for at in range(told.first, told.last) if parts.word(at) == "since"), told.last + 1)
-    words = parts.words[max(0, told.first - _BEFORE) : ends]
-    lead = parts.words[max(0, told.first - 4) : told.first]
-    if told.bound is None and told.place == 0 and not _NOT_QUITE.isdisjoint(lead):
-        return True
-    if not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(words) and "back" not in words:
-        return True
-    behind = told.last + 1
-    stop = next((at for at in range(behind, len(parts.words)) if parts.word(at) in _ENDS), len(parts.words))
-    around = {*parts.words[: told.first], *parts.words[behind:stop]}
-    if not NOT_SO.isdisjoint(parts.words) or not (_SCOPES if told.bound is None else _SCOPES - {"under"}).isdisjoint(around):
-        return True
-    of_some = (each for each in parts.mentions_of("group") if told.first - _BEFORE <= each.first <= stop)
-    if parts.word(behind) == "before":
-        return True  # "higher than in any year before that": of what was told before
-    if parts.mentions_of("other_subject") or any(each.group != (("nationality", "all"),) for each in of_some):
-        return True
-    if behind - 1 in {each.last for each in parts.quantities} and parts.word(behind) in _PEOPLE:
-        return False  # "a record 479,000 people left", "the first in which more than 600,000 people left"
-    while behind in parts.in_times or behind in parts.covered("home") or parts.word(behind) in _OF_HERE:
-        behind += 1
-    return parts.word(behind) not in _ENDS
-
-
-_SCOPES = frozenset("under during outside except excluding apart aside bar barring ignoring".split())
-_BEFORE = 9
-_NOT_QUITE = frozenset("not never no almost nearly near close short below one among from than off hardly scarcely far if".split())
-_PEOPLE = frozenset("people migrants persons".split())
-_OF_HERE = frozenset("to in for here country last by people".split())
-_ENDS = frozenset(
-    {*',.;:"–—)!', "", *"and but while when as despite though although because thanks with which said says say show shows suggest according after that who mark barrier it they has had have".split()}
-)
-
-
-def _links(parts: SentenceParts, first: int, stop: int, number: Claim) -> bool:
-    """Whether nothing between a number, or where its sentence begins, and a record names something else: who says so is passed over."""
-    if any(each.code != _flow(number) and first <= each.first < stop for each in parts.mentions_of("measure")):
-        return False
-    own = "" if number.period is None else str(number.period.end.year)
-    segment: list[int] = []
-    for at in (*range(first, stop), -1):
-        if at >= 0 and parts.word(at) not in {",", ";", "–", "—", '"'}:
-            segment.append(at)
-            continue
-        told_by = any(parts.word(k) in _SAID for k in segment)
-        if not told_by and not all(may_link(parts, k) or parts.word(k) in _UNDERSTOOD for k in segment):
-            return False
-        segment = []
-    return True
-
-
-def _is_of_its_year(parts: SentenceParts, told: GeneralRecord, number: Claim) -> bool:
-    """Whether no other year is named between a number and its record, or right behind this: "the highest on record in 2022"."""
-    period, same = number.period, number.wording.sentence == parts.sentence
-    first = _token(parts, number.wording.end) if same and number.wording.start < parts.tokens[told.first].start else 0
-    marks = [at for at in range(first, told.first) if parts.word(at) in {",", ";", "–", "—", "("}]
-    if same and marks and parts.word(marks[-1] + 1) in {"and", "that", "this", "it", "but", "making"}:
-        first = marks[-1]  # "about half of what it was in 2023, and that is the lowest"; but "below that of 2023, the highest"
-    return period is not None and all(
-        str(period.end.year) in parts.words[each.first : each.last + 1]
-        or each.kind in {"day", "duration", "moment", "vague"}
-        or (each.kind == "relative_year" and period.end.month == _DECEMBER and each.years == 1)
-        or (same and parts.tokens[each.first].start < number.wording.end)
-        for each in parts.times
-        if (first <= each.first < told.first) or told.last < each.first <= told.last + 2
-    )
-
-
-_DECEMBER = 12
-_SAID = frozenset("said says say show shows showed suggest suggests according told tells claimed claims reports reported estimates quoting ons statisticians".split())
-_UNDERSTOOD = frozenset(
-    "set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached crossed passed topped exceeded again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does did can could".split()
-)
+    return not {"from", "than", "against", "on"}.isdisjoint(parts.words[max(0, number.first - 2) : number.first])
