@@ -95,8 +95,9 @@ def judge(
         claims[at] = _judge(claims[at].id, document, meant, then, now)
     for at, several in list(records_of_numbers(claims)):
         judged = [_judge(claims[at].id, document, each, then, now) for each in several]
-        if all(each.accuses for each in judged):
-            claims[at] = judged[0]
+        agreed = [each for each in judged if each.then.verdict == "agrees"]
+        if all(each.accuses for each in judged) or (claims[at].accuses and agreed):
+            claims[at] = (agreed or judged)[0]
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]

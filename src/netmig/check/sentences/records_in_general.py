@@ -46,7 +46,7 @@ _RECORDS = re.compile(
 )  # fmt: skip
 _BEHIND = re.compile(
     r" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
-    r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|that|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
+    r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
 )  # fmt: skip
 _CUES = frozenset(
     "highest largest biggest greatest most lowest smallest fewest record all-time high low peak any ever never no nothing not last level levels figure number"
@@ -99,12 +99,28 @@ class GeneralRecord:
     place: int = 0
 
 
+def may_tell_records(words: list[str]) -> bool:
+    """Whether a sentence of these words may tell a record: only then it need be read again."""
+    text = f" {' '.join(words)} "
+    return any(each.search(text) is not None for each in (_RECORDS, _BEHIND, _FIRST))
+
+
 @once_alone
 def records_in_general(parts: SentenceParts) -> tuple[GeneralRecord, ...]:
     """The records that a sentence tells; one that opens a question is none."""
     if parts.word_set.isdisjoint(_CUES) or parts.words[-1:] == ["?"] or parts.words[-2:-1] == ["?"]:
         return ()
-    return tuple(_bounds(parts)) or tuple(_records(parts))
+    found = tuple(_bounds(parts)) or tuple(_records(parts))
+    return tuple(led for each in found if (led := _led(parts, each)) is not None)
+
+
+def _led(parts: SentenceParts, told: GeneralRecord) -> GeneralRecord | None:
+    """A record with the time since when it is so, where that is said before it: "Since the pandemic no year has ended with fewer"; None if that is not known."""
+    at = next((at for at in range(told.first - 1, -1, -1) if parts.word(at) == "since"), -1)
+    if at < 0 or told.since is not None:
+        return told
+    time = _since(parts, at)
+    return None if time is None or time[1] >= told.first else replace(told, since=time[0])
 
 
 def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
@@ -145,6 +161,8 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
             and (number := next((each for each in parts.quantities if each.first == told.last + 1), None)) is not None
         ):
             told = replace(told, last=number.last)  # "a record 479,000 people"
+        if kind in {"any", "than"} and (parts.word(first - 1) == "by" or verb_of_moving(parts, first - 1)):
+            continue
         if kind == "neg" and ("by" in parts.words[first : last + 1] or verb_between(parts, first, last)):
             continue  # "never has it come down by so much": of a change
         if reached or kind in {"rec", "new", "any", "than", "pass", "un"}:

@@ -110,6 +110,10 @@ def is_told_of(parts: SentenceParts, number: Quantity, told: GeneralRecord, flow
     measured = any(each.first in between and abs(each.value) >= _LEAST for each in parts.quantities)
     if against and not _goes_on(parts, number, told) and not measured:
         return False  # "was 685,000, below that of 2022, the highest ever"
+    if told.place and not told.bound and not _PEAKS.isdisjoint(parts.words[: told.first]):
+        return False  # "Its peak of 906,000 is behind it, and it is below the record": not told of the peak itself
+    if measured and not {"which", "that", "this"}.isdisjoint(parts.words[told.first - 3 : told.first]):
+        return False  # "fell to 431,000 from 860,000, which is a record": a fall, perhaps
     opens = 0
     if not marks:  # "Public concern about net migration of 204,000 is at a record low"
         opens = max((at + 1 for at in range(number.first) if parts.word(at) in _MARKS | {"that"}), default=0)
@@ -127,6 +131,7 @@ def _goes_on(parts: SentenceParts, number: Quantity, told: GeneralRecord) -> int
     return mark if mark and parts.word(mark + 1) in {"and", "that", "this", "it", "but", "making"} else 0
 
 
+_PEAKS = frozenset("peak record high highest peaked".split())
 _AGAINST = frozenset("than below above against down up from short".split())
 _LEAST = 10_000
 
@@ -140,7 +145,7 @@ def of_its_year(parts: SentenceParts, told: GeneralRecord, number: Quantity | No
     return all(
         each is own
         or str(year) in parts.words[each.first : each.last + 1]
-        or each.kind in {"day", "duration", "moment", "vague"}
+        or each.kind in {"day", "moment"}
         or (each.kind == "relative_year" and each.years == 1 and of_last_year)
         or (each.kind == "year_ending" and not (each.year or each.which or each.years))
         for each in parts.times

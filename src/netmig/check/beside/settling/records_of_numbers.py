@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...records import replace
 from ...sentences.parts import SentenceParts, read_sentence
 from ...sentences.reaches import among, leaves_out_a_year, years_back
-from ...sentences.records_in_general import GeneralRecord, records_in_general
+from ...sentences.records_in_general import GeneralRecord, may_tell_records, records_in_general
 from ...sentences.wording import Stated, Wording
 from ...sentences.words_of_records import flows_named, is_bent, is_told_of, links, of_its_year
 from ...words.quantities import Quantity
@@ -30,12 +30,16 @@ _INFINITE = float("inf")
 
 def records_of_numbers(claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[Wording, ...]]]:
     """The claims that tell a record, each with all that it may be told of."""
+    sentences = {claim.wording.sentence.start: claim.wording.sentence for claim in claims}
+    read = {start: read_sentence(each) for start, each in sentences.items() if may_tell_records(each.words)}
     for at, claim in enumerate(claims):
-        if claim.wording.kind not in {"extreme", "comparison", "level", "ratio"} or (
-            claim.accuses and claim.wording.kind != "extreme"
+        parts = read.get(claim.wording.sentence.start)
+        if (
+            parts is None
+            or claim.wording.kind not in {"extreme", "comparison", "level", "ratio"}
+            or (claim.accuses and claim.wording.kind != "extreme")
         ):
             continue
-        parts = read_sentence(claim.wording.sentence)
         for told in records_in_general(parts):
             if _is_told_by(parts, told, claim) and (wordings := tuple(_wordings(parts, told, claim, claims))):
                 yield at, wordings
@@ -87,7 +91,7 @@ def _bound(value: float, *, over: bool) -> Stated:
 
 def _numbers(
     parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]
-) -> list[tuple[Claim, Quantity | None]]:
+) -> Sequence[tuple[Claim, Quantity | None]]:
     """The numbers that are right and that a record may be told of: of its sentence, or else of the one before, or of that behind."""
     named = flows_named(parts, told)
     right = [each for each in claims if _is_right(each) and (not named or named == {_flow(each)})]
@@ -100,7 +104,9 @@ def _numbers(
         and each.wording.start <= quantity.number_start < each.wording.end
         and each.wording.stated.value == quantity.value
     ]
-    counted = [each for each in parts.quantities if abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"}]
+    counted = [
+        each for each in parts.quantities if abs(each.value) >= _LEAST and each is not told.bound and each.unit in {"", "people"}
+    ]
     if any(told.first <= each.first <= told.last + 1 for each in counted):
         return [pair for pair in own if told.first <= pair[1].first <= told.last + 1][:1]
     if before := [pair for pair in own if pair[1].first < told.first]:
