@@ -21,11 +21,11 @@ from .parts import SentenceParts
 from .reaches import length_of_time
 from .record_shapes import verb_of_moving
 
-_UP = frozenset("highest largest biggest greatest most high peak record records".split()) | HIGHER | HIGH
-_DOWN = frozenset("lowest smallest fewest least".split()) | LOWER | LOW
+_UP = frozenset("highest largest biggest greatest most high peak record records above".split()) | HIGHER | HIGH
+_DOWN = frozenset("lowest smallest fewest least below".split()) | LOWER | LOW
 _NOUNS = (
     "(?: (?:single|annual|yearly|calendar-year|twelve-month|level|levels|total|totals|figure|figures|number|numbers|count|point|net|migration|immigration"
-    "|emigration|balance|intake|that|it|has|have|had|been|was|we|they|country|seen|known|recorded|reached|published|the|uk|britain|people))*"
+    "|emigration|balance|intake|inflow|outflow|influx|arrivals|departures|newcomers|immigrants|emigrants|migrants|surplus|gain|estimate|reading|tally|sum|mark|value|headline|official|year|volume|scale|that|it|has|have|had|been|was|we|they|country|seen|known|recorded|reached|published|the|uk|britain|people))*"
 )
 _YEAR = "(?:year|years|time|point|period|stage|moment|figure|total|number|estimate|twelve months|12 months|12-month period|twelve-month period)"
 _PRIOR = "(?: (?:other|previous|earlier|prior|single|calendar|recorded|annual|past|old))*"
@@ -36,12 +36,13 @@ _RECORDS = re.compile(
     rf"| (?:a|an|another|its) (?:(?:new|fresh|another|historic) )?(?P<rec>record high|record low|record|all-time high|all-time low|all-time peak|all-time record)(?: (?:level|figure|total|number))?(?= )"
     rf"| (?:a|another|its) (?:new|fresh) (?P<new>high|low|peak)(?= )"
     rf"| (?P<any>{_DEGREE})(?: (?:number|total|figure|level|one|people))? than (?:(?:it|they) (?:was|were|has been|had been) )?(?:(?:in|at|for|during|of) )?any{_PRIOR} {_YEAR}(?= )"
+    rf"| (?P<where>below|above)(?: (?:where|what) it (?:was|has been|had been|stood))?(?: in| at)? any{_PRIOR} {_YEAR}(?= )"
     rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before(?= [^\w]))*(?= )"
-    rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as it is now|as now|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
+    rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as that|as it is now|as it is today|as now|as today|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
     rf"| (?:was|were) last (?P<last>(?:so|as|this|that) (?:high|low|many|few)|higher|lower)(?= )"
     rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
     rf"| go back(?: (?:as far as|all the way|beyond|before|past))*(?P<back> to)(?= )"
-    rf"| (?:{_PASSED}) (?P<pass>every|all|any|anything|the)(?: seen)?(?: in)?{_PRIOR} (?:record|records|year|years|figure|figures|total|totals|peak|high)(?= )"
+    rf"| (?:{_PASSED}) (?P<pass>every|all|any|anything|the)(?: seen)?(?: in)?{_PRIOR} (?:record|records|year|years|figure|figures|total|totals|peak|high)(?: (?:set|reached|of) (?:only )?(?:last year|a year (?:ago|earlier)|the year before))?(?= )"
     rf"| an? (?P<un>unprecedented|unparalleled|unequalled) (?:level|figure|total|number)(?= )"
 )  # fmt: skip
 _BEHIND = re.compile(
@@ -165,7 +166,7 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
             continue
         if kind == "neg" and ("by" in parts.words[first : last + 1] or verb_between(parts, first, last)):
             continue  # "never has it come down by so much": of a change
-        if reached or kind in {"rec", "new", "any", "than", "pass", "un"}:
+        if reached or kind in {"rec", "new", "any", "where", "than", "pass", "un"}:
             yield told
 
 

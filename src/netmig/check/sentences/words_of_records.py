@@ -81,19 +81,24 @@ def links(parts: SentenceParts, first: int, stop: int, flow: str) -> bool:
         if at >= 0 and parts.word(at) not in {",", ";", "–", "—", '"'}:
             segment.append(at)
             continue
-        if _SAID.isdisjoint(map(parts.word, segment)) and not all(
-            may_link(parts, k) or parts.word(k) in _UNDERSTOOD for k in segment
-        ):
+        if _SAID.isdisjoint(map(parts.word, segment)) and not all(_is_understood(parts, k) for k in segment):
             return False
         segment = []
     return True
 
 
+def _is_understood(parts: SentenceParts, at: int) -> bool:
+    """Whether a word names nothing that a record may be told of instead; "hitting its lowest" goes on of what was told."""
+    doing = parts.word(at).endswith("ing") and parts.word(at - 1) in _MARKS and parts.word(at + 1) in _WHAT
+    return doing or may_link(parts, at) or parts.word(at) in _UNDERSTOOD
+
+
+_WHAT = frozenset("its the a an it what to down up".split())
 _SAID = frozenset(
     "said says say show shows showed suggest suggests according told tells claimed claims reports reported estimates quoting ons statisticians".split()
 )
 _UNDERSTOOD = frozenset(
-    "set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached"
+    "little bit slightly shade touch whisker fraction well way long some set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached"
     " crossed passed topped exceeded again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does"
     " did can could".split()
 )  # fmt: skip
