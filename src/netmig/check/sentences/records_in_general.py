@@ -25,29 +25,30 @@ _UP = frozenset("highest largest biggest greatest most high peak record records 
 _DOWN = frozenset("lowest smallest fewest least below".split()) | LOWER | LOW
 _NOUNS = (
     "(?: (?:single|annual|yearly|calendar-year|twelve-month|level|levels|total|totals|figure|figures|number|numbers|count|point|net|migration|immigration"
-    "|emigration|balance|intake|inflow|outflow|influx|arrivals|departures|newcomers|immigrants|emigrants|migrants|surplus|gain|estimate|reading|tally|sum|mark|value|headline|official|year|volume|scale|that|it|has|have|had|been|was|we|they|country|seen|known|recorded|reached|published|the|uk|britain|people))*"
+    "|emigration|balance|intake|inflow|outflow|influx|arrivals|departures|newcomers|immigrants|emigrants|migrants|surplus|gain|estimate|reading|tally|sum|mark|ebb|value|headline|official|year|volume|scale|that|it|has|have|had|been|was|we|they|country|seen|known|recorded|reached|published|the|uk|britain|people))*"
 )
 _YEAR = "(?:year|years|time|point|period|stage|moment|figure|total|number|estimate|twelve months|12 months|12-month period|twelve-month period)"
 _PRIOR = "(?: (?:other|previous|earlier|prior|single|calendar|recorded|annual|past|old))*"
+_AGAIN = "(?: for the (?:second|third|fourth) (?:time|year)(?: in a row| running| in a year| in succession)?)?"
 _DEGREE = "higher|larger|bigger|greater|more|lower|smaller|fewer|less"
 _PASSED = "break|breaks|broke|broken|breaking|beat|beats|beaten|beating|smashed|surpass|surpasses|surpassed|surpassing|overtook|overtaken|eclipsed|eclipses|exceeded|exceeds|topped"
 _RECORDS = re.compile(
     rf" (?:(?:the|its|their) )?(?P<sup>highest|largest|biggest|greatest|most|lowest|smallest|fewest){_NOUNS}(?= )"
-    rf"| (?:a|an|another|its) (?:(?:new|fresh|another|historic) )?(?P<rec>record high|record low|record|all-time high|all-time low|all-time peak|all-time record)(?: (?:level|figure|total|number))?(?= )"
-    rf"| (?:a|another|its) (?:new|fresh) (?P<new>high|low|peak)(?= )"
+    rf"| (?:a|an|another|its) (?:(?:new|fresh|another|historic) )?(?P<rec>record high|record low|record|all-time high|all-time low|all-time peak|all-time record)(?: (?:level|figure|total|number))?{_AGAIN}(?= )"
+    rf"| (?:a|another|its) (?:new|fresh) (?P<new>high|low|peak){_AGAIN}(?= )"
     rf"| (?P<any>{_DEGREE})(?: (?:number|total|figure|level|one|people))? than (?:(?:it|they) (?:was|were|has been|had been) )?(?:(?:in|at|for|during|of) )?any{_PRIOR} {_YEAR}(?= )"
     rf"| (?P<where>below|above)(?: (?:where|what) it (?:was|has been|had been|stood))?(?: in| at)? any{_PRIOR} {_YEAR}(?= )"
     rf"| (?P<than>{_DEGREE}) than (?:it (?:has|had) |they have )?ever(?: been| before(?= [^\w]))*(?= )"
     rf"| (?P<neg>never|no|nothing|not)(?: [^,;.:()–—]+?)? (?P<deg>(?:so|as|this|that|such|such a|quite so|quite as) (?:high|low|large|big|many|few|much|little)|{_DEGREE})(?: (?:level|total|figure|number|one|as this|as that|as it is now|as it is today|as now|as today|people|been|was|has|recorded|seen|known|published|registered|reached))*(?= )"
     rf"| (?:was|were) last (?P<last>(?:so|as|this|that) (?:high|low|many|few)|higher|lower)(?= )"
     rf"| (?:a|an|to) (?P<lev>level|levels|figure|number|numbers|total|low|high|sum|scale|peak)(?: (?:that|which|it|we|britain|the|country|uk|has|had|have|was|were|is))* (?:not|never|last|unseen|unknown)(?: (?:been|seen|known|reached|recorded|matched|touched|witnessed|experienced|hit))*(?= )"
-    rf"| go back(?: (?:as far as|all the way|beyond|before|past))*(?P<back> to)(?= )"
+    rf"| go back(?: (?:as far as|all the way))?(?P<back> (?:to|before|beyond|past))(?= )"
     rf"| (?:{_PASSED}) (?P<pass>every|all|any|anything|the)(?: seen)?(?: in)?{_PRIOR} (?:record|records|year|years|figure|figures|total|totals|peak|high)(?: (?:set|reached|of) (?:only )?(?:last year|a year (?:ago|earlier)|the year before))?(?= )"
     rf"| an? (?P<un>unprecedented|unparalleled|unequalled) (?:level|figure|total|number)(?= )"
 )  # fmt: skip
 _BEHIND = re.compile(
     r" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
-    r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
+    r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:was|were|had been) (?:higher|larger|bigger|greater) in \d{4}|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
 )  # fmt: skip
 _CUES = frozenset(
     "highest largest biggest greatest most lowest smallest fewest record all-time high low peak any ever never no nothing not last level levels figure number"
@@ -64,14 +65,14 @@ _TAIL = re.compile(
 _OF_CHANGES, _MOVES = frozenset({"largest", "biggest", "greatest"}), FALL_NOUNS | RISE_NOUNS
 _EVER = re.compile(
     r" (?:on record|ever(?: recorded| seen| published| before| known)?|of all time|in (?:its|our|british|uk|modern|recorded|british peacetime|the country's|britain's)? ?history"
-    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
+    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the (?:present|current|new|whole) (?:series|records|data|statistics)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
 )
 _FIRST = re.compile(
     r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)(?! (?:of|in|under|between|before|during))"
     r"|(?P<once>only once before|once before|twice before)|(?P<since>(?:has|had|have) not (?:been|gone|fallen|risen|dropped|stood)))(?= )"
 )  # fmt: skip
 _OVER = frozenset(
-    "above over passed passing past topped topping exceeded exceeding surpassed surpassing broke broken breached crossed exceed pass top beyond higher more".split()
+    "above over through passed passing past topped topping exceeded exceeding surpassed surpassing broke broken breached crossed exceed pass top beyond higher more".split()
 )
 _UNDER = frozenset("below under beneath lower fewer less".split())
 _BETWEEN_BOUND = frozenset(
@@ -196,7 +197,7 @@ def _reaching(parts: SentenceParts, told: GeneralRecord, text: str, place: dict[
     if (ever := _EVER.match(text, start - 1)) is not None:
         since = calendar_year(int(ever["began"]) - 1) if ever["began"] else None
         return replace(told, last=place[_end_of(text, ever.end())], since=since), True
-    if parts.word(behind) == "before" and (time := _since(parts, behind)) is not None:
+    if parts.word(behind) == "before" and (time := _since(parts, behind, until=True)) is not None:
         return replace(told, until=time[0], last=time[1]), True
     if parts.word(behind) == "since" and (time := _since(parts, behind)) is not None:
         return replace(told, since=time[0], last=time[1]), True
@@ -207,7 +208,7 @@ def _reaching(parts: SentenceParts, told: GeneralRecord, text: str, place: dict[
     return told, False
 
 
-def _since(parts: SentenceParts, at: int) -> tuple[Period, int] | None:
+def _since(parts: SentenceParts, at: int, *, until: bool = False) -> tuple[Period, int] | None:
     """The window behind which something has been so, and the last word of that: a year that is named, or an event."""
     stop = at + 1
     while stop < min(len(parts.words), at + _FAR) and parts.word(stop) not in _STOPS:
@@ -227,8 +228,8 @@ def _since(parts: SentenceParts, at: int) -> tuple[Period, int] | None:
     if time is not None:
         ends = calendar_year(time.year) if time.kind == "calendar_year" else year_ending(time.year, time.month)
         return ends, time.last
-    found = day_since_which(parts.words[at + (parts.word(at) != "before") : stop])
-    if parts.word(at) == "before" and found != VIRUS:
+    found = day_since_which(parts.words[at + (not until) : stop])
+    if until and found != VIRUS:
         return None
     if found is None:
         return None

@@ -98,7 +98,7 @@ _SAID = frozenset(
     "said says say show shows showed suggest suggests according told tells claimed claims reports reported estimates quoting ons statisticians".split()
 )
 _UNDERSTOOD = frozenset(
-    "little bit slightly shade touch whisker fraction well way long some set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached"
+    "returned return little bit slightly shade touch whisker fraction well way long some set sets setting row running succession consecutive time mean means meaning makes making made leaves leaving puts annual yearly quite broken broke breached"
     " crossed passed topped exceeded again once yet only far too much very who he she they we you them their what there here both indeed fact simply put do does"
     " did can could".split()
 )  # fmt: skip
