@@ -138,8 +138,9 @@ def _is_right(claim: Claim) -> bool:
     """Whether a number is the figure of its flow, of everybody, for its year, so that only the record that is told of it may be wrong."""
     subject, said, value = claim.wording.subject, claim.wording.stated, claim.then.value
     is_so = value is not None and said.low is not None and said.high is not None and said.low <= value <= said.high
+    named = subject is not None and subject.basis == "explicit" and not subject.carried
     return (
-        (claim.then.verdict == "agrees" or (claim.wording.kind == "extreme" and is_so))
+        (claim.then.verdict == "agrees" or (claim.wording.kind == "extreme" and is_so and named))
         and is_of_one_figure(claim)
         and not claim.wording.first_time
         and claim.wording.vintage == "current"
