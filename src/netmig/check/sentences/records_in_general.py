@@ -181,7 +181,7 @@ def _joined(parts: SentenceParts) -> tuple[str, dict[int, int]]:
     text, place = " ", {}
     for at, word in enumerate(parts.words):
         place[len(text)] = at
-        text += word + " "
+        text += "".join(word.split()) + " "
     return text, place
 
 

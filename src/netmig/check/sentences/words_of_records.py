@@ -117,7 +117,7 @@ def is_told_of(parts: SentenceParts, number: Quantity, told: GeneralRecord, flow
         return False  # "was 685,000, below that of 2022, the highest ever"
     if told.place and not told.bound and not _PEAKS.isdisjoint(parts.words[: told.first]):
         return False  # "Its peak of 906,000 is behind it, and it is below the record": not told of the peak itself
-    if measured and not {"which", "that", "this"}.isdisjoint(parts.words[told.first - 3 : told.first]):
+    if measured and not {"which", "that", "this"}.isdisjoint(parts.words[max(0, told.first - 3) : told.first]):
         return False  # "fell to 431,000 from 860,000, which is a record": a fall, perhaps
     opens = 0
     if not marks:  # "Public concern about net migration of 204,000 is at a record low"
