@@ -124,7 +124,7 @@ def _numbers(
     if counted:
         return []
     carried = [each for each in right if stands_just_before(each, claim)]
-    if not carried and len(named) == 1:
+    if not carried and len(named) == 1 and not any(each.ambiguous for each in parts.mentions_of("measure")):
         carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
     if len({_flow(each) for each in carried}) != 1 or not links(parts, 0, told.first, _flow(carried[0])):
         return []
