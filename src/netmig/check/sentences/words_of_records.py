@@ -10,6 +10,7 @@ from .known_words import may_link
 from .parts import SentenceParts
 from .records_in_general import GeneralRecord
 
+_OF_TODAY = frozenset({"now", "today", "currently"})
 _SCOPES = frozenset("under during outside except excluding apart aside bar barring ignoring".split())
 _BEFORE = 9
 _NOT_QUITE = frozenset("not never no almost nearly near close short below one among from than off hardly scarcely far if".split())
@@ -31,6 +32,12 @@ def is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     lead = parts.words[max(0, told.first - 4) : told.first]
     if told.bound is None and told.place == 0 and not _NOT_QUITE.isdisjoint(lead):
         return True
+    if (
+        told.place
+        and told.bound is None
+        and (not _OF_TODAY.isdisjoint(parts.words) or parts.quantities[:1] and parts.quantities[0].unit not in {"", "people"})
+    ):
+        return True  # "it is now a fifth lower than at its peak": of another number than the one told last
     supposed = parts.words[max(0, told.first - _BEFORE) : since]
     if "back" not in supposed and not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(supposed):
         return True
