@@ -17,6 +17,7 @@ from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.miscounts import Miscount
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
+from .beside.settling.records_of_numbers import records_of_numbers
 from .beside.told_wrong import told_wrong
 from .beside.years import with_years
 from .claim import Claim, Now, Then, ThenVerdict
@@ -93,6 +94,11 @@ def judge(
         claims[at] = _judge(claims[at].id, document, settled, then, now)
     for at, meant in list(goes_on_of_the_flow_meant(claims)):
         claims[at] = _judge(claims[at].id, document, meant, then, now)
+    for at, several in list(records_of_numbers(claims)):
+        judged = [_judge(claims[at].id, document, each, then, now) for each in several]
+        agreed = [each for each in judged if each.then.verdict == "agrees"]
+        if all(each.accuses for each in judged) or (claims[at].accuses and agreed):
+            claims[at] = (agreed or judged)[0]
     if any("place" in claim.wording.unsettled for claim in claims) and not shows_its_place(claims, then):
         # where nothing says which country it is, what fits is no more than a coincidence
         claims = [_unplaced(claim) if claim.then.verdict == "agrees" else claim for claim in claims]

@@ -12,6 +12,7 @@ from .forms.ends_apart import with_ends_apart
 from .forms.held_back import held_back
 from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
+from .forms.records_listed import with_records_listed
 from .forms.records_named import with_records_named
 from .forms.records_read import with_records_read
 from .forms.records_then import with_records_then
@@ -213,7 +214,7 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named, with_records_then):
+    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named, with_records_then, with_records_listed):
         kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)

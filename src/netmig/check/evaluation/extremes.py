@@ -35,7 +35,9 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
         if wording.so_far and wording.periods:
             last = max(each.end for each in wording.periods)
             scope = {period: figure for period, figure in scope.items() if period.end <= last}
-        if wording.place:
+        if wording.place and wording.first_time:
+            outcome = _again(wording, evidence, series)
+        elif wording.place:
             outcome = _in_place(wording, evidence, series, scope)
         elif wording.of_change:
             outcome = _of_change(wording, evidence, series, scope)
@@ -66,6 +68,8 @@ def _among(wording: Wording, everything: Mapping[Period, Figure]) -> Mapping[Per
 
 def _is_among(wording: Wording, period: Period) -> bool:
     """Whether a year is one of those: its own is, unless it is no calendar year."""
+    if wording.until is not None and period.end >= wording.until.start and period not in wording.periods:
+        return False
     if wording.among == "calendar_years":
         return period.end.month == _DECEMBER
     if wording.among == "its_months":
@@ -95,7 +99,7 @@ def _of_level(wording: Wording, evidence: Evidence, series: Series, everything: 
         return None
     # "the highest since 2012" may leave 2012 itself out
     rivals = scope if since is None else {period: each for period, each in scope.items() if period.end > since.end} or scope
-    if since is None and not wording.among and not wording.so_far:
+    if since is None and not wording.among and not wording.so_far and wording.until is None:
         best = evidence.extreme_year(series, sign)
     else:
         best = max(rivals.items(), key=lambda pair: sign * (pair[1].value or 0))[0]
@@ -409,6 +413,19 @@ def _first_time(wording: Wording, evidence: Evidence, series: Series, scope: Map
     return None
 
 
+def _again(wording: Wording, evidence: Evidence, series: Series) -> Outcome | None:
+    """Whether a bound that is told to have been passed before, "only the second time", was so by no estimate of any other year."""
+    period = wording.periods[0]
+    standing = evidence.standing(series, period)
+    if standing is None:
+        return None
+    others = [each for each in years_of(evidence, series) if each != period and is_apart(each, period, among_all=True)]
+    before = any(overlaps(wording.stated, found) for each in others for found in as_it_was_known(evidence, series, each))
+    words = f"{period_words(period)}: {standing.words}"
+    words += ", and in no other twelve-month period of which netmig has figures was it so" if not before else ""
+    return Outcome(before, words, standing.range.value, standing.figures, period, None, series, unsure=before or standing.unsure)
+
+
 def _is_not_reached(wording: Wording, evidence: Evidence, series: Series) -> bool:
     """Whether a bound was passed in none of the years that may be meant, by what stood for certain: "fell below 700,000 for the first time", of 728,000."""
     found = [evidence.standing(series, each) for each in wording.periods]
@@ -438,4 +455,4 @@ def _was_out_before(wording: Wording, evidence: Evidence, series: Series, other:
     return other.end < period.end and evidence.release(first).published_at < evidence.release(own).published_at
 
 
-_FIGURES = frozenset("figure figures estimate estimates total totals number numbers".split())
+_FIGURES = frozenset("figure figures estimate estimated estimates total totals number numbers".split())

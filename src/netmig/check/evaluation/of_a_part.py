@@ -56,7 +56,7 @@ def is_of_a_group_spoken_of(wording: Wording, evidence: Evidence) -> str:
         and not _are_those_who_came_then(wording, evidence)
     ):
         return f"{DIFFERS_BUT} the number is so large that it may be for several years."
-    if wording.first_time and _stands_with_its_figure(wording, whole, evidence):
+    if wording.first_time and (wording.leads_to >= 0 or _stands_with_its_figure(wording, whole, evidence)):
         return ""
     if any(_fits(wording, series, evidence) for series in _groups(wording, subject.measure, evidence)):
         return f"{DIFFERS_BUT} the number may be of a group that the article speaks of."

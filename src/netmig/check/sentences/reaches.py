@@ -15,6 +15,7 @@ _LEAVING_OUT = frozenset(
     "outside excluding except barring aside apart without bar discounting ignoring excepting out exclude excepted disregarding discount ignore omitting".split()
 )
 PANDEMIC = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
+_OUTSIDE = frozenset(f"non-{word}" for word in PANDEMIC)
 _SUPERLATIVES = frozenset("lowest highest time largest biggest smallest level most fewest steepest sharpest record rate".split())
 _OVER_TIME = frozenset({"in", "for", "over"})
 _HEDGES = frozenset("more than over at least nearly almost around about some just the last past roughly well".split())
@@ -31,7 +32,7 @@ def among(parts: SentenceParts) -> Among:
     "the largest ever recorded for a calendar year", "leaving aside the Covid years, the lowest since 2012".
     """
     words = parts.words
-    if _pandemic_left_out(parts) >= 0:
+    if _pandemic_left_out(parts) >= 0 or not _OUTSIDE.isdisjoint(parts.word_set):
         return "outside_pandemic"
     if "calendar-year" in parts.word_set:
         return "calendar_years"

@@ -141,6 +141,8 @@ class Wording:
     rate: float = 1
     """Into how many equal parts the year is divided: 365 for so many a day, a fifth for so many in five years together."""
     since: Period | None = None
+    until: Period | None = None
+    """The time before which the years are among which something is an extreme: "higher than in any year before 2022"."""
     reaches: bool = False
     """Whether it is said in years, and so loosely, how far back an extreme reaches: "the lowest for more than a decade"."""
     as_then: bool = False

@@ -8,6 +8,7 @@ of general elections and referendums as the Electoral Commission and Parliament 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -134,3 +135,44 @@ def days_of(words: list[str], day: date) -> tuple[date, ...]:
         if name in said:
             return tuple(each for each in days if each < day)
     return tuple(each.start for each in governments_of(words, day)[-1:])
+
+
+# what dates an event by one of its words, and the last day that it may be dated by; the first that is named decides
+_DATED: tuple[tuple[frozenset[str], date], ...] = (
+    (frozenset({"referendum", "vote", "voted"}), REFERENDUM),
+    (frozenset({"brexit", "eu", "european"}), date(2020, 12, 31)),
+    (frozenset({"coalition"}), date(2015, 5, 8)),
+    (frozenset({"century", "millennium"}), date(2000, 12, 31)),
+    (frozenset({"crisis", "crash"}), date(2009, 12, 31)),
+    (frozenset({"1945", "war"}), date(1945, 12, 31)),
+)
+VIRUS = date(2020, 3, 31)
+_VIRUS = frozenset("pandemic covid covid-19 coronavirus lockdown lockdowns".split())
+_BEGUN = frozenset("entered became took takes came won arrived started began begun election".split())
+_LEADERS = PREMIERS | {
+    "thatcher": (date(1979, 5, 4), date(1990, 11, 28)),
+    "major": (date(1990, 11, 28), date(1997, 5, 2)),
+    "theresa": (date(2016, 7, 13), date(2019, 7, 24)),
+}
+
+
+def day_since_which(words: list[str]) -> date | None:
+    """The last day that may be meant by what stands behind "since": an event, a decade or a time in office; None where none is known.
+
+    >>> day_since_which("the country voted to leave".split()), day_since_which("the 1990 s".split())
+    (datetime.date(2016, 6, 23), datetime.date(1999, 12, 31))
+    """
+    said = {word.removesuffix("'s") for word in words}
+    decade = next(
+        (one for one, other in pairwise([*words, ""]) if other == "s" and len(one) == len("1990") and one.isdecimal()), None
+    )
+    if decade is not None:
+        return date(int(decade) + 9, 12, 31)
+    if not _VIRUS.isdisjoint(said):
+        return VIRUS if not {"before", "began", "start", "hit", "struck", "broke", "arrived", "came"}.isdisjoint(said) else date(2021, 12, 31)
+    if "referendum" not in said and (named := next((_LEADERS[word] for word in words if word in _LEADERS), None)) is not None:
+        start, stop = named
+        return start if stop is None or not _BEGUN.isdisjoint(said) else stop
+    if "last" in said and "century" in said:
+        return date(1999, 12, 31)
+    return next((day for names, day in _DATED if not names.isdisjoint(said)), None)

@@ -258,6 +258,8 @@ _STARTING = frozenset(
 def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
     """Whether the year that an extreme was read as of is the one in which its series starts, and no other is named for its number."""
     words = around.own
+    if claim.wording.kind == "extreme" and claim.wording.leads_to >= 0:
+        return False  # it is told of the number that stands beside it
     for at, word in enumerate(words):
         if word in _STARTING and not _HELD.isdisjoint(words[max(0, at - 4) : at]):
             if claim.period is not None and claim.wording.periods and str(claim.period.end.year) in words[:at]:

@@ -217,8 +217,8 @@ def _has_real_number(words: list[str]) -> bool:
 def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
     """Whether the text gives the right number of the very thing right behind what somebody says of it."""
     value = claim.then.value
-    if value is None or not claim.wording.stated.value:
-        return False
+    if value is None or not claim.wording.stated.value or value == claim.wording.stated.value or claim.wording.first_time:
+        return False  # of a record it is not the number that is wrong
     opening = [word for word in around.sentence(1) if word not in _MARKS][:_CORRECTION]
     if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
