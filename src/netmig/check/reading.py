@@ -214,7 +214,15 @@ def _of_sentence(parts: SentenceParts, scene: Scene) -> list[Wording]:
                 kept.append(wording)
     kept = [wording for wording in kept if not _says_nothing(parts, wording)]
     kept += unread.find(parts, scene, kept)
-    for whole in (with_ways, with_set_beside, with_records_read, with_nearness, with_records_named, with_records_then, with_records_listed):
+    for whole in (
+        with_ways,
+        with_set_beside,
+        with_records_read,
+        with_nearness,
+        with_records_named,
+        with_records_then,
+        with_records_listed,
+    ):
         kept = whole(parts, scene, kept)
     kept = [
         each if (window := likeliest(parts, each, scene)) is None else replace(each, likeliest=window)

@@ -169,7 +169,11 @@ def day_since_which(words: list[str]) -> date | None:
     if decade is not None:
         return date(int(decade) + 9, 12, 31)
     if not _VIRUS.isdisjoint(said):
-        return VIRUS if not {"before", "began", "start", "hit", "struck", "broke", "arrived", "came"}.isdisjoint(said) else date(2021, 12, 31)
+        return (
+            VIRUS
+            if not {"before", "began", "start", "hit", "struck", "broke", "arrived", "came"}.isdisjoint(said)
+            else date(2021, 12, 31)
+        )
     if "referendum" not in said and (named := next((_LEADERS[word] for word in words if word in _LEADERS), None)) is not None:
         start, stop = named
         return start if stop is None or not _BEGUN.isdisjoint(said) else stop
