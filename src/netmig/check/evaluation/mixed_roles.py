@@ -367,7 +367,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     for series in series_of(wording)[:1]:
         for period in wording.periods:
             figure = evidence.figure(series, period)
-            if figure is None or not _are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
+            if figure is None or not are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
                 continue
             near = [each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _OF_NEWS]
             if any(overlaps(wording.stated, found) for each in near for found in ranges_of(evidence, series, each)):
@@ -383,7 +383,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     return None
 
 
-def _are_changed_about(one: int, other: int) -> bool:
+def are_changed_about(one: int, other: int) -> bool:
     """Whether two numbers of three digits or more differ in nothing but two digits side by side that have changed places."""
     first, second = str(one), str(other)
     if len(first) != len(second) or len(first) < 3 or one == other:

@@ -88,7 +88,7 @@ def ties_of(
 _OF_ONE_WINDOW = frozenset({"between", "earlier", "later", "latest"})
 _TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
 _THE_FIGURE_FOR = frozenset("was is were the net migration figure number total level count balance for in of uk".split())
-_TO_ITS_TIME = frozenset("in for from during over of the ( at by".split())
+_TO_ITS_TIME = frozenset("in for from during over of the ( at by recorded seen reached".split())
 
 
 def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:

@@ -103,7 +103,8 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
     for at, word in enumerate(parts.words):
         if word in _PARTS and parts.word(at + 1) == "of":
             of = at + 2 + (parts.word(at + 2) in {"the", "a", "that", "this"})
-            if of in parts.in_times or parts.word(of) in _WHOLES:
+            of_its_number = parts.word(of + 1) in {"before's", "earlier's"}  # "half of the year before's level"
+            if (of in parts.in_times or parts.word(of) in _WHOLES) and not of_its_number:
                 return True
     return False
 

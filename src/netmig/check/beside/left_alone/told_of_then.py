@@ -17,6 +17,7 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
+from ...evaluation.of_another_year import of_another_year
 from ...evaluation.other_days import YEARS_BACK, estimates, every_estimate_is_held
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...evaluation.records_before import of_one_broken
@@ -130,6 +131,7 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         and _is_told_as_older(around, whole=False, at_election=at_election)
         and any(_of_other_days(claim, evidence))
         and not _is_plainly_of_its_year(claim, evidence)
+        and of_another_year(wording, evidence) is None
     ):
         return OLDER
     return ""
