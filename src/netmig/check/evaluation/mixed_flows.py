@@ -183,7 +183,9 @@ def _is_answered(wording: Wording) -> bool:
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
     placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
-    return placed or wording.uncertain in _ANSWERED
+    of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
+    beside = of_here and wording.uncertain in doubts.OF_PLACES and figures_given(wording.stated.value or 0) >= SPECIFIC
+    return placed or beside or wording.uncertain in _ANSWERED
 
 
 def figures_given(value: float) -> int:
@@ -221,6 +223,8 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
 _ALL_WHO_CAME = 300_000
 # how many times a round number the flow that was said must have been in every year around
 _FAR_APART = 1.5
+# and how many times every estimate of net migration a number of those who came is that is said to be that
+_HIGHER = 1.15
 
 
 _WISHES = frozenset(
@@ -235,19 +239,21 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
         wording.kind not in OF_ONE_FIGURE
         or value < _ALL_WHO_CAME
         or "measure" not in wording.ties
-        or wording.stated.hedge == "over"
+        or (wording.stated.hedge == "over" and wording.stated.high is None)
     ):
         return False
-    if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
+    if wording.uncertain not in {"", doubts.A_MARK} or set(wording.unsettled) - {"period"} or wording.of_another_day:
         return False
     if any(token.lower in _WISHES for token in wording.sentence.tokens):
         return False  # "Half a million immigrants in one year is what business wants"
     newest = evidence.latest("net_migration")
     several = series_of(wording)[:1]
-    if newest is None or not several or several[0].fixed or several[0].measure == "net_migration":
+    if newest is None or not several or several[0].fixed:
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
+    if several[0].measure == "net_migration":
+        return bool(found) and value >= _HIGHER * max(found)  # "net migration of 1.2 million"
     return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
