@@ -9,6 +9,7 @@ fit nothing of the flow that was said. The doubt what the words say in kind is n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from ...ledger.phrases import amount, in_words, period_words
 from ...periods import Period
@@ -43,6 +44,8 @@ NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigra
 SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
+# and how far above where so many are beyond every estimate of the flow that is said
+_FAR_OVER = 0.25
 # how many times the other flow one must be for a number so near to the other to be none of its own; less for an exact one
 APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
@@ -104,11 +107,13 @@ def of_the_other_flow(
     only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:
         other = Series(_OTHER[series.measure], series.fixed)
+        hardly = _FAR_OVER if series.measure == "net_migration" and needed == ROUND else HARDLY
         like = [
             (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
-            if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
+            if _is_said_of(wording.stated, _unsigned(found.range, series), hardly)
+            and (not known or (period, found.range.value) in known)
             if not only_itself or abs(found.range.value) == abs(wording.stated.value)
         ]
         if like:
@@ -116,6 +121,11 @@ def of_the_other_flow(
             if not _may_be_its_own(wording, evidence, series, period, found):
                 return _mixed(series, period, found, evidence)
     return None
+
+
+def is_told_as_so_much(wording: Wording) -> bool:
+    """Whether a bound is told as what was reached: "more than 431,000 came", "net migration was as high as 1,320,000"."""
+    return wording.stated.hedge == "over" or (wording.stated.hedge == "under" and "as" in wording.words_within)
 
 
 def _is_an_old_level(wording: Wording) -> bool:
@@ -233,27 +243,24 @@ _WISHES = frozenset(
 
 
 def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
-    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
+    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in".
+
+    Or of net migration, which was never nearly so high: "net migration of 1.2 million".
+    """
     value = abs(wording.stated.value or 0)
-    if (
-        wording.kind not in OF_ONE_FIGURE
-        or value < _ALL_WHO_CAME
-        or "measure" not in wording.ties
-        or (wording.stated.hedge == "over" and wording.stated.high is None)
-    ):
+    newest, several = evidence.latest("net_migration"), series_of(wording)[:1]
+    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME or "measure" not in wording.ties:
         return False
-    if wording.uncertain not in {"", doubts.A_MARK} or set(wording.unsettled) - {"period"} or wording.of_another_day:
-        return False
-    if any(token.lower in _WISHES for token in wording.sentence.tokens):
-        return False  # "Half a million immigrants in one year is what business wants"
-    newest = evidence.latest("net_migration")
-    several = series_of(wording)[:1]
-    if newest is None or not several or several[0].fixed:
+    if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
     if several[0].measure == "net_migration":
-        return bool(found) and value >= _HIGHER * max(found)  # "net migration of 1.2 million"
+        return bool(found) and value >= _HIGHER * max(found)
+    if wording.uncertain or (wording.stated.hedge == "over" and wording.stated.high == inf):
+        return False
+    if any(token.lower in _WISHES for token in wording.sentence.tokens):
+        return False  # "Half a million immigrants in one year is what business wants"
     return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
@@ -285,11 +292,11 @@ def _unsigned(found: Range, series: Series) -> Range:
     return found
 
 
-def _is_said_of(said: Stated, found: Range) -> bool:
+def _is_said_of(said: Stated, found: Range, hardly: float = HARDLY) -> bool:
     """Whether a number is told of a figure: rounded as its words allow, or hardly above or below it."""
     value = said.value or 0
     if said.hedge == "over":
-        return value <= found.value <= (1 + HARDLY) * value
+        return value <= found.value <= (1 + hardly) * value
     if said.hedge in {"under", "nearly"}:
         return (1 - HARDLY) * value <= found.value <= value and overlaps(said, found)
     return overlaps(said, found)

@@ -75,7 +75,7 @@ def _names_its_year(wording: Wording) -> bool:
     """
     if wording.period_basis != "explicit" or not wording.ties >= {"period", "time"}:
         return False
-    if not wording.periods or str(wording.periods[0].end.year) not in wording.words_within:
+    if not wording.periods or str(wording.periods[0].end.year) not in wording.sentence.words:
         return False
     subject = wording.subject
     return "measure" in wording.ties or (

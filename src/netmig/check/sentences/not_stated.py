@@ -18,6 +18,7 @@ DENIED = "the article says that this is not so"
 NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 
 _GIVEN = frozenset({"with", "given", "now", "after"})
+_TAKEN_SO = frozenset({("the", "fact"), *((verb, "that") for verb in "accept know realise acknowledge recognise aware".split())})
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 _FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
@@ -35,8 +36,10 @@ def is_asked(parts: SentenceParts, quantity: Quantity | None) -> bool:
 
 def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
-    if ("the", "fact") in pairwise(parts.words[: quantity.first]):
-        return True  # "What does he make of the fact that immigration is four times higher?"
+    if not _TAKEN_SO.isdisjoint(pairwise(parts.words[: quantity.first])):
+        return (
+            True  # "What does he make of the fact that immigration is four times higher?", "Does she accept that 204,000 came?"
+        )
     at = quantity.first - 1
     while parts.word(at) in {"a", "an", "the", "mere", "just", "only", "some", "official"}:
         at -= 1

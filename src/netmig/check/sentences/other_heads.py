@@ -116,7 +116,11 @@ def _told_in_full(parts: SentenceParts, moved: int) -> int:
     kinds = kinds_of(parts)
     for time in parts.times:
         behind = time.last + 1
-        if time.first > moved and behind < len(kinds) and any(moved < each.first < time.first for each in parts.mentions_of("home")):
+        if (
+            time.first > moved
+            and behind < len(kinds)
+            and any(moved < each.first < time.first for each in parts.mentions_of("home"))
+        ):
             goes_on = kinds[behind] in {_AUXILIARY, _LEVEL} or parts.word(behind) in _BE or parts.word(behind + 1) == "that"
             return behind if goes_on else len(kinds)
     return len(kinds)

@@ -53,7 +53,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         or _are_arrivals(parts, quantity, subject)
     ):
         return False
-    if _is_a_rate(parts) or parts.word(quantity.last + 1) in _MORE:
+    # no average of net migration is what came in a year
+    averaged = _is_a_rate(parts) and (subject.measure != "net_migration" or bool(subject.group))
+    if averaged or parts.word(quantity.last + 1) in _MORE:
         return False
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False

@@ -101,6 +101,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     stands = wording.kind == "extreme" and wording.period_basis == "explicit" and _stands_so(claim, evidence)
     if not stands and _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
+    if claim.diagnosis == "wrong_period" and of_another_year(wording, evidence) is not None:
+        return ""
     if claim.near_miss not in IN_NO_HISTORY and stood_when_told(claim, series_of(wording)[:1], evidence):
         return OLDER
     if (
@@ -131,7 +133,6 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
         and _is_told_as_older(around, whole=False, at_election=at_election)
         and any(_of_other_days(claim, evidence))
         and not _is_plainly_of_its_year(claim, evidence)
-        and of_another_year(wording, evidence) is None
     ):
         return OLDER
     return ""
