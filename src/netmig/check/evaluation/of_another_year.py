@@ -31,6 +31,9 @@ _NEAR = 800
 _ROUNDING = 1000
 
 
+_TWELVE_MONTHS = frozenset({"year", "months"})
+
+
 def of_another_year(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """What a number is that is the figure of another year than the one that is named with it; None where that is not shown."""
     if wording.uncertain not in _ANSWERED or not _is_one_figure(wording) or not _names_its_year(wording):
@@ -73,9 +76,12 @@ def _names_its_year(wording: Wording) -> bool:
 
     "Last year" and "the year to June" may be told of the newest twelve months, whichever these are.
     """
-    if wording.period_basis != "explicit" or not wording.ties >= {"period", "time"}:
+    words = wording.sentence.words
+    if wording.period_basis != "explicit" or not wording.ties >= {"period", "time"} or not wording.periods:
         return False
-    if not wording.periods or str(wording.periods[0].end.year) not in wording.sentence.words:
+    if wording.periods[0].kind != "calendar_year" and _TWELVE_MONTHS.isdisjoint(words):
+        return False  # "In June 2024 the newest figure was 685,000": a month is as often that of its telling
+    if str(wording.periods[0].end.year) not in words:
         return False
     subject = wording.subject
     return "measure" in wording.ties or (

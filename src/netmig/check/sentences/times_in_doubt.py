@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...periods import year_ending
 from ..words.cues import EXTREMES
 from ..words.quantities import Quantity
@@ -111,6 +113,7 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
 
 # "in the five years before": all of them
 _BEFORE_THAT = frozenset({"before", "earlier", "previously", "prior", "preceding", "since", "after"})
+_MONTHS = 12
 _THE = frozenset({"the", "these", "those"})
 _OVER = frozenset({"in", "over", "during", "within", "for"})
 # what points back to a stretch of time that was told before: "over that time", "in those years"
@@ -130,6 +133,11 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return SEVERAL_YEARS
+    if "months" in words and any(
+        other == "months" and one.isdecimal() and int(one) > _MONTHS and parts.word(at - 1) in _OVER
+        for at, (one, other) in enumerate(pairwise(parts.words))
+    ):
+        return SEVERAL_YEARS  # "Over 36 months it came to 1.35 million"
     if "years" in words and any(
         parts.word(at + 1) in _BEFORE_THAT and parts.word(at - 2) in _THE and parts.word(at - 3) in _OVER
         for at, word in enumerate(parts.words)
