@@ -16,6 +16,7 @@ from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
@@ -70,6 +71,7 @@ _ANSWERED = frozenset(
         SEVERAL_YEARS,
         WHICH_YEARS,
         NOT_HELD,
+        OF_TWO_ESTIMATES,
         DOUBTED,
         doubts.A_MARK,
     }
@@ -194,7 +196,7 @@ def _is_answered(wording: Wording) -> bool:
     named = wording.subject is not None and bool(wording.subject.group)
     placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
-    beside = of_here and wording.uncertain in doubts.OF_PLACES and figures_given(wording.stated.value or 0) >= SPECIFIC
+    beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
     return placed or beside or wording.uncertain in _ANSWERED
 
 

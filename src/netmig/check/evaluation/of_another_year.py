@@ -11,6 +11,7 @@ from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
 from ..sentences import doubts
+from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES, WHICH_EARLIER
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from .certainty import tells_of_the_measure_alone
@@ -22,13 +23,17 @@ from .other_days import estimates
 from .outcome import Outcome, series_of, windows_of
 from .standings import Standing
 
-# doubts whether it is this flow, this country and everybody that is spoken of
-_ANSWERED = doubts.OF_PLACES | {"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.TURNED_TO, doubts.OF_THAT_PART}
+# doubts whether it is this flow and this country that is spoken of; where the sentence before turned away, the country or its statisticians must be named
+_ANSWERED = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.PLACE_ASIDE})
+_TURNED_AWAY = frozenset({doubts.TURNED_TO, doubts.OF_THAT_PART})
+_HERE = frozenset({"ons", "statistics", "uk", "uk's", "britain", "britain's"})
+# doubts which estimate is meant, which do not matter
+_WHICH_ESTIMATE = frozenset({"", OF_TWO_ESTIMATES, OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, WHICH_EARLIER})
 _LEAST = 100_000
 # how far from the year that is named the other may have ended, in days
 _NEAR = 800
-# an estimate may be rounded otherwise
-_ROUNDING = 1000
+# an estimate may be rounded otherwise: so far it may lie from a number to the thousand, and so far from a rounder one
+_ROUNDING, _ROUNDER = 1000, 10_000
 
 
 _TWELVE_MONTHS = frozenset({"year", "months"})
@@ -36,12 +41,13 @@ _TWELVE_MONTHS = frozenset({"year", "months"})
 
 def of_another_year(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
     """What a number is that is the figure of another year than the one that is named with it; None where that is not shown."""
-    if wording.uncertain not in _ANSWERED or not _is_one_figure(wording) or not _names_its_year(wording):
+    if not (_is_answered(wording) and _is_one_figure(wording) and _names_its_year(wording)):
         return None
     value, named = wording.stated.value or 0, wording.periods[0]
     for series in series_of(wording)[:1]:
         read = windows_of(wording, evidence.figures_of_years(series))
-        if any(abs((each.value or 0) - value) <= _ROUNDING for period in read for each in evidence.ever(series, period)):
+        off = _ROUNDING if is_exact(wording) else _ROUNDER
+        if any(abs((each.value or 0) - value) <= off for period in read for each in evidence.ever(series, period)):
             return None
         own = evidence.standing(series, named)
         near = [
@@ -51,13 +57,22 @@ def of_another_year(wording: Wording, evidence: Evidence) -> tuple[Outcome, Expl
             for figure in estimates(evidence, series, period)
             if figure.value == value
         ]
-        if near:
+        # a year that is named before, and not right behind, may be that in which it was told
+        stands_behind = str(named.end.year) in wording.words_within
+        if near and (stands_behind or wording.of_another_day in _WHICH_ESTIMATE):
             found = min(near, key=lambda each: abs((each.period.stop - named.stop).days))
             words = f"{amount(value, found.unit)} is the figure for the {period_words(found.period)}."
             return _told(series, named, own, Explanation("wrong_period", words, (found,)))
-        if own is not None and are_changed_about(int(value) // 1000, int(own.range.value) // 1000):
+        if not near and own is not None and are_changed_about(int(value) // 1000, int(own.range.value) // 1000):
             return _told(series, named, own, Explanation(None, f"{amount(own.range.value, own.unit)} with two digits swapped."))
     return None
+
+
+def _is_answered(wording: Wording) -> bool:
+    if "place" in wording.unsettled and not is_exact(wording):
+        return False
+    here = not _HERE.isdisjoint(wording.sentence.words)
+    return wording.uncertain in _ANSWERED or (here and wording.uncertain in _TURNED_AWAY)
 
 
 def _is_one_figure(wording: Wording) -> bool:

@@ -84,7 +84,9 @@ def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     at = skip_back(parts, quantity.first - 1)
     at -= parts.word(at) == ","  # "In the past year, he said, 600,000 people had been let in"
     return (
-        (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
+        (parts.word(at) == "that" or parts.word(at) in _TOLD)
+        and parts.preceding(quantity) is None
+        and (quantity.unit == "people" or parts.says_where)
     )
 
 

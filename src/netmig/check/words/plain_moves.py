@@ -38,7 +38,7 @@ _LEAVING = """
 """
 # of coming, where the country, or "here", stands behind: "landed on these shores"
 _COMING_TO_IT = """
-    land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life
+    land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life, make a new life, make a life, make THEIR life, make THEIR lives, make new lives
     make THEIR home, make THEIR homes, make THEIR way, start new lives, begin new lives, take up life, step ashore, move in from abroad, find a home, find a new home, put down roots
     take root, wash up, roll, make it to, make it, end up, head to, head, take the road to, emigrate to, take up life, take up home, step off the plane, cross the border into, cross the borders into
     migrate to, migrate into, immigrate to, immigrate into, relocate to, take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
