@@ -62,14 +62,14 @@ def test_what_stands_now_and_what_stood_that_day_are_two_lines_with_their_names(
 
     assert len(places(svg, "now")[0]) == 5
     assert len(places(svg, "then")[0]) == 4
-    assert (words(svg, "end-now"), words(svg, "end-then")) == (["now"], ["that day"])
+    assert (words(svg, "at-now"), words(svg, "at-then")) == (["now: 75,000"], ["that day: 60,000"])
 
 
 def test_where_nothing_was_revised_since_there_is_one_line() -> None:
     svg = drawn(vintages_chart(view_of(*TWO), ENDS[3], day=LATE, now=date.max))
 
     assert places(svg, "then") == []
-    assert words(svg, "end-then") == []
+    assert (words(svg, "at-now"), words(svg, "at-then")) == (["now: 75,000"], [])
 
 
 def test_a_higher_figure_stands_higher_and_a_revision_can_be_seen() -> None:
@@ -140,9 +140,11 @@ def test_the_table_has_every_figure_of_every_release_shown() -> None:
     chart = vintages_chart(view_of(*TWO), ENDS[3], day=EARLY, now=date.max)
     assert chart is not None
 
-    assert chart.table.columns == ("Period", "24 May 2001 (that day’s newest)", "22 November 2001 (newest)")
-    assert chart.table.rows[0] == ("the year to June 1998", "−20,000", "−20,000")
-    assert chart.table.rows[-1] == ("the year to June 2000", "–", "50,000")
+    assert chart.table.columns == ("Period", "On 24 May 2001", "Now", "Published")
+    # a number that is only repeated is told once, with the day on which it came out
+    assert chart.table.rows[0] == ("the year to June 1998", "−20,000", "−20,000", "−20,000 (24 May 2001)")
+    assert ("60,000", "75,000", "60,000 (24 May 2001), then 75,000 (22 November 2001)") in {row[1:] for row in chart.table.rows}
+    assert chart.table.rows[-1] == ("the year to June 2000", "–", "50,000", "50,000 (22 November 2001)")
     assert len(chart.table.rows) == 5
 
 

@@ -75,7 +75,7 @@ def test_a_rating_says_both_verdicts_in_words() -> None:
     assert [review_of(quote)["reviewRating"]["alternateName"] for quote in ("was 640,000", "was 240,000", "was 520,000")] == [
         "Right, and still so",
         "Right when published; revised since",
-        "Not what had been published",
+        "Out of date by that day",
     ]
 
 

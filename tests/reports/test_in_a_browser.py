@@ -125,7 +125,7 @@ def test_a_chart_is_one_picture_with_its_name_and_its_words(open_page: Any) -> N
 def test_a_mark_is_read_as_a_link_with_its_words_and_its_verdict(open_page: Any) -> None:
     article = open_page().locator(".article").aria_snapshot()
 
-    assert 'link "was 520,000 in the year to June 2004, claim 4: Not what had been published"' in article.replace("\u2060", "")
+    assert 'link "was 520,000 in the year to June 2004, claim 4: Out of date by that day"' in article.replace("\u2060", "")
 
 
 def test_forced_colours_leave_lines_and_marks_to_be_seen(open_page: Any) -> None:

@@ -1,7 +1,8 @@
 """One series with everything that was ever published of it, and what was said of it drawn in.
 
 Grey lines are earlier releases; a dashed dark line is what stood on one day; the thick dark line is
-what stands now. A ring is a figure that matters here, a diamond is a value that someone stated.
+what stands now. A ring is a figure that matters here, a diamond is a value that someone stated; dots at the period in question are what
+stood that day and what stands now.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from ..ledger.figures import LONDON, Figure, Release, moment
+from ..ledger.figures import LONDON, Figure, Release
 from ..ledger.phrases import day_words, period_in_words, published_words
 from ..ledger.views import SeriesView, Snapshot, Vintage
 from ..periods import MONTHS, Period
@@ -129,12 +131,12 @@ def vintages_chart(
             [
                 *_axes(sheet, period),
                 *_lines(sheet, vintages, then, current),
-                *_marks(sheet, ringed, said, around=sheet.points([*current.values(), *then.values()])),
+                *_marks(sheet, ringed, said, period, then, current, view),
             ],
         ),
         title=title,
         description=words,
-        table=_table(view, sheet, vintages, day=day, now=limit),
+        table=_table(view, sheet, vintages, then, current, day),
     )
 
 
@@ -219,49 +221,62 @@ def _lines(sheet: _Sheet, vintages: Sequence[Vintage], then: Snapshot, current: 
                 yield from (dot("vintage-dot", point, colour=LINE_GREY, radius=2) for point in points)
     newest, stood = sheet.points(current.values()), sheet.points(then.values())
     yield line("now", newest, colour=DARK_BLUE, width=3)
-    heights: list[tuple[Point, str]] = [(newest[-1], "now")]
     if stood and stood != newest:
         yield from (
             line("then", run, colour=DARK_BLUE, width=2, dashes="5 4") for run in sheet.runs(then.values()) if len(run) > 1
         )
         yield dot("then-dot", stood[-1], colour=DARK_BLUE, radius=3)
-        heights.append((stood[-1], "that day"))
     yield dot("now-dot", newest[-1], colour=DARK_BLUE, radius=3.5)
-    yield from _ends(heights, around=newest)
 
 
-def _ends(ends: Sequence[tuple[Point, str]], around: Sequence[Point]) -> Iterable[str]:
-    """The names at the ends of lines, moved apart where they would lie on one another.
+class _Mark(NamedTuple):
+    """A mark at the period in question, with its words."""
 
-    One that ends before the newest line does has its name where that line leaves room.
-    """
-    (x, y), words = ends[0]
-    first = y
-    if len(ends) > 1 and abs(ends[1][0][0] - x) < NAME_WIDTH and abs(ends[1][0][1] - y) < NAME_HEIGHT:
-        first = y + (NAME_HEIGHT - abs(ends[1][0][1] - y)) * (1 if y >= ends[1][0][1] else -1)
-    yield label("end-now", (x + 8, first + 4), words, colour=DARK_BLUE, bold=True)
-    for (other_x, other_y), other_words in ends[1:]:
-        place: tuple[Point, Anchor] = ((other_x + 8, other_y + 4), "start")
-        if x - other_x > 1:
-            beside = [*around, (x + 8, first), (x + 30, first)]
-            place = _free_place((other_x, other_y), CHARACTER * len(other_words), beside)
-        at, anchor = place
-        yield label("end-then", at, other_words, anchor=anchor, colour=DARK_BLUE)
+    kind: str
+    at: Point
+    words: str
 
 
-def _marks(sheet: _Sheet, ringed: Sequence[Figure], said: Said | None, around: Sequence[Point]) -> Iterable[str]:
+def _marks(
+    sheet: _Sheet,
+    ringed: Sequence[Figure],
+    said: Said | None,
+    period: Period,
+    then: Snapshot,
+    current: Snapshot,
+    view: SeriesView,
+) -> Iterable[str]:
+    """The rings, what was said, and what stood and stands at the period in question, each with its words where lines leave room."""
+    around = sheet.points([*current.values(), *then.values()])
     for point in dict.fromkeys(sheet.points(ringed)):
         yield ring("matters", point, colour=DARK_BLUE)
-    if said is None or said.period not in sheet.periods:
-        return
-    low, high = sheet.at(said.period, said.low), sheet.at(said.period, said.high)
-    if said.low != said.high:
-        yield line("said-range", [low, high], colour=ORANGE, width=5)
-    middle = (low[0], (low[1] + high[1]) / 2)
-    yield diamond("said", middle, colour=ORANGE)
-    words = f"said: {said.words}"
-    at, anchor = _free_place(middle, CHARACTER * len(words), around)
-    yield label("said-words", at, words, anchor=anchor, colour="#1d1d1d", bold=True)
+    marks: list[_Mark] = []
+    stands, stood = current.get(period), then.get(period)
+    if stands is not None and stands.value is not None:
+        marks.append(_Mark("at-now", sheet.at(period, stands.value), f"now: {_value(stands, view)}"))
+    if stood is not None and stood.value is not None and (stands is None or stood.value != stands.value):
+        marks.append(_Mark("at-then", sheet.at(period, stood.value), f"that day: {_value(stood, view)}"))
+    for mark in marks:
+        yield dot(f"{mark.kind}-dot", mark.at, colour=DARK_BLUE, radius=3.5)
+    if said is not None and said.period in sheet.periods:
+        low, high = sheet.at(said.period, said.low), sheet.at(said.period, said.high)
+        if said.low != said.high:
+            yield line("said-range", [low, high], colour=ORANGE, width=5)
+        middle = (low[0], (low[1] + high[1]) / 2)
+        yield diamond("said", middle, colour=ORANGE)
+        as_well = [mark.words.partition(":")[0] for mark in marks if mark.at == middle]
+        # one name for two marks in one place: "said, and that day: 557,000"
+        marks = [mark for mark in marks if mark.at != middle]
+        marks.append(_Mark("said-words", middle, f"{', and '.join(('said', *as_well))}: {said.words}"))
+    for mark in marks:
+        width = CHARACTER * len(mark.words)
+        (x, y), anchor = _free_place(mark.at, width, around)
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        # words that are written take room from those that follow
+        around += [(left + width * part / 4, y - up) for part in range(5) for up in (0.0, NAME_HEIGHT / 2, NAME_HEIGHT)]
+        of_what_was_said = mark.kind == "said-words"
+        colour = "#1d1d1d" if of_what_was_said else DARK_BLUE
+        yield label(mark.kind, (x, y), mark.words, anchor=anchor, colour=colour, bold=mark.kind != "at-then")
 
 
 def _free_place(mark: Point, width: float, around: Sequence[Point]) -> tuple[Point, Anchor]:
@@ -300,23 +315,30 @@ def _description(
     return " ".join(parts)
 
 
-def _table(view: SeriesView, sheet: _Sheet, vintages: Sequence[Vintage], *, day: date, now: datetime | None) -> Table:
+def _table(view: SeriesView, sheet: _Sheet, vintages: Sequence[Vintage], then: Snapshot, current: Snapshot, day: date) -> Table:
+    """A row a period: what stood on the day, what stands now, and each number that was published of it, with its day."""
     shown = set(sheet.periods)
-    told = [each for each in vintages if any(figure.period in shown for figure in each.figures)]
-    on_the_day = [each for each in told if each.release.published_at <= moment(day)]
-    newest = told[-1].release.id if told else ""
-    columns = tuple(
-        published_words(each.release)
-        + (" (that day’s newest)" if on_the_day and each is on_the_day[-1] else "")
-        + (" (newest)" if each.release.id == newest else "")
-        for each in told
-    )
-    cells = [{figure.period: _value(figure, view) for figure in each.figures} for each in told]
-    until = "" if now is None or now.year >= 9999 else f" up to {day_words(now.astimezone(LONDON).date())}"
+    published: dict[Period, list[str]] = {period: [] for period in sheet.periods}
+    last: dict[Period, float | None] = {}
+    limit = current.as_of
+    newest = "Now" if limit is None or limit.year >= date.max.year else f"On {day_words(limit.astimezone(LONDON).date())}"
+    for vintage in vintages:
+        for figure in vintage.figures:
+            # a number that a later release only repeats is told once
+            if figure.period in shown and (figure.period not in last or last[figure.period] != figure.value):
+                last[figure.period] = figure.value
+                published[figure.period].append(f"{_value(figure, view)} ({published_words(vintage.release)})")
     return Table(
-        caption=f"{view.series.label}, {view.series.unit}, by date of publication{until}",
-        columns=("Period", *columns),
-        rows=tuple((_name(period), *(each.get(period, "–") for each in cells)) for period in sheet.periods),
+        caption=f"{view.series.label}, {view.series.unit}: each number published of a period, with the day of its publication",
+        columns=("Period", f"On {day_words(day)}", newest, "Published"),
+        rows=tuple(
+            (
+                _name(period),
+                *(_value(found, view) if (found := snapshot.get(period)) is not None else "–" for snapshot in (then, current)),
+                ", then ".join(published[period]),
+            )
+            for period in sheet.periods
+        ),
     )
 
 

@@ -46,7 +46,12 @@ def is_aside(claim: Claim) -> bool:
         return False
     if claim.then.figures and may_be_meant(claim):
         return False
-    return claim.wording.refusal != "" or not (claim.reason or "").startswith(_MISSING)
+    return claim.wording.refusal != "" or not is_known_to_be_missing(claim)
+
+
+def is_known_to_be_missing(claim: Claim) -> bool:
+    """Whether the reason why a claim was not judged names the very figure that netmig does not have."""
+    return (claim.reason or "").startswith(_MISSING)
 
 
 def doubt_alone(reason: str) -> str:

@@ -67,12 +67,12 @@ _UNSETTLED: dict[Unsettled, str] = {
     "count": "several official counts of this are published",
     "group": "the number may be of the group named before",
     "place": "nothing in the article says that this is about the United Kingdom",
-    "period": "it is not clear for which period this is said",
+    "period": "netmig could not make out for which period this is said",
     "baseline": NO_BASELINE,
 }
 
 
-ANOTHER_FIGURE = f"{DIFFERS_BUT} the words may mean a figure that netmig did not find or does not have."
+ANOTHER_FIGURE = f"{DIFFERS_BUT} netmig may not have the figure that is meant."
 SEVERAL_COUNTS = f"{DIFFERS_BUT} there are several official counts of what asylum costs."
 TOO_ROUGH = "The published figure is close, but the number is put too roughly to be called right or wrong."
 FAR_OVER = "The published figure is so far above the number that something else may be meant."
@@ -407,12 +407,19 @@ def _settled(wording: Wording, then: Outcome) -> Wording:
     """The wording with the one reading that the verdict of the day took."""
     if then.period is None or wording.kind in {"forecast", "target", "rule"}:
         return wording
+    number_of_a_year = wording.loose and wording.stated.value is not None and then.period.end.month == _DECEMBER
+    # a record that was one of calendar years stays one of these: "a record 860,000 in 2023"
+    among = "calendar_years" if wording.kind == "extreme" and number_of_a_year and not wording.among else wording.among
     return replace(
         wording,
+        among=among,
         periods=(then.period,),
         baseline=(then.baseline,) if then.baseline is not None else wording.baseline,
         loose=wording.loose and wording.kind == "revision",
     )
+
+
+_DECEMBER = 12
 
 
 def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason: str) -> Claim:

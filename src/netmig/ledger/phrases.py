@@ -121,6 +121,11 @@ def publisher_words(release: Release) -> str:
     return {"Office for National Statistics": "ONS"}.get(release.publisher, release.publisher)
 
 
+def with_article(publisher: str) -> str:
+    """A publisher as a sentence names it: "the Home Office", "Migration Watch UK"."""
+    return f"the {publisher}" if publisher.startswith(("Office", "Home")) else publisher
+
+
 def status_words(status: str) -> str:
     """How the publisher marked a figure; nothing where it did not."""
     return {"provisional_revised": "revised and still provisional", "complete": ""}.get(status, status.replace("_", " "))

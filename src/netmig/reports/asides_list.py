@@ -8,18 +8,21 @@ from html import escape
 from ..check.asides import doubt_alone
 from ..check.claim import Claim
 from ..check.report import Report
+from ..ledger.ledger import Ledger
+from ..ledger.phrases import published_words
+from .left_open import next_step
 from .marked_article import shown
-from .words import SIGNS, said_by, sentence_around
+from .words import SIGNS, said_by, sentence_around, title_in_words
 
 # characters of the sentence before and after a claim that are shown with it
 _AROUND = 90
 
 
-def asides_list(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
-    """The list as a section; nothing where there is none."""
+def asides_list(report: Report, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """The list as a section, with what each reader could do; nothing where there is none."""
     if not claims:
         return
-    yield '<section aria-labelledby="asides">\n<h2 id="asides">Listed only: not judged, and no figure to compare with</h2>'
+    yield '<section aria-labelledby="asides">\n<h2 id="asides">Listed only: not judged</h2>'
     yield (
         "<p>These numbers and statements are of other subjects or places, are wishes or forecasts, or could not be tied to a published"
         " figure. None is called right or wrong. They are listed so that nothing that looks like a claim is passed over.</p>"
@@ -30,8 +33,19 @@ def asides_list(report: Report, claims: Sequence[Claim]) -> Iterator[str]:
     yield '<dl class="asides">'
     for reason, of_it in by_reason.items():
         yield f"<dt>{escape(reason)}</dt>"
-        yield from (f"<dd>{_line(report, claim)}</dd>" for claim in of_it)
+        steps = [_step(report, claim, ledger) for claim in of_it]
+        for place, claim in enumerate(of_it):
+            # one step for several entries stands behind the last of them
+            said = place + 1 < len(of_it) and steps[place] == steps[place + 1]
+            yield f"<dd>{_line(report, claim)}{'' if said else steps[place]}</dd>"
     yield "</dl>\n</section>"
+
+
+def _step(report: Report, claim: Claim, ledger: Ledger) -> str:
+    """What a reader could do about an entry, with the release to begin in."""
+    words, release = next_step(report, claim, ledger)
+    where = f" {escape(title_in_words(release))}, {published_words(release)}." if release else ""
+    return f'<p class="step">What you could do: {escape(words)}{where}</p>'
 
 
 def _line(report: Report, claim: Claim) -> str:

@@ -12,10 +12,11 @@ from itertools import groupby
 
 from ..charts.drawing import Chart
 from ..charts.vintages import Said, vintages_chart
-from ..check.asides import doubt_alone, may_be_meant
+from ..check.asides import doubt_alone, is_known_to_be_missing, may_be_meant
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
+from ..check.evaluation.outcome import series_of
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..check.wrong_way import told_the_wrong_way
@@ -23,8 +24,9 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
 from ..periods import MONTH_NAMES
+from .counted_otherwise import counted_otherwise
 from .held import Standing, now_of, standings
-from .left_open import next_step
+from .left_open import next_step, published_later
 from .marked_article import shown
 from .words import (
     RELATIVE,
@@ -46,6 +48,13 @@ _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
 # more figures of days than two that are compared were added up
 _ADDED_UP = 2
 _A_LONG_SUM = ", the sum of "
+
+
+_GUESSED = {
+    "inherited": " Netmig took the period from what the article says before.",
+    "release": " The article names no period here; netmig tried that of the newest figures of the day.",
+    "none": " The article names no period here; netmig tried the likeliest.",
+}
 
 
 def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
@@ -92,14 +101,19 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     held = standings(report, claim, ledger) if may_be_meant(claim) else ()
     named: set[str] = set()
     if claim.reason:
-        yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}</p>"
+        guessed = _GUESSED.get(claim.wording.period_basis, "") if is_known_to_be_missing(claim) else ""
+        yield "Why it was not judged", f"<p>{escape(claim.reason if held else doubt_alone(claim.reason))}{guessed}</p>"
     published = [(each.then, "") for each in held if each.then is not None and not each.beside]
     published += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
     published += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
     if published:
         if_meant = ", if this is what it means" if claim.then.verdict == "not_checked" else ""
+        later = all(ledger.release(figure.release).published > report.publication.day for figure, _ in published)
+        heading = (
+            f"What a later edition has, as netmig does not have that of {day}" if later else f"What had been published by {day}"
+        )
         yield (
-            f"What had been published by {day}{if_meant}",
+            f"{heading}{if_meant}",
             "".join(_published(published, ledger, named, report.publication.day, summed=_is_a_sum_of_days(claim))),
         )
     if claim.contradicts_itself:
@@ -113,6 +127,9 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if claim.then.verdict != "not_checked":
         yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))
     else:
+        if came_out := published_later(report, claim, ledger):
+            told = [(figure, "") for figure in came_out]
+            yield "What came out later, if this is what it means (not judged by it)", "".join(_published(told, ledger, named))
         words, release = next_step(report, claim, ledger)
         where = f" {_source(release, named)}." if release else ""
         yield "What would settle it", f"<p>{escape(words)}{where}</p>"
@@ -134,6 +151,13 @@ def _read_as(claim: Claim) -> str:
         return ""  # it is what comes to one day of it, or by how much it was revised
     if figure.period != claim.period:
         return ""
+    series = figure.series
+    if sum(each.period == figure.period for each in claim.then.figures) > 1:
+        # it was made of several figures, none of which is what was read
+        meant = next(iter(series_of(wording)), None)
+        if meant is None:
+            return ""
+        series = meant
     told, end = set(wording.words_within), claim.period.end
     alone = str(end.year) in told and told.isdisjoint(each[:size].lower() for each in (*MONTH_NAMES, "mid") for size in (3, 4, 9))
     why = (
@@ -141,7 +165,7 @@ def _read_as(claim: Claim) -> str:
         if alone and MONTH_NAMES[end.month - 1] != "December"
         else ""
     )
-    return f", read as {series_in_words(figure.series)} {in_words(claim.period)}{why}"
+    return f", read as {series_in_words(series)} {in_words(claim.period)}{why}"
 
 
 def _allowed(claim: Claim) -> str:
@@ -156,7 +180,17 @@ def _allowed(claim: Claim) -> str:
     part = stated.unit == "share" or (stated.unit == "times" and low < 1)
     unit, scale = (" times", 1) if stated.unit == "times" and not part else ("%", 100 if part else 1)
     one, two = (f"{each * scale:.3g}{unit}" if relative else amount(each, stated.unit) for each in (low, high))
-    return f" The words of the article are taken to allow {one} {({'over': 'or more', 'under': 'or less'}).get(stated.hedge, f'to {two}')}."
+    open_end = _OPEN_ENDS.get(stated.hedge)
+    allowed = f"{two if open_end == 'or less' else one} {open_end}" if open_end else f"anything from {one} to {two}"
+    return f" Netmig takes the words “{' '.join(claim.quote.split())}” for {allowed}{_WHY_SO_WIDE.get(stated.hedge, '')}."
+
+
+_OPEN_ENDS = {"over": "or more", "at least": "or more", "under": "or less", "up to": "or less"}
+_WHY_SO_WIDE = {
+    "exact": ", as it may be rounded",
+    "nearly": ", since “nearly” and “almost” are said of numbers a little above as well",
+    "about": ", since it is only said to be about so much",
+}
 
 
 def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
@@ -221,6 +255,8 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     else:
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         yield f"<p>{escape(claim.now.derivation)}</p>"
+    if counted_otherwise(claim, held, ledger):
+        yield '<p>How it is counted was changed in between: <a href="#counted">what changed</a>.</p>'
     verdict = {
         (True, "stands"): "What was said fits what is published now.",
         (True, "revised"): "What was said does not fit that either.",

@@ -16,10 +16,11 @@ from ..check.glossary import explained
 from ..check.report import Report
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words
+from ..ledger.phrases import day_words, listed, with_article
 from .asides_list import asides_list
 from .claim_note import claim_note
-from .held import releases_of
+from .counted_otherwise import counted_otherwise
+from .held import releases_of, standings
 from .marked_article import marked_article, shown
 from .page import whole_page
 from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
@@ -57,7 +58,8 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_glance(report),
         *_article(report),
         *notes,
-        *asides_list(report, [claim for claim in report.claims if is_aside(claim)]),
+        *asides_list(report, [claim for claim in report.claims if is_aside(claim)], ledger),
+        *_counted(report, ledger),
         *_words(" ".join(notes)),
         "</main>",
         *_footer(report, ledger),
@@ -76,8 +78,16 @@ def _introduction(report: Report) -> Iterator[str]:
     yield f"<p>The article{file} was published on <b>{day}</b> ({learnt}).</p>"
     yield (
         "<p>Official figures are revised, so each claim is judged twice: against what had been published by that day, and against"
-        f" {now}, published up to {day_words(report.watched_through)}.</p>"
+        f" {now}, {_watched(report)}.</p>"
     )
+
+
+def _watched(report: Report) -> str:
+    """Up to when publishers have been watched; each by itself where their days differ."""
+    days = {day for _, day in report.watched}
+    if len(days) <= 1:
+        return f"published up to {day_words(report.watched_through)}"
+    return "published up to " + escape(listed(f"{day_words(day)} ({with_article(name)})" for name, day in report.watched))
 
 
 def _glance(report: Report) -> Iterator[str]:
@@ -169,6 +179,24 @@ def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
     else:
         yield "<p>There is none.</p>"
     yield "</section>"
+
+
+def _counted(report: Report, ledger: Ledger) -> Iterator[str]:
+    """What changed in how figures are counted, between those of the article's day and the newest."""
+    told = {
+        change: None
+        for claim in report.claims
+        if claim.now.verdict != "not_checked"
+        for change in counted_otherwise(claim, [each for each in standings(report, claim, ledger) if not each.beside], ledger)
+    }
+    if told:
+        yield '<section aria-labelledby="counted">\n<h2 id="counted">What changed in how figures are counted</h2>'
+        yield (
+            "<p>Between the figures of the article’s day and the newest ones their publisher changed the following. Figures are revised for"
+            " other reasons as well: more becomes known of who stayed and who left.</p>\n<ul>"
+        )
+        yield from (f"<li>{escape(change)}</li>" for change in told)
+        yield "</ul>\n</section>"
 
 
 def _words(told: str) -> Iterator[str]:

@@ -78,7 +78,7 @@ def verdict_in_words(claim: Claim) -> str:
     ):
         return "Right, also after revision"
     if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
-        return "Right; no later figure is known"
+        return "Right; netmig has no later figure"
     if then == "agrees":
         return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
             now, "Right when published"
@@ -89,6 +89,8 @@ def verdict_in_words(claim: Claim) -> str:
             if claim.contradicts_itself
             else "Compares figures that cannot be compared"
         )
+    elif claim.diagnosis == "stale_vintage":
+        words = "Out of date by that day"
     else:
         words = "The number is as published, but is no such record" if number_fits(claim) else "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words

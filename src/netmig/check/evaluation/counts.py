@@ -264,7 +264,7 @@ def evaluate_record(wording: Wording, evidence: Evidence) -> Outcome:
             kind = "highest" if sign > 0 else "lowest"
             whole = f"{outcome.derivation}; the {kind} of {len(rivals)} such times before was {amount(sign * value, standing.unit)} ({period_words(best)})"
             if sign > 0 and standing.range.value <= 0:
-                missed = missed or replace(outcome, fits=None, derivation=f"the article does not say for when: {whole}")
+                missed = missed or replace(outcome, fits=None, derivation=f"netmig could not tell for when: {whole}")
                 continue  # none on New Year's Day, as on any: not what "a record number" is said of
             if sign * standing.range.value >= value:
                 return replace(outcome, derivation=whole)

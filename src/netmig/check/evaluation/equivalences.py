@@ -22,7 +22,7 @@ NEARLY_DOWN_TO = 0.8
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the flow is about the place's population, more than it, or nearly so many, as the words say."""
     if wording.subject is None or not wording.periods:
-        return Outcome(None, "The article does not say which number is compared with the place.")
+        return Outcome(None, "netmig could not tell which number is compared with the place.")
     sizes = list(_sizes(wording, evidence))
     if not sizes:
         return Outcome(None, f"netmig has no population of {wording.detail.title()} from before that day.")

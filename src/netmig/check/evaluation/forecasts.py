@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...codes import MEASURES
+from ...codes.rules_and_forecasts import FORECASTER
 from ...ledger.figures import Figure
-from ...ledger.phrases import amount, figure_words, period_words, release_words
+from ...ledger.phrases import amount, figure_words, period_words, release_words, with_article
 from ...series import Series
 from ..records import replace
 from ..sentences.wording import Stated, Wording
@@ -18,9 +19,8 @@ from .outcome import Outcome
 
 # how far a forecast may lie from a round number that gives it, as a part of that number
 CLOSEST = 0.03
-_NOBODY = "This is about the future, and the article names no forecaster whose forecasts netmig has."
-_NONE_OF_THEIRS = "netmig does not have such a forecast by them."
-_WISH = "This is a target or a pledge: it says what is wanted, and no published figure can make it right or wrong."
+_NOBODY = "This belongs to what somebody expects or proposes, and netmig found no forecaster named whose forecasts it has."
+_WISH = "This belongs to a target, a promise or a wish: no published figure can make it right or wrong."
 # what a policy is foreseen to change is told apart by what it is a change of
 _EFFECT_OF = {"net_migration": "net_migration", "immigration": "immigration", "visas_granted": "visas_granted"}
 
@@ -76,7 +76,11 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
             nearest.series,
             unsure=_was_ever(wording, evidence, nearest) or _has_been_followed(wording, evidence, nearest),
         )
-    return Outcome(None, _of_something_else(wording, evidence) or _NONE_OF_THEIRS)
+    return Outcome(None, _of_something_else(wording, evidence) or _none_by(wording.detail))
+
+
+def _none_by(forecaster: str) -> str:
+    return f"netmig has no such forecast by the forecaster named last, {with_article(FORECASTER.label_of(forecaster))}."
 
 
 def _has_been_followed(wording: Wording, evidence: Evidence, figure: Figure) -> bool:
@@ -106,7 +110,9 @@ def _for_several_years(wording: Wording, evidence: Evidence) -> Outcome:
         if high is not None and high < _SEVERAL * lowest and _fits(wording.stated, figure):
             words = f"that is the forecast for each single year: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
             return Outcome(False, words, figure.value, (figure,), figure.period, None, series)
-    return Outcome(None, "netmig has no forecast by them for several years together.")
+    return Outcome(
+        None, f"netmig has no forecast by {with_article(FORECASTER.label_of(wording.detail))} for several years together."
+    )
 
 
 # several years come to so many times the lowest of them at least
@@ -127,7 +133,7 @@ def _below_nought(wording: Wording, evidence: Evidence) -> Outcome:
     ]
     held = [(value, series, figure) for value, series, figure in published if value is not None]
     if not held:
-        return Outcome(None, _NONE_OF_THEIRS)
+        return Outcome(None, _none_by(wording.detail))
     value, series, figure = min(held, key=lambda each: each[0])
     words = f"the lowest published by then: {figure_words(figure, evidence.release(figure))}, for {figure.text or period_words(figure.period)}"
     period = wording.periods[0] if wording.periods else figure.period

@@ -79,7 +79,7 @@ def pairs(wording: Wording) -> Iterator[tuple[Period, Period]]:
 def nothing_held(wording: Wording) -> Outcome:
     """That nothing was found to compare with, and what was looked for."""
     if wording.subject is None:
-        return Outcome(None, "The article does not say what is counted.")
+        return Outcome(None, "netmig could not tell what is counted.")
     named = series_of(wording)
     if not named:
         groups = ", ".join(DIMENSIONS[name].label_of(code) for name, code in wording.subject.group)

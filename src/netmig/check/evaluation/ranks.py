@@ -22,7 +22,7 @@ def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     if wording.detail == "reason":
         return reasons.evaluate(wording, evidence)
     if wording.subject is None or not wording.periods:
-        return Outcome(None, "The article names no period for which such figures are published.")
+        return Outcome(None, "netmig could not make out a period for which such figures are published.")
     held = 0
     for period in wording.periods:
         sizes = _sizes(wording, evidence, period)

@@ -27,7 +27,7 @@ WITHIN_A_PART = 0.07
 def evaluate(wording: Wording, evidence: Evidence) -> Outcome:
     """Whether the group makes up that share of the whole, in any of the periods that the words can mean."""
     if wording.whole is None:
-        return Outcome(None, "The article does not say what this is a share of.")
+        return Outcome(None, "This is a share, and netmig could not tell of what.")
     # who counts as a student or a worker is looser than whose passport they hold
     by_reason = wording.subject is not None and "reason" in dict(wording.subject.group)
     missed: Outcome | None = None

@@ -241,7 +241,7 @@ def _fewer(parts: SentenceParts, scene: Scene) -> list[Wording]:
         if {"are", "is", "now"} & set(parts.words[at:ahead]) and not parts.times and latest is not None:
             window = Window((latest,), "release")  # "fewer are leaving": now
         return [
-            claim_in_words(parts, "comparison", (at, ahead), Subject(code, group, "open", local=True), window, scene, doubt="the article does not say by how much, or since when", baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited", direction=1 if word == "more" else -1)
+            claim_in_words(parts, "comparison", (at, ahead), Subject(code, group, "open", local=True), window, scene, doubt="netmig could not tell by how much, or since when", baseline=tuple(period.years_back(1) for period in window.periods if period.is_year), baseline_basis="inherited", direction=1 if word == "more" else -1)
         ]  # fmt: skip
     return []
 

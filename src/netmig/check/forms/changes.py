@@ -122,7 +122,7 @@ def _change(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording |
             if any(_is_told_in_a_month(parts, at) for at in range(quantity.last + 2, quantity.last + _TO_A_FIGURE))
             else A_MARK
             if _from_a_round_number(parts, quantity)
-            else "it is not clear which years are compared"
+            else "netmig could not tell which years are compared"
             if any(period.kind == "span" for period in window.periods)
             else "the number may be the sum of several years"
             if _ADDING & set(parts.words[max(0, quantity.first - 4) : quantity.first])

@@ -41,7 +41,7 @@ from ..words.quantities import Quantity
 # a sentence tells of a way up and a way down
 BOTH_WAYS = "the article says that it went up and then down"
 # the kind's own reason for doubt where it is not said since when something moved
-NO_BASELINE = "the article does not say what it is compared with"
+NO_BASELINE = "netmig could not make out what it is compared with"
 # units in which a number is nothing that netmig holds figures of
 UNHELD_UNITS = frozenset({"other", "applications"})
 
@@ -351,7 +351,9 @@ def claim(
         and is_told_as_loss(parts, at if quantity is None else quantity.first)
     ):
         said, slots = _the_other_way(kind, said, slots)
-        doubt = doubt or ("it is not clear what is meant by the peak of a net loss" if slots.get("contrast") == "highest" else "")
+        doubt = doubt or (
+            "netmig could not tell what is meant by the peak of a net loss" if slots.get("contrast") == "highest" else ""
+        )
     own = "" if doubt == NO_BASELINE else doubt
     uncertain = why_uncertain(parts, quantity, subject, scene, at)
     plain = says_its_flow_plainly(parts, quantity, subject, scene)

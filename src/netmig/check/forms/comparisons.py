@@ -117,7 +117,7 @@ def _changed(parts: SentenceParts, at: int, direction: int, scene: Scene) -> Wor
         window,
         scene,
         at=at,
-        doubt="" if plain or recent else "the article does not say by how much, or since when",
+        doubt="" if plain or recent else "netmig could not tell by how much, or since when",
         recent=recent,
         baseline=tuple(period.years_back(1) for period in window.periods if period.is_year),
         baseline_basis="inherited",
@@ -194,7 +194,7 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             at=at,
             doubt=""
             if is_plain_relation(parts, named, at, time) and window.basis == "explicit"
-            else "the article does not say by how much",
+            else "netmig could not tell by how much",
             baseline=baseline.periods,
             baseline_basis=baseline.basis,
             direction=_RELATIONS.get(parts.word(at), 0) or _MOVES_ON.get(parts.word(at), 0),
@@ -314,7 +314,7 @@ def _with_peak(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="the article does not say by how much, or since when",
+            doubt="netmig could not tell by how much, or since when",
             recent=word in {"close", "near"} and not parts.times,
             contrast="highest",
             direction=0 if word in {"close", "near"} else 1 if word == "higher" else -1,

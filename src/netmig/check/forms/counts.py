@@ -125,14 +125,14 @@ def _wording(
     doubt = why_doubtful(parts, quantity, count, scene, certain=certain)
     loosely = when is not None and not {"middle", "mid"}.isdisjoint(parts.words[max(0, when.first - 1) : when.first + 1])
     if measure in RUNNING and role not in CHANGES and (loosely or _names_a_month_and_a_year(parts, quantity)):
-        doubt = doubt or "it is not clear when this was"
+        doubt = doubt or "netmig could not tell when this was"
     if count.measure in RUNNING and "party" in parts.word_set:
-        doubt = doubt or "it is not clear which party is meant"
+        doubt = doubt or "netmig could not tell which party is meant"
     if when is not None and not when.periods:
         # words of time that are not understood
         if (measure in RUNNING or role in CHANGES) and not (count.first == CARRIED and role in CHANGES):
             return None
-        doubt = doubt or "it is not clear when this was"
+        doubt = doubt or "netmig could not tell when this was"
         when = None
     hand = scene.counted if count.first == CARRIED else None
     if hand is not None and role not in CHANGES:
@@ -212,7 +212,7 @@ def _wording(
             return None
         slots = {"baseline": baseline, "baseline_basis": "explicit" if told else "open", "direction": direction}
         if not told:
-            doubt = doubt or "the article does not say what it is compared with"
+            doubt = doubt or "netmig could not tell what it is compared with"
     elif role == "from":
         following = parts.following(quantity)
         behind = " ".join(parts.words[quantity.last + 1 : following.first if following is not None else len(parts.words)])
@@ -221,7 +221,7 @@ def _wording(
             periods = tuple(year_before(each) for each in periods)
         elif not own:
             periods = tuple(year_before(each) for each in periods)
-            doubt = doubt or "the article does not say when this was so"
+            doubt = doubt or "netmig could not tell when this was so"
     elif tells_of_a_year_before(parts, quantity) and when.first != CARRIED:
         periods = tuple(year_before(each) for each in periods)
     elif (is_baseline_quantity(parts, quantity) and not quantity.last <= when.first) or _tells_of_earlier(parts, quantity):

@@ -116,7 +116,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         window,
         scene,
         quantity=quantity,
-        doubt="it is not clear what is said to have peaked"
+        doubt="netmig could not tell what is said to have peaked"
         if (parts.word(cue) == "peak" and cue <= 3 and subject.local and not _is_named_between(parts, cue, quantity))
         or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"

@@ -286,7 +286,7 @@ def _extreme(parts: SentenceParts, told: _Told, scene: Scene) -> Wording | None:
         doubt=""
         if of_now or ((told.plain or (told.now and not parts.times)) and told.of is None and _is_all_plain(parts, subject))
         else _NOT_PLAIN,
-        refusal="it is not clear of what this is said to be the record"
+        refusal="netmig could not tell of what this is said to be the record"
         if strange
         else why_not_ours(parts, subject, scene) or why_refused(parts, subject, window, scene),
         extreme=told.extreme,

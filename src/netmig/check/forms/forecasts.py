@@ -222,7 +222,11 @@ def _forecast(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording
         if current is not None
         else _doubt(parts, quantity, subject, time, scene, named=bool(named)),
         refusal=_of_the_population_alone(parts, subject, scene)
-        or ("" if quantity.unit in {"", "people"} or former else "this is a forecast for one group, and netmig has none for it"),
+        or (
+            ""
+            if quantity.unit in {"", "people"} or former
+            else "this is foreseen or wished for as a part or a multiple: netmig has forecasts of numbers of people alone"
+        ),
         averaged="average" in parts.word_set or "averages" in parts.word_set,
         any_time=time is None and not goal and _is_of_the_long_run(parts, quantity, scene),
         **slots,

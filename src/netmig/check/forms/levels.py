@@ -22,6 +22,8 @@ from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
 from .vintages import vintage_beside
 
+OF_A_SHARE = "this is a share, and netmig could not tell of what"
+NO_SUCH_SHARE = "this is a share for which netmig has no figures"
 # below this a bare number is no migration statistic: a list number, a clause, an age
 LEAST_BARE_NUMBER = 1000
 
@@ -53,7 +55,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         return Wording(
             kind="share", start=start, end=end, sentence=parts.sentence, stated=stated(quantity), subject=subject,
             periods=about.periods, period_basis=about.basis,
-            refusal="this is a share, and it is not clear of what, or netmig has no figures of that",
+            refusal=OF_A_SHARE if subject is None else NO_SUCH_SHARE,
         )  # fmt: skip
     if subject is None and not scene.people and not scene.lead and not parts.mentions_of("other_subject"):
         return None  # nothing in the text has to do with migration
@@ -80,7 +82,11 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         window,
         scene,
         quantity=quantity,
-        doubt=("the article names no year for it" if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS else "")
+        doubt=(
+            "netmig could not tell which year it is of"
+            if parts.words[max(0, quantity.first - 2) : quantity.first] in _HEIGHTS
+            else ""
+        )
         or (A_MARK if _off_a_round_number(parts, quantity) else "")
         or (
             "the number may be by how much the figure grew"

@@ -45,7 +45,7 @@ _OPENS = frozenset(
 )
 # how far the verb may stand behind "more"
 _REACH = 7
-_LOOSE = "the article does not say by how much, or since when"
+_LOOSE = "netmig could not tell by how much, or since when"
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

@@ -165,7 +165,7 @@ def without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> Wo
         if strange or parts.word(at) == "peaked"
         else "this is said of several years"
         if time is not None and _goes_on_to_another_year(parts, time)
-        else "the article does not say when"
+        else "netmig could not tell when"
         if unsaid
         else "this may be about an earlier time"
         if "had" in parts.words
@@ -175,7 +175,7 @@ def without_number(parts: SentenceParts, at: int, scene: Scene, stop: int) -> Wo
         else "",
         refusal=(why_not_ours(parts, subject, scene) if unsaid else why_refused(parts, subject, window, scene))
         or (
-            "it is not clear of what this is said to be the record"
+            "netmig could not tell of what this is said to be the record"
             if of_others
             else "this is about figures that had not been published yet"
             if _is_to_come(parts, at)

@@ -104,7 +104,7 @@ def _ratio(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     elif verb and any(loose_groups(parts, subject, each.first) for each in parts.quantities if each.first > quantity.last):
         doubt = "its ends are of a narrower group"
     elif quantity.value > 1 and FALLING_VERBS & set(parts.words[max(0, quantity.first - 3) : quantity.first]):
-        doubt = "it is not clear how far down that is"
+        doubt = "netmig could not tell how far down that is"
     elif (
         quantity.value < 1
         and quantity.hedge == "under"

@@ -21,7 +21,7 @@ from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim, signed, span_of, stated
 
-_NOT_PLAIN = "it is not clear which number belongs to which name"
+_NOT_PLAIN = "netmig could not tell which number belongs to which name"
 _JOINING = frozenset(", and both to from the uk britain total long-term overall & in of".split())
 _BETWEEN_NUMBERS = frozenset({",", "and", "people", "&"})
 _GOING_ON = frozenset({",", "has", "had", "have", "went", "at"})

@@ -42,7 +42,7 @@ def direction_only(parts: SentenceParts, scene: Scene) -> Wording | None:
             window,
             scene,
             at=at,
-            doubt="the article does not say by how much",
+            doubt="netmig could not tell by how much",
             loose=True,
             direction=direction,
             vintage="earlier",

@@ -18,8 +18,8 @@ from .plainness import nothing_follows, opens_plainly
 _MOVERS = ARRIVING | LEAVING
 _MORE_OR_FEWER = frozenset({"more", "fewer"})
 _THOSE = frozenset({"them", "these", "those"})
-_NOT_SAID_WHO = "the article does not say who"
-_WHOSE = "the article does not say whom this is about"
+_NOT_SAID_WHO = "netmig could not tell who"
+_WHOSE = "netmig could not tell whom this is about"
 _PEOPLE = frozenset("people nationals citizens migrants immigrants persons individuals britons foreigners".split())
 _OF_SEVERAL = frozenset(
     "both each either neither group groups category categories nationality nationalities blocs former latter".split()

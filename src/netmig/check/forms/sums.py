@@ -34,8 +34,6 @@ MORE_THAN_BEFORE = "the number may be how many more there were than before"
 _MORE = frozenset({"extra", "additional"})
 _A_YEAR = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("per", "annum"))
 _EACH = frozenset("average averaged averages averaging annually annual yearly mean each every".split())
-# the doubts that a stretch of several years lifts: that the number may be of just that
-_OF_SEVERAL = frozenset({SEVERAL_YEARS, "it is not clear for which period this is said"})
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
@@ -132,9 +130,9 @@ def _sum(parts: SentenceParts, quantity: Quantity, scene: Scene, *, averaged: bo
         loose=False,
         averaged=averaged,
     )
-    lifted = wording.uncertain in _OF_SEVERAL or (wording.uncertain == TERM_OF_A_SUM and _is_the_only_number(parts, quantity))
+    lifted = wording.uncertain == SEVERAL_YEARS or (wording.uncertain == TERM_OF_A_SUM and _is_the_only_number(parts, quantity))
     if window.basis != "explicit":
-        return replace(wording, uncertain=WHICH_YEARS) if wording.uncertain in _OF_SEVERAL else wording
+        return replace(wording, uncertain=WHICH_YEARS) if wording.uncertain == SEVERAL_YEARS else wording
     return replace(wording, uncertain="") if lifted else wording
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..records import record
 from ..sentences.forecast_numbers import forecast_word
 from ..sentences.parts import SentenceParts
+from ..sentences.refusals import NOT_UNDERSTOOD
 from ..sentences.scene import Scene
 from ..sentences.times_of import sentence_window
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
@@ -45,20 +46,37 @@ from .tellings import nations, tells
 from .told_loosely import told_loosely
 from .topics import Topic, is_of_home, names_nationals, topics_of
 
-NOT_UNDERSTOOD = "netmig could not work out what is said here"
+IN_WORDS = "this gives no number, and netmig could not tell"
 
-IN_WORDS = "this gives no number, and netmig could not tell which figures would show it"
+# what is not known of a clause without a number, by what it tells
+_NOT_KNOWN: dict[ClaimKind, str] = {
+    "comparison": "what is compared with what",
+    "extreme": "which figures are said to be so high or so low, and since when",
+    "rank": "which numbers are said to come first",
+    "revision": "which estimate was changed",
+}
 
 OF_A_CAUSE = "this is about a cause: the figures say how many came and left, and not why"
 
-OF_WHAT_SHALL_BE = "this is about what may or should be: it gives no number that published figures could show"
+OF_WHAT_SHALL_BE = "this is about what may or should be"
 
-OF_A_RULE = "netmig could not work out which rule this is about, or how to check it"
+OF_A_JUDGEMENT = "this is a judgement"
 
-REASONS = frozenset({NOT_UNDERSTOOD, IN_WORDS, OF_A_CAUSE, OF_WHAT_SHALL_BE, OF_A_RULE})
+OF_A_RULE = "this tells of rules, and of no amount or date that netmig could hold against them"
+
+# how each begins
+_REASONS = (NOT_UNDERSTOOD, IN_WORDS, OF_A_CAUSE, OF_WHAT_SHALL_BE, OF_A_JUDGEMENT, OF_A_RULE)
 
 _CAUSES = frozenset(
-    "because due driven driving drove caused causes causing thanks owing fuelled fueling blame blamed blames reason reasons result led explained explains".split()
+    "because due driven driving drove driver drivers caused causes causing thanks owing fuelled fueling blame blamed blames reason reasons result led"
+    " explained explains follows".split()
+)
+# "Mary Gregory puts it down to fewer people coming to work", "This was down to restrictions"
+_PUTS_DOWN = frozenset("put puts putting is was are were".split())
+# what no count of people can show
+_JUDGEMENTS = frozenset(
+    "crisis crises disaster disastrous betrayal betrayed shambles chaos chaotic scandal scandalous unsustainable catastrophe catastrophic madness insane"
+    " absurd shameful disgraceful failure failures failed fails failing lied lies broken".split()
 )
 _SHALL_BE = frozenset(
     "should must will would shall want wants wanted wish hope hopes hoped need needs ought might could plan plans promise promises promised pledge"
@@ -108,11 +126,26 @@ def find(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[W
     return told + _loosely(parts, scene, (*found, *told))
 
 
-def _why_in_words(words: Sequence[str]) -> str:
-    """Why what a clause tells in such words is left alone: it tells why or what shall be, or it is not known which figures show it."""
-    if not _CAUSES.isdisjoint(words):
+def is_why_in_words(refusal: str) -> bool:
+    """Whether a reason is one of those why something told in words is left alone."""
+    return refusal.startswith(_REASONS)
+
+
+def _why_in_words(parts: SentenceParts, first: int, stop: int, kind: ClaimKind) -> str:
+    """Why what a clause tells is left alone: it tells why, what shall be or what to think of it, or it is not known which figures show it."""
+    words = parts.words[first:stop]
+    if not _CAUSES.isdisjoint(words) or any(
+        pair == ("down", "to") and not _PUTS_DOWN.isdisjoint(words) for pair in pairwise(words)
+    ):
         return OF_A_CAUSE
-    return IN_WORDS if _SHALL_BE.isdisjoint(words) else OF_WHAT_SHALL_BE
+    # "the statistics of 22 May" says nothing of what may be
+    foreseen = next((at for at in range(first, stop) if parts.word(at) in _SHALL_BE and at not in parts.in_times), None)
+    if foreseen is not None:
+        return f"{OF_WHAT_SHALL_BE} (“{parts.word(foreseen)}”): no published figure can show it"
+    judged = next((word for word in words if word in _JUDGEMENTS), None)
+    if judged is not None and MOVED.isdisjoint(words) and MOVES.isdisjoint(words):
+        return f"{OF_A_JUDGEMENT} (“{judged}”): no figure can make it right or wrong"
+    return f"{IN_WORDS} {_NOT_KNOWN.get(kind, 'which figures would show it')}"
 
 
 def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> list[Wording]:
@@ -126,7 +159,7 @@ def _loosely(parts: SentenceParts, scene: Scene, found: Sequence[Wording]) -> li
             first,
             last,
             (at, at),
-            OF_A_RULE if kind == "rule" else _why_in_words(parts.words[first : last + 1]),
+            OF_A_RULE if kind == "rule" else _why_in_words(parts, first, last + 1, kind),
             at,
             measure,
         )
@@ -296,9 +329,8 @@ def _of_clause(
                 keys = (at, at + 1)  # "rose to unprecedented levels": the levels of what rose
             if topic.measure == "rule":
                 return _Told("rule", *_span(parts, clause, at), keys, OF_A_RULE, topic.first)
-            return _Told(
-                kind, *_span(parts, clause, at), keys, _why_in_words(parts.words[first:stop]), topic.first, topic.measure
-            )
+            why = _why_in_words(parts, first, stop, kind)
+            return _Told(kind, *_span(parts, clause, at), keys, why, topic.first, topic.measure)
     allowed = rule_told(parts, scene, clause)
     if allowed is None:
         return None

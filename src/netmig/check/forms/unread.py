@@ -12,7 +12,7 @@ from ...codes import MEASURES
 from ..sentences.directions import direction_of
 from ..sentences.not_stated import DENIED
 from ..sentences.parts import SentenceParts
-from ..sentences.refusals import why_refused
+from ..sentences.refusals import NOT_UNDERSTOOD, why_refused
 from ..sentences.roles import Role, role_of
 from ..sentences.scene import Scene
 from ..sentences.times_of import window_of
@@ -20,8 +20,8 @@ from ..sentences.wording import ClaimKind, Wording
 from ..words.quantities import Quantity
 from .common import UNHELD_UNITS, found_subject, signed, span_of, stated
 from .levels import LEAST_BARE_NUMBER
-from .told_in_words import NOT_UNDERSTOOD, REASONS
 from .told_in_words import find as in_words
+from .told_in_words import is_why_in_words
 from .topics import names_migrants
 
 _KINDS: dict[Role, ClaimKind] = {
@@ -84,4 +84,4 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
 
 def is_in_words(wording: Wording) -> bool:
     """Whether a claim is one that no form reads, and without a number: the text may go on about something else."""
-    return wording.stated.value is None and wording.refusal in REASONS
+    return wording.stated.value is None and is_why_in_words(wording.refusal)

@@ -87,7 +87,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         "after",
         "before",
     }:
-        return "it is not clear for which time the number is"
+        return "netmig could not tell for which time the number is"
     if quantity.first in parts.bracket_of or parts.word(quantity.first - 1) in {"-", "–", "+", "−", "±"}:
         return "a number in brackets or with a sign may be something else"
     if len(parts.quantities) > _SEVERAL and len(parts.words) < _WORDS_A_NUMBER * len(parts.quantities):
@@ -109,7 +109,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         opened if parts.preceding(quantity) is not None else 0 :
     ]  # "29,000 crossed in small boats and 466,000 people left"
     if quantity.value > _MOST_IN_BOATS and count.measure in RUNNING and _BOATS.isdisjoint(own):
-        return "the article does not say who crossed"
+        return "netmig could not tell who crossed"
     if any(each.code not in _ON_THE_WAY for each in parts.mentions_of("elsewhere")):
         return "another place is named beside it"
     if count.measure not in RUNNING and any(each.code in _SHORES for each in parts.mentions_of("elsewhere")):
@@ -124,7 +124,7 @@ def why_doubtful(parts: SentenceParts, quantity: Quantity, count: Counted, scene
         or (relative and _was_said_then(parts, scene))
         or (scene.long_ago and parts.sentence.voice == "quoted" and relative)
     ):
-        return "it is not clear when this was said"
+        return "netmig could not tell when this was said"
     if (scene.place or scene.abroad) and not parts.names_home:
         return "another place was spoken of before"
     kinds = kinds_of(parts)

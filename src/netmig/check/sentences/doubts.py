@@ -46,7 +46,7 @@ from .places_in_doubt import (
     unplaced_movement,
 )
 from .plain_flows import MAY_BE_NET
-from .refusals import of_what_came_before
+from .refusals import called, of_what_came_before
 from .roles import at_its_height, role_of
 from .rows import why_in_a_row
 from .scene import Scene
@@ -60,7 +60,7 @@ from .wording import Subject, Unsettled
 from .words_between import behind_another_clause, is_plainly_left_of_two, of_others_who_move, way_is_understood
 
 ALL_BUT_SOME = "the number may leave some people out, and netmig has no figure for the rest"
-NO_MOVERS = "the article does not say who came or left"
+NO_MOVERS = "netmig could not tell who came or left"
 PLACE_NAMED = "another place is named in the sentence"
 PLACE_ASIDE = "another place is named in another part of the sentence"
 UNKNOWN_PLACE = "a place may be named that netmig does not know"
@@ -72,11 +72,11 @@ PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another pla
 # doubts whether this country is meant
 OF_PLACES = frozenset({PLACE_NAMED, PLACE_ASIDE, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
 A_MARK = "this may be a round number that is told of as a mark, and no figure"
-WHICH_PEAK = "the article does not say which peak is meant"
-UNPLACED = "the article does not say where they moved to or from"
-SOMETHING_ELSE = "the sentence may be about something else"
+WHICH_PEAK = "netmig could not tell which peak is meant"
+UNPLACED = "netmig could not tell where they moved to or from"
+SOMETHING_ELSE = "this may be about something of which netmig has no figures"
 NO_SUCH_NUMBER = "so many people cannot be meant"
-OPEN = "it is not clear which statistic or which people are meant"
+OPEN = "netmig could not tell which statistic or which people are meant"
 TURNED_TO = "the sentence before spoke of something else, and the number may be of that"
 OF_THAT_PART = "the sentence before was about some of the people only, and the number may be of those"
 OF_VISAS = "the number may be of visas, with those who came for less than a year"
@@ -102,7 +102,7 @@ _COUNTED_ONCE = MIGRATION_FLOWS | {"asylum_cost", "rule"}
 def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subject | None, scene: Scene, at: int = 0) -> str:
     """Why a claim may not be called wrong, whatever the figures say; "" if it may."""
     if subject is None:
-        return "the article does not say what is counted"
+        return "netmig could not tell what is counted"
     if quantity is not None and not subject.group and _is_whose_change(parts, quantity):
         return OF_WHOM
     if quantity is not None and subject.measure in MIGRATION_FLOWS and leaves_some_out(parts, quantity):
@@ -174,7 +174,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if _is_said_of_there(parts):
         return UNKNOWN_PLACE
     if scene.abroad and not is_of_home(parts):
-        return f"another country was spoken of beside the United Kingdom: {scene.abroad.title()}"
+        return f"another country was spoken of beside the United Kingdom: {called(scene.abroad)}"
     if scene.place and not parts.names_home:
         return of_what_came_before(scene.place)
     if (
@@ -234,7 +234,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if quantity is not None and (why := why_in_a_row(parts, quantity, subject)):
         return why
     if scene.long_ago and parts.sentence.voice == "quoted" and any(time.kind == "relative_year" for time in parts.times):
-        return "it is not clear when this was said"
+        return "netmig could not tell when this was said"
     if quantity is not None and (why := why_of_another_time(parts, quantity, newest=scene.told.number_last == scene.topic)):
         return why
     if quantity is None and of_a_year_in_which(parts, None):
@@ -376,7 +376,7 @@ def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Sub
 
 
 _THAT_FIGURE = frozenset((one, other) for one in ("that", "this") for other in ("figure", "number", "total"))
-OF_WHOM = "it is not clear what changed"
+OF_WHOM = "netmig could not tell what changed"
 
 
 def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:
@@ -441,11 +441,11 @@ def _something_behind(parts: SentenceParts, quantity: Quantity, subject: Subject
         and behind[:1] in (["at"], ["("])
         and not at_its_height(parts, quantity)
     ):
-        return "the article names no year for it"
+        return "netmig could not tell which year it is of"
     if not {"maximum", "minimum"}.isdisjoint(behind):
         return WHICH_PEAK
     if quantity.unit in {"", "people"} and behind[:3] in _OF_THE_RECORD and quantity.first not in parts.time_of:
-        return "the article names no year for it"  # "half as high again as the 336,000 of the previous record"
+        return "netmig could not tell which year it is of"  # "half as high again as the 336,000 of the previous record"
     if behind[:1] == ["too"] and behind[1:2] not in ([], [","], ["."]):
         return SOMETHING_ELSE  # "That was 139,000 too low"
     if not {"second", "third", "fourth", "fifth"}.isdisjoint(behind):

@@ -33,10 +33,10 @@ OF_TWO_ESTIMATES = "it may be the difference between two estimates for one perio
 ANOTHER_TIME = "the number may be for an earlier or a later time"
 OF_AN_EARLIER_TIME = "this may be about an earlier time"
 OF_AN_EARLIER_ESTIMATE = "the number may be an earlier estimate"
-WHICH_EARLIER = "the article does not say which earlier estimate is meant"
+WHICH_EARLIER = "netmig could not tell which earlier estimate is meant"
 OF_ANOTHER_ESTIMATE = "the number may be another estimate"
 BY_ANOTHER_METHOD = "the number may have been worked out by another method"
-WHICH_EARLIER_OF_A_CHANGE = "it is not clear which earlier estimate is meant"
+WHICH_EARLIER_OF_A_CHANGE = "netmig could not tell which earlier estimate is meant"
 # which estimate it is, is then in doubt, and not of which year
 OF_ESTIMATES = frozenset(
     {OF_THAT_TIME, OF_TWO_ESTIMATES, OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, BY_ANOTHER_METHOD, WHICH_EARLIER, WHICH_EARLIER_OF_A_CHANGE}

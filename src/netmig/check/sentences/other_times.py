@@ -9,8 +9,8 @@ from ..words.time_parts import MONTHS
 from .parts import SentenceParts
 from .times_beside import opens_clause
 
-WHICH_YEAR = "it is not clear which year is meant"
-WHICH_IS_COMPARED = "it is not clear which year is compared with which"
+WHICH_YEAR = "netmig could not tell which year is meant"
+WHICH_IS_COMPARED = "netmig could not tell which year is compared with which"
 OF_THE_EARLIER = "it may be about the earlier year, as compared with the later"
 # a time that says of itself which year it is
 _PLAIN = frozenset({"calendar_year", "year_ending", "financial_year"})

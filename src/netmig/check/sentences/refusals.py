@@ -11,8 +11,9 @@ from .scene import Scene
 from .times_of import NO_SUCH_PERIOD, Window
 from .wording import Subject
 
-NO_STATISTIC = "it names no statistic of which netmig has figures"
-NO_PERIOD = "the article names no period for which such figures are published"
+NOT_UNDERSTOOD = "netmig could not work out what is said here"
+NO_STATISTIC = "netmig could not connect this with a statistic of which it has figures"
+NO_PERIOD = "netmig could not make out a period for which such figures are published"
 
 
 def _from_home(parts: SentenceParts) -> bool:
@@ -42,7 +43,23 @@ OF_ANOTHER_PLACE = "this is about another place"
 
 def of_what_came_before(place: str) -> str:
     """The reason where the text spoke of a place, or of its people, just before."""
-    return f"{LAST_OF} {place.title()}, and this may be too"
+    return f"{LAST_OF} {called(place)}, and this may be too"
+
+
+_SMALL = frozenset({"and", "of", "the", "in", "to", "for"})
+_LETTERS = {"Uk": "UK", "Eu": "EU", "Us": "US", "Uae": "UAE", "Nhs": "NHS"}
+
+
+def called(subject: str) -> str:
+    """A place or another subject as a sentence names it: "England and Wales", "the EU", "net overseas migration".
+
+    >>> called("england and wales"), called("net overseas migration")
+    ('England and Wales', 'net overseas migration')
+    """
+    if subject.split()[-1:] in (["migration"], ["projections"]):
+        return subject
+    words = [word if word in _SMALL else _LETTERS.get(word.title(), word.title()) for word in subject.split()]
+    return " ".join(words).replace("'S", "'s")
 
 
 def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) -> str:
@@ -54,12 +71,12 @@ def why_not_ours(parts: SentenceParts, subject: Subject | None, scene: Scene) ->
         return f"another statistic than long-term migration to or from the United Kingdom may be meant: “{other.code}”"
     beside = _place_beside(parts, subject)
     if beside:
-        return f"{OF_ANOTHER_PLACE} than the whole United Kingdom: {beside.title()}"
+        return f"{OF_ANOTHER_PLACE} than the whole United Kingdom: {called(beside)}"
     if "per" in parts.word_set and not _PER_PERSON.isdisjoint(parts.pairs):
         return "this is a rate, and netmig has no rates"
     elsewhere = list(dict.fromkeys(mention.code for mention in parts.mentions_of("elsewhere")))
     if elsewhere and not (parts.names_home or _is_the_nation(parts, subject) or (scene.at_home and where_they_fled(parts))):
-        places = [each.removesuffix("'s").title() for each in elsewhere]
+        places = [called(each.removesuffix("'s")) for each in elsewhere]
         people = "" if len(places) == 1 else ", or people from there"
         return f"{OF_ANOTHER_PLACE} than the whole United Kingdom{people}: {', '.join(places)}"
     if scene.place and subject is not None and subject.basis != "explicit":

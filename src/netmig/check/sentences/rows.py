@@ -28,7 +28,7 @@ _LESS = frozenset({"minus", "less", "plus", "=", "–", "−", "-"})
 _LONG_RUN = frozenset({"budget", "assumed", "steady", "medium-term", "long-run", "assumption", "assumptions", "assumes", "sums"})
 _STARTS = frozenset("start beginning began begun begins outset opened".split())
 _SIGN_WORDS = frozenset(", minus plus - − + was at by of fell rose went from to with".split())
-OF_NO_NAMED_YEAR = "the article names no year for it"
+OF_NO_NAMED_YEAR = "netmig could not tell which year it is of"
 # how many tokens a sign or an equals sign may stand from the number before
 _NEAR = 4
 # a smaller number is counted in no row of people
@@ -132,7 +132,7 @@ def why_of_another_year(parts: SentenceParts, quantity: Quantity) -> str:
         and len(parts.times) > 1
         and not _tells_of_the_time_before(parts, quantity)
     ):
-        return "it is not clear for which year the number is"
+        return "netmig could not tell for which year the number is"
     return ""
 
 

@@ -9,7 +9,7 @@ from .parts import SentenceParts
 from .scene import Scene
 from .times_of import Window
 
-WHICH_YEARS = "it is not clear which years are added up"
+WHICH_YEARS = "netmig could not tell which years are added up"
 # the longest stretch that is added up
 MOST_YEARS = 20
 _LAST = frozenset({"last", "past", "latest", "previous", "preceding", "recent"})

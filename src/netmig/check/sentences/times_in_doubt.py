@@ -27,9 +27,9 @@ def why_of_no_named_year(parts: SentenceParts, quantity: Quantity) -> str:
     """Why a number may be of a year, or measured by an estimate, that is not named."""
     time = parts.time_of.get(quantity.first)
     if time is None and not AT_THE_HEIGHT.isdisjoint(parts.pairs):
-        return "the article names no year for it"
+        return "netmig could not tell which year it is of"
     if is_whole(parts, quantity) and (time is None or time.kind == "vague"):
-        return "the article names no year for it"  # "a quarter of the 649,000 of the Tories' last year"
+        return "netmig could not tell which year it is of"  # "a quarter of the 649,000 of the Tories' last year"
     if quantity.unit in {"share", "times", "percent"} and not _FIRST_ESTIMATES.isdisjoint(parts.pairs):
         return "the number may be another estimate"
     return ""
@@ -156,7 +156,7 @@ def why_of_several_years(parts: SentenceParts) -> str:
         and ("and", "the") in parts.pairs
         and not any(time.kind == "between" and "same" in parts.words[time.first : time.last + 1] for time in parts.times)
     ):
-        return "it is not clear which two years are compared"  # "between the end of June 2023 and the same month this year"
+        return "netmig could not tell which two years are compared"  # "between the end of June 2023 and the same month this year"
     if parts.times and not _PARTS.isdisjoint(words) and _names_a_part_of_a_year(parts):
         return OF_A_PART_OF_A_YEAR
     return ""

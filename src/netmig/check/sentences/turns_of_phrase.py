@@ -29,7 +29,7 @@ OF_A_PART_OF_A_YEAR = "the number may be for a part of a year"
 ELSEWHERE = "they may have come to, or left, another place"
 PUT_RIGHT = "it may be a mistake that the sentence itself puts right"
 TO_COME = "the number may be for a year that is not over"
-OF_A_SEASON = "the article does not say which twelve months are meant"
+OF_A_SEASON = "netmig could not tell which twelve months are meant"
 SETTLING = "to settle is also to be granted settlement"
 # a smaller number is none of people who move
 _LEAST = 1000

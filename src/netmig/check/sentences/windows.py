@@ -18,7 +18,7 @@ from .wording import Basis
 # the day before which no figures of a whole calendar year have come out; "last year" is told of the figures there are
 OUT_BY, LAST_YEAR_OUT_BY = (5, 1), (5, 20)
 # the words for windows that no statistic was published for
-NO_SUCH_PERIOD = "no figures are published for the time that is named: “{words}”"
+NO_SUCH_PERIOD = "netmig has no figures for just the time that is named: “{words}”"
 
 
 @record()

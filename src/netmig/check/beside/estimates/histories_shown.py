@@ -24,6 +24,7 @@ from ...evaluation.outcome import series_of
 from ...records import record
 from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
 from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
+from ...sentences.refusals import NO_STATISTIC, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING
 from ...words.history_roles import HistoryRole
@@ -188,7 +189,7 @@ def _is_of_the_newest(claim: Claim, shown: _Shown, evidence: Evidence) -> bool:
     return found is not None and overlaps(claim.wording.stated, found.range)
 
 
-_NOT_READ = frozenset({"it names no statistic of which netmig has figures", "netmig could not work out what is said here"})
+_NOT_READ = frozenset({NO_STATISTIC, NOT_UNDERSTOOD})
 
 
 def _names_another_year(claim: Claim, shown: _Shown) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 # doubts of which windows are meant, which naming both answers
-_ANSWERED = frozenset({"", WHICH_IS_COMPARED, "it is not clear which years are compared"})
+_ANSWERED = frozenset({"", WHICH_IS_COMPARED, "netmig could not tell which years are compared"})
 _ENDS = frozenset({3, 6, 9, 12})
 
 

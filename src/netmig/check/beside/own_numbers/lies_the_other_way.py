@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03
 _ANY_OF = frozenset({"any", "every", "all", "before", "until", "till"})
-_DOUBTS = frozenset({"", "the article does not say by how much", "the article does not say by how much, or since when"})
+_DOUBTS = frozenset({"", "netmig could not tell by how much", "netmig could not tell by how much, or since when"})
 
 
 def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
