@@ -10,6 +10,7 @@ from __future__ import annotations
 from ...ledger.phrases import amount, period_words
 from ...periods import Period
 from ...series import Series
+from ..records import replace
 from ..sentences import doubts
 from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES, WHICH_EARLIER
 from ..sentences.wording import OF_ONE_FIGURE, Wording
@@ -20,7 +21,7 @@ from .evidence import Evidence
 from .mixed_roles import are_changed_about
 from .near_years import is_exact
 from .other_days import estimates
-from .outcome import Outcome, series_of, windows_of
+from .outcome import Outcome, of_standing, series_of, windows_of
 from .standings import Standing
 
 # doubts whether it is this flow and this country that is spoken of; where the sentence before turned away, the country or its statisticians must be named
@@ -105,8 +106,6 @@ def _names_its_year(wording: Wording) -> bool:
 
 
 def _told(series: Series, period: Period, own: Standing | None, why: Explanation) -> tuple[Outcome, Explanation]:
-    if own is None:
-        told, value, figures = f"for the {period_words(period)} netmig has no figure", None, ()
-    else:
-        told, value, figures = f"{period_words(period)}: {own.words}", own.range.value, own.figures
-    return Outcome(False, told, value, figures, period, None, series, False), why
+    if own is not None:
+        return of_standing(replace(own, unsure=False), False, series, period), why
+    return Outcome(False, f"for the {period_words(period)} netmig has no figure", None, (), period, None, series), why

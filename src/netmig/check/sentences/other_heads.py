@@ -114,16 +114,13 @@ def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
 def _told_in_full(parts: SentenceParts, moved: int) -> int:
     """Where a sentence goes on to say something of people of whom it is told where and when they moved: "who came to the UK in 2022 | have caused"."""
     kinds = kinds_of(parts)
-    for time in parts.times:
-        behind = time.last + 1
-        if (
-            time.first > moved
-            and behind < len(kinds)
-            and any(moved < each.first < time.first for each in parts.mentions_of("home"))
-        ):
-            goes_on = kinds[behind] in {_AUXILIARY, _LEVEL} or parts.word(behind) in _BE or parts.word(behind + 1) == "that"
-            return behind if goes_on else len(kinds)
-    return len(kinds)
+    time = next((each for each in parts.times if each.first > moved and each.last + 1 < len(kinds)), None)
+    if time is None:
+        return len(kinds)
+    where, behind = range(moved + 1, time.first), time.last + 1
+    here = not parts.covered("home").isdisjoint(where) or "country" in parts.words[moved : time.first]
+    goes_on = kinds[behind] in {_AUXILIARY, _LEVEL} or parts.word(behind) in _BE or parts.word(behind + 1) == "that"
+    return behind if here and goes_on else len(kinds)
 
 
 def _is_who_says_so(parts: SentenceParts, at: int) -> bool:
