@@ -108,7 +108,8 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
         if between[:1] in (["was"], ["is"], ["were"]) and set(between) <= _THE_FIGURE_FOR | _TO_HERE:
             return True  # "906,000 was the net figure for 2023"
-        return len(between) <= 3 and set(between) <= _TO_ITS_TIME
+        # not "the 906,000 seen in 2024's figures"
+        return parts.word(time.last + 1) != "'" and len(between) <= 3 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
     # "the figure for June 2023, revised upwards today, was"

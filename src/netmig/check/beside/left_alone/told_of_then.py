@@ -40,7 +40,7 @@ BY_OTHERS = f"{DIFFERS_BUT} others than statisticians may have thought so."
 NEWER_BESIDE = "The number is an earlier estimate, and the article gives the newer one beside it."
 
 _SAYING = frozenset(
-    "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
+    "said says say heard reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
     " revised reckoned told quoted stated".split()
 )
 # what is said now was not said in a year gone by: "In 2023, says the ONS, 1,218,000 people came"
