@@ -32,9 +32,10 @@ from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
-from .evaluation.mixed_flows import is_of_neither, is_so_many_of_some_flow, of_the_other_flow
+from .evaluation.mixed_flows import is_of_neither, is_so_many_of_some_flow, is_told_as_so_much, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.named import with_its_name
+from .evaluation.of_another_year import of_another_year
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind
@@ -186,9 +187,9 @@ OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but 
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
     outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
-    if (not outcome.fits or wording.stated.hedge == "over") and (mixed := of_the_other_flow(wording, then)):
+    if (not outcome.fits or is_told_as_so_much(wording)) and (mixed := of_the_other_flow(wording, then)):
         return _told(name, quote, wording, mixed[0], now, mixed[1])
-    if not outcome.fits and (mistaken := in_another_role(wording, outcome, then)):
+    if not outcome.fits and (mistaken := in_another_role(wording, outcome, then) or of_another_year(wording, then)):
         return _told(name, quote, wording, mistaken[0], now, mistaken[1])
     if outcome.fits and wording.uncertain == OF_ONE_AGE:
         if (whole := whole_for_an_age(wording, outcome)) is not None:

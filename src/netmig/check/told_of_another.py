@@ -32,7 +32,8 @@ def told_of_another_(claim: Claim, claims: Sequence[Claim]) -> Claim:
     # a number that is right for another year than was read says that the change is of that year too
     if (
         of is None
-        or of.accuses
+        # a record at another year's figure is that of its own year: one mistake, told once
+        or (of.accuses and not (claim.wording.kind == "extreme" and of.diagnosis == "wrong_period"))
         or of.reason == EDITION_NOT_HELD
         or (of.then.verdict == "agrees" and are_of_the_same(of, claim) and of.period == claim.period)
     ):

@@ -323,7 +323,7 @@ GOES_ON = (
     | frozenset(
         "it that this there was is had has been be a an the in of to at from by for : , ( post-war all-time previous old earlier former high low peak peaks record"
         " beats beat tops topped passes passed exceeds exceeded already clear sharp steep big small slight further only just even still year years"
-        " level total figure number count stood stands reached hit came come then before after and but".split()
+        " level total figure number count stood stands reached hit came come then before after and but compares compared with against".split()
     )
 )
 

@@ -9,12 +9,14 @@ fit nothing of the flow that was said. The doubt what the words say in kind is n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from ...ledger.phrases import amount, in_words, period_words
 from ...periods import Period
 from ...series import Series
 from ..records import replace
 from ..sentences import doubts
+from ..sentences.known_when import OF_TWO_ESTIMATES
 from ..sentences.not_stated import DOUBTED
 from ..sentences.other_times import WHICH_YEAR
 from ..sentences.plain_flows import MAY_BE_NET
@@ -43,6 +45,8 @@ NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigra
 SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
+# and how far above where so many are beyond every estimate of the flow that is said
+_FAR_OVER = 0.25
 # how many times the other flow one must be for a number so near to the other to be none of its own; less for an exact one
 APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
@@ -67,6 +71,7 @@ _ANSWERED = frozenset(
         SEVERAL_YEARS,
         WHICH_YEARS,
         NOT_HELD,
+        OF_TWO_ESTIMATES,
         DOUBTED,
         doubts.A_MARK,
     }
@@ -104,11 +109,13 @@ def of_the_other_flow(
     only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
     for series in series_of(wording)[:2]:
         other = Series(_OTHER[series.measure], series.fixed)
+        hardly = _FAR_OVER if series.measure == "net_migration" and needed == ROUND else HARDLY
         like = [
             (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
-            if _is_said_of(wording.stated, _unsigned(found.range, series)) and (not known or (period, found.range.value) in known)
+            if _is_said_of(wording.stated, _unsigned(found.range, series), hardly)
+            and (not known or (period, found.range.value) in known)
             if not only_itself or abs(found.range.value) == abs(wording.stated.value)
         ]
         if like:
@@ -116,6 +123,11 @@ def of_the_other_flow(
             if not _may_be_its_own(wording, evidence, series, period, found):
                 return _mixed(series, period, found, evidence)
     return None
+
+
+def is_told_as_so_much(wording: Wording) -> bool:
+    """Whether a bound is told as what was reached: "more than 431,000 came", "net migration was as high as 1,320,000"."""
+    return wording.stated.hedge == "over" or (wording.stated.hedge == "under" and "as" in wording.words_within)
 
 
 def _is_an_old_level(wording: Wording) -> bool:
@@ -183,7 +195,9 @@ def _is_answered(wording: Wording) -> bool:
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     named = wording.subject is not None and bool(wording.subject.group)
     placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
-    return placed or wording.uncertain in _ANSWERED
+    of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
+    beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
+    return placed or beside or wording.uncertain in _ANSWERED
 
 
 def figures_given(value: float) -> int:
@@ -221,6 +235,8 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
 _ALL_WHO_CAME = 300_000
 # how many times a round number the flow that was said must have been in every year around
 _FAR_APART = 1.5
+# and how many times every estimate of net migration a number of those who came is that is said to be that
+_HIGHER = 1.15
 
 
 _WISHES = frozenset(
@@ -229,25 +245,24 @@ _WISHES = frozenset(
 
 
 def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
-    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in"."""
+    """Whether a round number is plainly said of all who came, and not in any year around did so few: "In the past year 600,000 people had been let in".
+
+    Or of net migration, which was never nearly so high: "net migration of 1.2 million".
+    """
     value = abs(wording.stated.value or 0)
-    if (
-        wording.kind not in OF_ONE_FIGURE
-        or value < _ALL_WHO_CAME
-        or "measure" not in wording.ties
-        or wording.stated.hedge == "over"
-    ):
+    newest, several = evidence.latest("net_migration"), series_of(wording)[:1]
+    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME or "measure" not in wording.ties:
         return False
-    if wording.uncertain or set(wording.unsettled) - {"period"} or wording.of_another_day:
-        return False
-    if any(token.lower in _WISHES for token in wording.sentence.tokens):
-        return False  # "Half a million immigrants in one year is what business wants"
-    newest = evidence.latest("net_migration")
-    several = series_of(wording)[:1]
-    if newest is None or not several or several[0].fixed or several[0].measure == "net_migration":
+    if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
+    if several[0].measure == "net_migration":
+        return bool(found) and value >= _HIGHER * max(found)
+    if wording.uncertain or (wording.stated.hedge == "over" and wording.stated.high == inf):
+        return False
+    if any(token.lower in _WISHES for token in wording.sentence.tokens):
+        return False  # "Half a million immigrants in one year is what business wants"
     return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
@@ -279,11 +294,11 @@ def _unsigned(found: Range, series: Series) -> Range:
     return found
 
 
-def _is_said_of(said: Stated, found: Range) -> bool:
+def _is_said_of(said: Stated, found: Range, hardly: float = HARDLY) -> bool:
     """Whether a number is told of a figure: rounded as its words allow, or hardly above or below it."""
     value = said.value or 0
     if said.hedge == "over":
-        return value <= found.value <= (1 + HARDLY) * value
+        return value <= found.value <= (1 + hardly) * value
     if said.hedge in {"under", "nearly"}:
         return (1 - HARDLY) * value <= found.value <= value and overlaps(said, found)
     return overlaps(said, found)

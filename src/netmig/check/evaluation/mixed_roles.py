@@ -81,10 +81,7 @@ def in_another_role(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
         return _level_for_change(wording, outcome, evidence)
     if wording.kind not in OF_ONE_FIGURE or not _is_specific(wording):
         return None
-    if wording.uncertain or subject.basis != "explicit":
-        of_the_record = wording.uncertain in {"", doubts.OPEN} and not subject.group and _is_the_record(wording, evidence)
-        return _of_a_year_not_out(wording, evidence) if of_the_record else None
-    return _of_a_year_not_out(wording, evidence) or _digits_changed(wording, outcome, evidence)
+    return None if wording.uncertain or subject.basis != "explicit" else _digits_changed(wording, outcome, evidence)
 
 
 def _names_a_place_besides(wording: Wording) -> bool:
@@ -350,53 +347,6 @@ def _says_the_first(wording: Wording) -> bool:
 _STEPS = 3
 
 
-def _of_a_year_not_out(wording: Wording, evidence: Evidence) -> tuple[Outcome, Explanation] | None:
-    """The figure of one year said of another of which none is held, but later ones, far from it: "peaked at 745,000 in 2020"."""
-    if not {"period", "time"} <= wording.ties or wording.of_another_day or wording.of_estimates:
-        return None
-    if "measure" not in wording.ties and not _is_the_record(wording, evidence):
-        return None
-    if any(each.end.year != wording.periods[0].end.year for each in wording.periods):
-        return None
-    period = wording.periods[0]
-    for series in series_of(wording)[:1]:
-        if evidence.standing(series, period) is not None or not period.is_year:
-            return None
-        later = [each.value for each in evidence.ever(series, _window(period)) if each.value is not None]
-        value = wording.stated.value or 0
-        if not later or any(abs(value - each) <= _BEYOND * abs(value) for each in later):
-            return None
-        if wording.loose and any(
-            overlaps(wording.stated, found)
-            for each, _ in evidence.years(series)
-            if each.end.year == period.end.year
-            for found in ranges_of(evidence, series, each)
-        ):
-            return None
-        for each, figure in evidence.years(series):
-            if each.stop > period.stop and figure.value == value and (evidence.day - each.end).days <= _OF_NEWS:
-                found = evidence.of_figure(figure)
-                if found is None:
-                    return None
-                words = f"{amount(value, figure.unit)} is the figure for the {period_words(each)}."
-                told = f"{period_words(each)}: {found.words}; for the {period_words(period)} netmig has no figure published by that day"
-                return Outcome(False, told, figure.value, (figure,), period, None, series, False), Explanation(
-                    "wrong_period", words, (figure,)
-                )
-    return None
-
-
-def _is_the_record(wording: Wording, evidence: Evidence) -> bool:
-    """Whether what is told as a record is the highest figure there is, which shows itself what is counted: "the record is 745,000, for 2021"."""
-    if wording.kind != "extreme" or wording.extreme != "high":
-        return False
-    return any(
-        (figure := evidence.figure(series, evidence.extreme_year(series, 1))) is not None and figure.value == wording.stated.value
-        for series in series_of(wording)[:1]
-        if evidence.years(series)
-    )
-
-
 def _window(period: Period) -> Period:
     return Period(period.start, period.stop, "year_ending")
 
@@ -417,7 +367,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     for series in series_of(wording)[:1]:
         for period in wording.periods:
             figure = evidence.figure(series, period)
-            if figure is None or not _are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
+            if figure is None or not are_changed_about(int(value) // 1000, int(abs(figure.value or 0)) // 1000):
                 continue
             near = [each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _OF_NEWS]
             if any(overlaps(wording.stated, found) for each in near for found in ranges_of(evidence, series, each)):
@@ -433,7 +383,7 @@ def _digits_changed(wording: Wording, outcome: Outcome, evidence: Evidence) -> t
     return None
 
 
-def _are_changed_about(one: int, other: int) -> bool:
+def are_changed_about(one: int, other: int) -> bool:
     """Whether two numbers of three digits or more differ in nothing but two digits side by side that have changed places."""
     first, second = str(one), str(other)
     if len(first) != len(second) or len(first) < 3 or one == other:

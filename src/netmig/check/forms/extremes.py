@@ -117,7 +117,7 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         scene,
         quantity=quantity,
         doubt="netmig could not tell what is said to have peaked"
-        if (parts.word(cue) == "peak" and cue <= 3 and subject.local)
+        if (parts.word(cue) == "peak" and cue <= 3 and subject.local and not _is_named_between(parts, cue, quantity))
         or (parts.word(0), parts.word(1)) in _GONE  # "Gone is the record of 906,000"
         # "set a record under Mr Sunak and is 171,000 under Sir Keir"
         or "and" in parts.words[cue + 1 : quantity.first]
@@ -143,6 +143,11 @@ def _with_number(parts: SentenceParts, quantity: Quantity, scene: Scene, cue: in
         extreme="low" if is_low(parts, cue) else "high",
         since=since,
     )
+
+
+def _is_named_between(parts: SentenceParts, cue: int, quantity: Quantity) -> bool:
+    """Whether a flow is named between the word of a peak and its number: "At its peak, in the year to March 2023, net migration was 944,000"."""
+    return any(cue < each.first < quantity.first and each.code in MIGRATION_FLOWS for each in parts.mentions_of("measure"))
 
 
 _WHO_CAME = frozenset({"immigrants", "arrivals", "newcomers"})

@@ -15,6 +15,7 @@ from ..sentences.scene import Scene
 from ..sentences.subject_of import subject_of
 from ..sentences.times_of import Window, read_window, window_of
 from ..sentences.wording import ClaimKind, Subject, Wording
+from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
@@ -23,6 +24,7 @@ from .common import claim, signed, span_of, stated
 _NOT_PLAIN = "netmig could not tell which number belongs to which name"
 _JOINING = frozenset(", and both to from the uk britain total long-term overall & in of".split())
 _BETWEEN_NUMBERS = frozenset({",", "and", "people", "&"})
+_GOING_ON = frozenset({",", "has", "had", "have", "went", "at"})
 _BE = frozenset("were was stood at are is reached totalled hit came to fell rose by".split())
 
 
@@ -197,6 +199,8 @@ def _former_and_latter(parts: SentenceParts, scene: Scene) -> list[Wording]:
     for at, word in enumerate(parts.words):
         if word not in {"former", "latter"} or parts.word(at - 1) != "the":
             continue
+        if word == "former" and "latter" not in parts.word_set and parts.word(at + 1) not in _BE | CHANGE_VERBS | _GOING_ON:
+            continue  # "the former minister"
         quantity = next((each for each in parts.quantities if at < each.first <= at + 8), None)
         if quantity is None:
             continue

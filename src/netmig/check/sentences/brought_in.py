@@ -88,7 +88,9 @@ def is_let_in(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(at) in _LETTING and _let_those_in(parts, quantity):
         return _is_done_by_us(parts, at) or parts.word(at - 1) in _MINISTERS  # not "the gallery let 431,000 people in"
     if parts.word(at) in _LETTING:
-        return parts.word(at + 1) == "in" or (parts.word(at - 1) in _US and are_so_many_immigrants(parts, quantity))
+        return parts.word(at + 1) == "in" or (
+            _is_done_by_us(parts, at) and (are_so_many_immigrants(parts, quantity) or parts.word(quantity.last + 1) == "migrants")
+        )
     ours = _is_done_by_us(parts, at) and not _to_a_house(parts, quantity)
     return parts.word(at) in _ADMITTING and (ours or are_immigrants_let_in(parts, quantity))
 

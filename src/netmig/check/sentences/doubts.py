@@ -36,6 +36,7 @@ from .parts import SentenceParts
 from .parts_in_doubt import group_behind, is_part, of_the_rest, part_of, restates_share
 from .parts_in_hand import may_be_of_that_part
 from .places_in_doubt import (
+    is_named_aside,
     is_of_home,
     is_said_of_the_country,
     nation_beside,
@@ -61,6 +62,7 @@ from .words_between import behind_another_clause, is_plainly_left_of_two, of_oth
 ALL_BUT_SOME = "the number may leave some people out, and netmig has no figure for the rest"
 NO_MOVERS = "netmig could not tell who came or left"
 PLACE_NAMED = "another place is named in the sentence"
+PLACE_ASIDE = "another place is named in another part of the sentence"
 UNKNOWN_PLACE = "a place may be named that netmig does not know"
 
 
@@ -68,7 +70,7 @@ PLACE_BEHIND, PLACE_BESIDE = "another place may be named after it", "another pla
 
 
 # doubts whether this country is meant
-OF_PLACES = frozenset({PLACE_NAMED, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
+OF_PLACES = frozenset({PLACE_NAMED, PLACE_ASIDE, UNKNOWN_PLACE, PLACE_BEHIND, PLACE_BESIDE})
 A_MARK = "this may be a round number that is told of as a mark, and no figure"
 WHICH_PEAK = "netmig could not tell which peak is meant"
 UNPLACED = "netmig could not tell where they moved to or from"
@@ -158,7 +160,7 @@ def why_uncertain(parts: SentenceParts, quantity: Quantity | None, subject: Subj
     if said_in(parts, scene):
         return "this was said years ago, when the figures were others"
     if parts.covered("elsewhere") and not only_where_it_is_said(parts, quantity):
-        return PLACE_NAMED
+        return PLACE_ASIDE if quantity is not None and is_named_aside(parts, quantity) else PLACE_NAMED
     if opens_somewhere_unknown(parts) or (subject.measure in MIGRATION_FLOWS and speaks_for_a_place(parts)):
         return UNKNOWN_PLACE
     if why := _told_of_others(parts, quantity, subject):

@@ -88,7 +88,8 @@ def ties_of(
 _OF_ONE_WINDOW = frozenset({"between", "earlier", "later", "latest"})
 _TOLD = frozenset("said reported announced published found revealed showed estimated reckoned".split())
 _THE_FIGURE_FOR = frozenset("was is were the net migration figure number total level count balance for in of uk".split())
-_TO_ITS_TIME = frozenset("in for from during over of the ( at by".split())
+_TO_HERE = frozenset({"to", "into", "uk's", "britain", "britain's", "last", "year", ","})
+_TO_ITS_TIME = frozenset("in for from during over of the ( at by recorded seen reached".split())
 
 
 def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:
@@ -105,9 +106,10 @@ def _stands_with_its_time(parts: SentenceParts, quantity: Quantity, window: Wind
         between = parts.words[quantity.last + 1 : time.first]
         if between[:1] == [","] and len(parts.times) == len(parts.quantities) == 1:
             between = between[1:]  # "last measured at 204,000, in the year to March 2025"
-        if between[:1] in (["was"], ["is"], ["were"]) and set(between) <= _THE_FIGURE_FOR:
+        if between[:1] in (["was"], ["is"], ["were"]) and set(between) <= _THE_FIGURE_FOR | _TO_HERE:
             return True  # "906,000 was the net figure for 2023"
-        return len(between) <= 2 and set(between) <= _TO_ITS_TIME
+        # not "the 906,000 seen in 2024's figures"
+        return parts.word(time.last + 1) != "'" and len(between) <= 3 and set(between) <= _TO_ITS_TIME
     if time.first <= 2 and parts.words[time.last + 1 : quantity.first] == [","]:
         return True  # "Back in 2022, 414,000 people left"
     # "the figure for June 2023, revised upwards today, was"

@@ -277,7 +277,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
             continue
         if (word in _COMING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
             people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
-                parts.words[max(first, at - 6) : at]
+                parts.words[max(first, at - _WHOSE) : at]
             )
             if beside and parts.word(at - 2) in {"more", "fewer"} and parts.word(at - 1) in {"are", "were"}:
                 people.add("people")  # "More are leaving: 479,000"
@@ -327,6 +327,8 @@ def _is_of_the_number(parts: SentenceParts, at: int, quantity: Quantity) -> bool
     )
 
 
+# "people from outside the European Union who came"
+_WHOSE = 8
 _COMING = ARRIVING | {"immigrating"}
 _COUNTING = CHANGE_VERBS | frozenset("numbered was were reached hit to at totalled is collapsed".split())
 

@@ -19,6 +19,7 @@ NOT_STATED = frozenset({ASKED, SUPPOSED, DOUBTED})
 
 _EXPLAINING = frozenset("explain explains explained understand".split())
 _GIVEN = frozenset({"with", "given", "now", "after"})
+_TAKEN_SO = frozenset({("the", "fact"), *((verb, "that") for verb in "accept know realise acknowledge recognise aware".split())})
 _ASKING = frozenset("how why what who where when can is will does do should".split())
 _SUPPOSING = frozenset({"if", "suppose", "imagine", "unless", "guess", "guesses", "guessed"})
 _FIRST = frozenset({"first", "initial", "original", "opening", "earlier"})
@@ -38,8 +39,8 @@ def is_asked(parts: SentenceParts, quantity: Quantity | None) -> bool:
 
 def _is_taken_for_granted(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a question only begins with what it takes for granted: "With immigration at 745,000 last year, how can …?"."""
-    if ("the", "fact") in pairwise(parts.words[: quantity.first]):
-        return True  # "What does he make of the fact that immigration is four times higher?"
+    if not _TAKEN_SO.isdisjoint(pairwise(parts.words[: quantity.first])):
+        return True  # "What does he make of the fact that immigration is so high?", "Does she accept that 204,000 came?"
     if any(one in _EXPLAINING and other in {"how", "why"} for one, other in pairwise(parts.words[: quantity.first])):
         return True  # "Could the Minister explain how net migration came to 331,000?"
     at = quantity.first - 1

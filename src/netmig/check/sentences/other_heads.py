@@ -107,7 +107,20 @@ def moves_as_migrants_do(parts: SentenceParts, moved: int) -> bool:
     stop = min(stop, said[place]) if place < len(said) else stop
     if parts.word(moved) in LEAVING and not is_bare_or_home(parts, moved + 1):
         return False
+    stop = min(stop, _told_in_full(parts, moved))
     return all(is_all_plain(parts, at, at + 1) or parts.word(at) in ON_THEIR_WAY for at in range(moved + 1, stop))
+
+
+def _told_in_full(parts: SentenceParts, moved: int) -> int:
+    """Where a sentence goes on to say something of people of whom it is told where and when they moved: "who came to the UK in 2022 | have caused"."""
+    kinds = kinds_of(parts)
+    time = next((each for each in parts.times if each.first > moved and each.last + 1 < len(kinds)), None)
+    if time is None:
+        return len(kinds)
+    where, behind = range(moved + 1, time.first), time.last + 1
+    here = not parts.covered("home").isdisjoint(where) or "country" in parts.words[moved : time.first]
+    goes_on = kinds[behind] in {_AUXILIARY, _LEVEL} or parts.word(behind) in _BE or parts.word(behind + 1) == "that"
+    return behind if here and goes_on else len(kinds)
 
 
 def _is_who_says_so(parts: SentenceParts, at: int) -> bool:

@@ -210,6 +210,9 @@ def of_a_year_in_which(parts: SentenceParts, quantity: Quantity | None) -> bool:
         return True
     if quantity is None and ("year", "with") in parts.pairs:
         return True
-    if ("in", "which") not in parts.pairs or (quantity is not None and quantity.first in parts.time_of):
+    if ("in", "which") not in parts.pairs:
         return False
-    return "year" in parts.words[: parts.words.index("which")]
+    which = parts.words.index("which")
+    time = None if quantity is None else parts.time_of.get(quantity.first)
+    # "In 2025, after a year in which it was 331,000, it came to 171,000": what is named before is another
+    return (time is None or time.last < which < (-1 if quantity is None else quantity.first)) and "year" in parts.words[:which]

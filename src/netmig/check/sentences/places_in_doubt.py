@@ -36,6 +36,14 @@ def only_where_it_is_said(parts: SentenceParts, quantity: Quantity | None) -> bo
     )
 
 
+def is_named_aside(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether other places stand in no clause of a number, and behind it where it names no place itself: "was 813,000 in 2025, with India at the top"."""
+    first, stop = parts.clause(quantity.first)[0], parts.clause(quantity.last)[1]
+    places = parts.covered("elsewhere")
+    here = not parts.covered("home").isdisjoint(range(first, stop))
+    return places.isdisjoint(range(first, stop)) and (here or all(at > stop for at in places))
+
+
 def is_said_of_the_country(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the flow that a number is of is this country's in so many words, and no other place stands between: "Scots point out that UK net migration, which was"."""
     flow = max(

@@ -44,22 +44,28 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         _is_told_as_net(parts, quantity, subject) or _is_called_net(parts, quantity, subject, scene)
     ):
         return True
-    if subject.carried or scene.net or not (subject.local or _is_next_to_its_name(parts, quantity, subject.measure)):
+    said_of_it = _is_said_of_it_alone(parts, quantity, subject, scene)
+    if (subject.carried and not said_of_it) or scene.net:
+        return False
+    if not (subject.local or said_of_it or _is_next_to_its_name(parts, quantity, subject.measure)):
         return False
     if not (
         subject.basis == "explicit"
+        or said_of_it
         or _is_only_of_whom_open(parts, quantity, subject)
         or _is_only_of_where_open(parts, quantity, subject, scene)
         or _are_arrivals(parts, quantity, subject)
     ):
         return False
-    if _is_a_rate(parts) or parts.word(quantity.last + 1) in _MORE:
+    # no average of net migration is what came in a year
+    averaged = _is_a_rate(parts) and (subject.measure != "net_migration" or bool(subject.group))
+    if averaged or parts.word(quantity.last + 1) in _MORE:
         return False
     if _is_of_a_part_of_a_year(parts, quantity) or are_some_others(parts, quantity) or parts.word(quantity.first - 1) == "every":
         return False
     if subject.measure == "net_migration":
         words = parts.words[: parts.clause(quantity.last)[1]]
-        return _GROSS.isdisjoint(words) and _is_next_to_its_name(parts, quantity, "net_migration")
+        return _GROSS.isdisjoint(words) and (said_of_it or _is_next_to_its_name(parts, quantity, "net_migration"))
     moved = movement_verb(parts, quantity)
     if parts.word(moved - 1) == "had" and not _is_told_that(parts, quantity):
         return False  # "Of the 286,000 who left, 144,000 had come to study"
@@ -68,6 +74,24 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
     if not NETTING.isdisjoint(parts.word_set) or ("than" in parts.word_set and _goes_both_ways(parts)):
         return False  # "There were 431,000 more arrivals than departures in 2024, compared with 860,000 a year earlier"
     return not _tells_of_the_others(parts, subject)
+
+
+_IT = frozenset({"it", "that", "this", "figure", "number", "total"})
+_IT_WAS = _IT | frozenset(
+    "the was is has had been stood stands came comes at to in for about some just only now last year uk".split()
+)
+
+
+def _is_said_of_it_alone(parts: SentenceParts, quantity: Quantity, subject: Subject, scene: Scene) -> bool:
+    """Whether a sentence only gives the number of the one flow that its text names: "Immigration to Britain has collapsed. It was 204,000"."""
+    flows = scene.spoken_of & (MIGRATION_FLOWS - {"emigration"})
+    if not subject.carried or subject.basis != "inherited" or subject.group or flows != {subject.measure}:
+        return False
+    if _IT.isdisjoint(parts.words[: quantity.first]) or (
+        subject.measure == "net_migration" and not _GROSS.isdisjoint(parts.word_set)
+    ):
+        return False
+    return all(word in _IT_WAS or at in parts.in_times for at, word in enumerate(parts.words[: quantity.first]))
 
 
 def _is_a_rate(parts: SentenceParts) -> bool:
@@ -82,7 +106,9 @@ def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
     at = skip_back(parts, quantity.first - 1)
     at -= parts.word(at) == ","  # "In the past year, he said, 600,000 people had been let in"
     return (
-        (parts.word(at) == "that" or parts.word(at) in _TOLD) and parts.preceding(quantity) is None and quantity.unit == "people"
+        (parts.word(at) == "that" or parts.word(at) in _TOLD)
+        and parts.preceding(quantity) is None
+        and (quantity.unit == "people" or parts.says_where)
     )
 
 

@@ -331,8 +331,8 @@ def _is_negated(parts: SentenceParts, quantity: Quantity) -> bool:
     if not _TOLD_FIRST.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]) or is_denied_estimate(parts, quantity):
         return False  # "not the 606,000 first reported": it was reported
     for back in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
-        if parts.word(back) == "instead" and back == 0:
-            continue  # "Instead it quadrupled": that it did
+        if parts.word(back) == "instead" and (back == 0 or parts.word(back - 1) in {"and", "but"}):
+            continue  # "Instead it quadrupled", "and instead 685,000 came": that it did
         if parts.word(back) in NEGATIONS and parts.word(back + 1) not in {"only", "just", "least"}:
             # "it does not mind that 606,000 came": that they came is granted
             return not (parts.word(back + 1) in _GRANTING and "that" in parts.words[back + 2 : quantity.first])

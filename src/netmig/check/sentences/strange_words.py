@@ -82,7 +82,7 @@ _AFTER_NUMBER = frozenset(
     "held hold holding carried carry hailed hail between within throughout too also alone altogether overall again already instead yesterday today people migrants immigrants individuals person arrivals departures came come arrived moved left leaving more fewer higher lower less in for to"
     " at as on and but or of than from by across who that were are was is had have has after before with while when during over since per a an the this last"
     " compared against up down net gross long-term overall total year years percent points because despite amid following which people's record"
-    " means adds amounts equals implies represents suggests reflects proves explains exceeds hides masks marks".split()
+    " will must means adds amounts equals implies represents suggests reflects proves explains exceeds hides masks marks".split()
 )  # fmt: skip
 # what goes on behind a number and is no noun: "fell to 431,000 according to the ONS", "thanks to new rules", "making it", "says the ONS"
 _NO_NOUNS = (

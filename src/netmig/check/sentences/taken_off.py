@@ -89,6 +89,8 @@ def _takes_off(parts: SentenceParts) -> bool:
             continue
         if word == "less" and parts.word(at + 1) == "than":
             continue
+        if word == "against" and any(at < each.first <= at + 2 for each in parts.quantities):
+            continue  # "171,000 came, against 642,000 who left": told beside them, with a number of their own
         accounts = word in {"account", "accounting"} and parts.word(at + 1) == "for"
         if accounts and parts.word(at - 1) not in _WHO_ACCOUNTS:
             continue

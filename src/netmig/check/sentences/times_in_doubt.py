@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...periods import year_ending
 from ..words.cues import EXTREMES
 from ..words.quantities import Quantity
@@ -107,13 +109,15 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
             time = next((each for each in parts.times if each.first <= of <= each.last), None)
             if time is not None and parts.word(time.last + 1) in _TOTALS:
                 continue  # "less than half of the 2024 figure"
-            if time is not None or parts.word(of) in _WHOLES:
+            of_its_number = parts.word(of + 1) in {"before's", "earlier's"}  # "half of the year before's level"
+            if (time is not None or parts.word(of) in _WHOLES) and not of_its_number:
                 return True
     return False
 
 
 # "in the five years before": all of them
 _BEFORE_THAT = frozenset({"before", "earlier", "previously", "prior", "preceding", "since", "after"})
+_MONTHS = 12
 _THE = frozenset({"the", "these", "those"})
 _OVER = frozenset({"in", "over", "during", "within", "for"})
 # what points back to a stretch of time that was told before: "over that time", "in those years"
@@ -133,6 +137,11 @@ def why_of_several_years(parts: SentenceParts) -> str:
         return SEVERAL_YEARS
     if not {"years", "second", "both"}.isdisjoint(words) and not _TAKEN_TOGETHER.isdisjoint(parts.pairs):
         return SEVERAL_YEARS
+    if "months" in words and any(
+        other == "months" and one.isdecimal() and int(one) > _MONTHS and parts.word(at - 1) in _OVER
+        for at, (one, other) in enumerate(pairwise(parts.words))
+    ):
+        return SEVERAL_YEARS  # "Over 36 months it came to 1.35 million"
     if "years" in words and any(
         parts.word(at + 1) in _BEFORE_THAT and parts.word(at - 2) in _THE and parts.word(at - 3) in _OVER
         for at, word in enumerate(parts.words)

@@ -106,7 +106,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
         return read_window(parts, ends[1], scene, measure)
     if time is not None and (start := so_much_since_it(parts, quantity, scene, measure)) is not None:
         return start[0]
-    if quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None:
+    opens = quantity.first <= 1 and parts.word(0) == "at" and scene.calendar.latest(measure) is not None
+    if opens and not (time is not None and _stands_right_behind(parts, quantity, time)):
         # "At 204,000, net migration is only just below where it was in the year to June 2019": of now
         return or_of_now(replace(sentence_window(parts, quantity.first, scene, measure), basis="inherited"), scene, measure)
     since_an_event = time is not None and time.kind == "vague" and parts.word(time.first) in {"since", "before", "after"}

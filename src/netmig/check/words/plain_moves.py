@@ -21,7 +21,7 @@ _LEAVING_IT = """
     turn THEIR back on, turn THEIR backs on, give up living in, give up life in, give up on life in, say goodbye to, say farewell to, bid farewell to
     bid goodbye to, wave goodbye to, wave farewell to, walk away from, get out of, part company with, flee, desert, abandon, forsake, exit, clear out of
     turn THEIR back for good on, turn THEIR backs for good on, say goodbye for good to
-    stop living in, migrate out of, emigrate out of, cease to live in, cease living in, move out of, move away from, get away from, give up on, fall out of love with, turn against and leave
+    stop living in, go to live outside, move outside, migrate out of, emigrate out of, cease to live in, cease living in, move out of, move away from, get away from, give up on, fall out of love with, turn against and leave
 """
 # of leaving, by themselves
 _LEAVING = """
@@ -38,10 +38,10 @@ _LEAVING = """
 """
 # of coming, where the country, or "here", stands behind: "landed on these shores"
 _COMING_TO_IT = """
-    land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life
+    land, turn up, show up, pitch up, settle, touch down, set up home, descend on, fetch up, set up house, start a new life, start new lives, begin a new life, build a new life, make a new life, make a life, make THEIR life, make THEIR lives, make new lives
     make THEIR home, make THEIR homes, make THEIR way, start new lives, begin new lives, take up life, step ashore, move in from abroad, find a home, find a new home, put down roots
     take root, wash up, roll, make it to, make it, end up, head to, head, take the road to, emigrate to, take up life, take up home, step off the plane, cross the border into, cross the borders into
-    take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
+    migrate to, migrate into, immigrate to, immigrate into, relocate to, take up lives, lay down roots, buy a ticket, reach, travel to live, become residents of, become resident
 """
 # of coming as told from elsewhere, where the country stands behind and nothing of it: not "went to UK hotels"
 _GOING_TO_IT = "go, go off, go over, go across"
@@ -303,7 +303,7 @@ _ALL_SORTS = (
 )
 _INHABITANTS = frozenset("residents inhabitants souls".split())
 _PERSONS = frozenset({"persons", "souls", "folk", "folks"})
-_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men"}
+_NOUNS = _COMERS | _LEAVERS | _INHABITANTS | _PERSONS | {"men", "entries"}
 _SHORES = frozenset("shores shore isles islands island soil coasts".split())
 
 
@@ -432,6 +432,9 @@ def _people(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
     """The plain word for people by their coming or leaving; "" for those who left school, or are new to something else."""
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "entries":
+        # "504,000 entries to the UK", and not to a competition in it
+        return "arrivals" if (before[:1].isdigit() or before == "million") and _home_alone_behind(words, at + 1) else ""
     if words[at] in _PERSONS:
         return "people" if before[:1].isdigit() or before in {"million", "thousand"} else ""
     if words[at] in _INHABITANTS:

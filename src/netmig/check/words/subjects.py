@@ -14,6 +14,7 @@ from typing import Literal
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
 from ..records import record, replace
+from .cues import CHANGE_VERBS, MOVING
 from .lexicon import (
     ANAPHORS,
     BEFORE_FLOWS,
@@ -209,6 +210,8 @@ _LESS = frozenset({"less", "minus"})
 
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
+    if mention.role == "group" and tokens[at].lower == "as" and last + 1 < len(tokens) and tokens[last + 1].lower in _DOING:
+        return False  # "rose as students returned"
     if mention.role == "elsewhere":
         governs = mention.code == "london" and last + 1 < len(tokens) and tokens[last + 1].lower in _GOVERNS
         return tokens[at].capital and not governs
@@ -228,6 +231,7 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     return True
 
 
+_DOING = MOVING | CHANGE_VERBS | frozenset("returned returning were are had have who and".split())
 _GOVERNING = frozenset("labour the this sir mr keir starmer rishi sunak boris johnson his her conservative tory".split())
 _FLOWING = frozenset("inflow inflows influx outflow outflows exodus".split())
 # whose inflow may be meant, and what else flows

@@ -33,7 +33,7 @@ def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
         within = set(claim.wording.words_within)
         moved = claim.wording.kind == "level" and not _MOVERS.isdisjoint(within)
         return OTHER_WAY if moved and _OF_A_BALANCE.isdisjoint(within | set(around.before[-3:])) else ""
-    if claim.wording.kind != "level":
+    if claim.wording.kind != "level" or claim.wording.plain_flow:
         return ""
     away = has_pair(around.own, _AWAY)
     if subject.measure == "immigration":

@@ -44,6 +44,9 @@ _NOT_SO = NOT_SO | frozenset(
     " transposed confused confuses confusing conflated conflates conflating conflate muddled muddles clarified clarify"
     " clarifies correcting corrects deleted".split()
 )
+# "nobody has apologised" takes nothing back
+_NOBODY = frozenset({"nobody", "never", "no", "not", "none", "yet", "without", "hasn't", "haven't"})
+_APOLOGIES = frozenset("apologise apologised apologises apologize apologized apology sorry".split())
 _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
@@ -168,7 +171,9 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
     told = label if len(label) <= _LABEL and labelled and not _tells_of_statistics(label) else []
     near = ([] if of_an_estimate else around.own, around.sentence(1), around.sentence(2), told)
     for words in near:
-        said = _NOT_SO.intersection(words) - ({"wrong"} if is_wrong_of_no_number(words) else set())
+        said = _NOT_SO.intersection(words) - (frozenset() if _NOBODY.isdisjoint(words) else _APOLOGIES)
+        if is_wrong_of_no_number(words):
+            said -= {"wrong"}
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
             return True
         if any(

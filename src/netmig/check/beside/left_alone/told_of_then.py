@@ -17,6 +17,7 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
+from ...evaluation.of_another_year import of_another_year
 from ...evaluation.other_days import YEARS_BACK, estimates, every_estimate_is_held
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...evaluation.records_before import of_one_broken
@@ -40,7 +41,7 @@ BY_OTHERS = f"{DIFFERS_BUT} others than statisticians may have thought so."
 NEWER_BESIDE = "The number is an earlier estimate, and the article gives the newer one beside it."
 
 _SAYING = frozenset(
-    "said says say reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
+    "said says say heard reported reports reporting announced announces put puts estimated estimates thought gave gives counted believed published recorded raised"
     " revised reckoned told quoted stated".split()
 )
 # what is said now was not said in a year gone by: "In 2023, says the ONS, 1,218,000 people came"
@@ -107,6 +108,8 @@ def why_of_then(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     stands = wording.kind == "extreme" and wording.period_basis == "explicit" and _stands_so(claim, evidence)
     if not stands and _was_out_in_its_year(claim, around, evidence):
         return WHEN_SAID
+    if claim.diagnosis == "wrong_period" and of_another_year(wording, evidence) is not None:
+        return ""
     if claim.near_miss not in IN_NO_HISTORY and stood_when_told(claim, series_of(wording)[:1], evidence):
         return OLDER
     if (
