@@ -35,7 +35,7 @@ def is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     if (
         told.place
         and told.bound is None
-        and (not _OF_TODAY.isdisjoint(parts.words) or parts.quantities[:1] and parts.quantities[0].unit not in {"", "people"})
+        and (not _OF_TODAY.isdisjoint(parts.words) or (parts.quantities[:1] and parts.quantities[0].unit not in {"", "people"}))
     ):
         return True  # "it is now a fifth lower than at its peak": of another number than the one told last
     supposed = parts.words[max(0, told.first - _BEFORE) : since]
