@@ -121,10 +121,10 @@ def _numbers(
         first, flow = own[0][1].first, _flow(own[0][0])
         linked = links(parts, told.last + 1, first, flow) and links(parts, 0, told.first, flow)
         return [*own] if linked and {";", ":", "now", "and", "but"}.isdisjoint(parts.words[told.last : first]) else []
-    if counted:
-        return []
+    if counted or any(each.ambiguous for each in parts.mentions_of("measure")):
+        return []  # "Migration to the UK is at a record": of which flow?
     carried = [each for each in right if stands_just_before(each, claim)]
-    if not carried and len(named) == 1 and not any(each.ambiguous for each in parts.mentions_of("measure")):
+    if not carried and len(named) == 1:
         carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
     if len({_flow(each) for each in carried}) != 1 or not links(parts, 0, told.first, _flow(carried[0])):
         return []
