@@ -210,7 +210,8 @@ _LESS = frozenset({"less", "minus"})
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
     if mention.role == "elsewhere":
-        governs = mention.code == "london" and last + 1 < len(tokens) and tokens[last + 1].lower in _GOVERNS
+        behind = last + (2 if last + 1 < len(tokens) and tokens[last + 1].lower in {"has", "had", "have"} else 1)
+        governs = mention.code == "london" and behind < len(tokens) and tokens[behind].lower in _GOVERNS
         return tokens[at].capital and not governs
     if mention.code == "down under":
         return last + 1 >= len(tokens) or tokens[last + 1].lower not in _GOVERNING  # "has gone down under Labour"
@@ -242,7 +243,8 @@ _BEHIND_A_PEOPLE = frozenset(
 )
 # "London puts it down to world events": the government
 _GOVERNS = frozenset(
-    "announced announces reported published confirmed puts blames says insists argues wants hopes promises claims counters replies denies maintains".split()
+    "announced announces reported published confirmed put puts blamed blames said says insisted insists argued argues wanted wants hopes promised promises"
+    " claimed claims counters replies denied denies maintains decided agreed pledged vowed".split()
 )
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 

@@ -20,6 +20,7 @@ OF_A_CHANGE = f"{DIFFERS_BUT} the number is told of a change itself."
 OF_A_PLAN = f"{DIFFERS_BUT} this is what is to be done, and not what was."
 _TO_CUT = frozenset({"cut", "reduce", "lower", "slash", "bring", "shrink", "curb", "trim", "get", "drive", "raise", "increase"})
 _WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
+_OF_IT = frozenset({("of", "it"), ("of", "that"), ("of", "which"), ("of", "this")})
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
 _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["taken", "off"], ["take", "off"])
@@ -34,6 +35,9 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
         and any(one == "to" and other in _TO_CUT for one, other in pairwise(before[-_AT_ITS_HEAD:]))
     ):
         return OF_A_PLAN  # "the biggest-ever reduction, to cut it by 300,000 on last year's figure"
+    by_so_much = any(one == "by" and other[:1].isdecimal() for one, other in pairwise(before))
+    if wording.kind == "share" and by_so_much and any(pair in _OF_IT for pair in pairwise(wording.words_within)):
+        return OF_A_CHANGE  # "rose by 40,000, most of it EU citizens"
     if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:
