@@ -15,6 +15,7 @@ from .flows_exchanged import flows_exchanged
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_the_year_told import of_the_year_told
 from .off_by_a_factor import off_by_a_factor
+from .records_of_net import records_of_net
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
@@ -33,4 +34,5 @@ def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),
         of_the_year_told(claims, evidence),
+        records_of_net(claims, evidence),
     )
