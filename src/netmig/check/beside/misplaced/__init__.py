@@ -12,6 +12,7 @@ from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
+from .of_a_year_not_held import of_a_year_not_held
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_the_year_told import of_the_year_told
 from .off_by_a_factor import off_by_a_factor
@@ -35,4 +36,5 @@ def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]
         rounded_net_numbers(claims, evidence),
         of_the_year_told(claims, evidence),
         records_of_net(claims, evidence),
+        of_a_year_not_held(claims, evidence),
     )
