@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LEAST = 50_000
 _OF_THEM = frozenset((of, whom) for of in ("of", "among") for whom in ("those", "these", "them", "whom"))
 _MADE_OF = frozenset({("comes", "from"), ("came", "from"), ("made", "up"), ("result", "of"), ("consists", "of"), ("difference", "between")})
+# in so many words before or behind a number
+_NEAR = 6
 _TIMES = frozenset("period time year twelve 12 months span".split())
 
 
@@ -83,5 +85,5 @@ def _is_told_of(wording: Wording, whole: Claim, claim: Claim) -> bool:
 
 def is_of_the_same_time(wording: Wording) -> bool:
     """Whether a number says that it is of the time of which the text has just told: "… by 728,000 in the same period"."""
-    words = [*wording.words_within, *wording.words_behind[:6]]
+    words = [*wording.words_before[-_NEAR:], *wording.words_within, *wording.words_behind[:_NEAR]]
     return any(one == "same" and other in _TIMES for one, other in pairwise(words))

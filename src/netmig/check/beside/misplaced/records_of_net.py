@@ -16,6 +16,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import range_of_figure
 from ...evaluation.mixed_flows import HARDLY, NEAR_NEWS, is_said_of
 from ...sentences.doubts import BETWEEN
+from ...sentences.times_of import NO_SUCH_PERIOD
 from ...sentences.wording import Wording
 from ..miscounts import Miscount
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _LEAST = 300_000
 # how many times the number those who came must have been in every year that may be meant
 _APART = 1.15
+# "immigration peaked at over 900,000 under the Tories": at its height, whenever that was
+_IN_NO_YEAR = NO_SUCH_PERIOD.partition(":")[0]
 _CAME, _NET = Series.of("immigration"), Series.of("net_migration")
 
 
@@ -77,7 +80,8 @@ def _may_be_net(claim: Claim) -> bool:
         and (wording.stated.value or 0) >= _LEAST
         and wording.stated.unit == "people"
         and wording.rate == 1
-        and not (wording.averaged or wording.refusal or wording.of_another_day or wording.of_estimates)
+        and not (wording.averaged or wording.of_another_day or wording.of_estimates)
+        and (not wording.refusal or wording.refusal.startswith(_IN_NO_YEAR))
         and wording.uncertain in {"", BETWEEN}
         and not set(wording.unsettled) - {"period"}
         and wording.vintage == "current"
