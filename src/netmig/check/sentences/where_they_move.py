@@ -60,9 +60,13 @@ _EITHER_WAY = frozenset("moved move moving migrated migrate migrating relocated 
 
 
 def moves_from_here(parts: SentenceParts, at: int) -> bool:
-    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK"."""
+    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK", as the British do "to other EU countries"."""
     if parts.word(at) not in _EITHER_WAY:
         return False
+    first, _ = parts.clause(at)
+    british = any(each.code == "british" and first <= each.first < at for each in parts.mentions_of("group"))
+    if british and parts.word(at + 1) == "to" and parts.word(at + 2) in {"other", "another", "europe"}:
+        return True
     out = parts.words[at + 1 : at + 3] == ["out", "of"]
     if not out and parts.word(at + 1) != "from":
         return False
