@@ -55,7 +55,7 @@ def is_doubted(parts: SentenceParts) -> bool:
     return (
         bool(doubts - _CORRECTING)
         # what the ONS corrects is an estimate of its own, and so is what is corrected upwards
-        or (bool(doubts) and words.isdisjoint(_UPWARDS) and not _corrects_an_estimate(words))
+        or (bool(doubts) and words.isdisjoint(_UPWARDS) and not (_corrects_an_estimate(words) or _corrects_a_year(parts)))
         or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
         or ("not" in words and "true" in words)
     )
@@ -87,6 +87,12 @@ def _tells_what_is_so(parts: SentenceParts) -> bool:
 def _corrects_an_estimate(words: frozenset[str] | set[str]) -> bool:
     """Whether it is the statisticians who correct a number, and no newspaper one of its own."""
     return not words.isdisjoint(_OF_ESTIMATES) and words.isdisjoint(_OF_PAPERS)
+
+
+def _corrects_a_year(parts: SentenceParts) -> bool:
+    """Whether a correction is one of the figure of a year: "There was a like correction for the year to December 2023"."""
+    corrected = any(one == "correction" and other in {"for", "to"} for one, other in pairwise(parts.words))
+    return corrected and any(time.year for time in parts.times) and parts.word_set.isdisjoint(_OF_PAPERS)
 
 
 _OF_ESTIMATES = frozenset(
