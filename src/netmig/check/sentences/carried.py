@@ -269,4 +269,6 @@ def visas_in_passing(parts: SentenceParts, named: Subject, scene: Scene) -> Subj
     held = None if scene.people is None else scene.people.subject
     if named.measure not in _VISAS or held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    return None if any(each.form != "vague" for each in parts.quantities) else replace(held, basis="open")
+    # "a visa every 30 seconds" gives no number of them
+    counted = any(each.form != "vague" and each.unit in {"", "people", "visas"} for each in parts.quantities)
+    return None if counted else replace(held, basis="open")
