@@ -59,7 +59,9 @@ def _excess(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
         return (way, at) if way else (_larger_by(parts, quantity, by), quantity.first)
     if "than" in parts.word_set and (found := _took_more(parts, quantity, by)):
         return found, quantity.first
-    if found := _one_over_the_other(parts, quantity) or _more_than_went_the_other_way(parts, quantity):
+    if found := (
+        _one_over_the_other(parts, quantity) or _more_than_went_the_other_way(parts, quantity) or _fewer_of_them_here(parts, quantity)
+    ):
         return found, quantity.first
     return (_larger(parts, quantity, by) if parts.word(by) in _BE else 0), quantity.first
 
@@ -86,6 +88,17 @@ def _more_than_went_the_other_way(parts: SentenceParts, quantity: Quantity) -> i
     if than is None or before + than[0] != 0:
         return 0
     return before if parts.word(at) == "more" else -before
+
+
+def _fewer_of_them_here(parts: SentenceParts, quantity: Quantity) -> int:
+    """Such as "109,000 fewer Britons in the UK by June 2025", "there were 51,000 fewer of them in the country": what the two flows left over."""
+    at = quantity.last + 1
+    whose = next((each for each in parts.mentions_of("group") if each.first == at + 1 and "nationality" in dict(each.group)), None)
+    behind = whose.last + 1 if whose is not None else at + 3 if parts.words[at + 1 : at + 3] == ["of", "them"] else -1
+    if parts.word(at) not in {"fewer", "more"} or behind < 0 or parts.word(behind) != "in" or "than" in parts.word_set:
+        return 0
+    here = parts.word(behind + 2) == "country" or any(behind < each.first <= behind + 2 for each in parts.mentions_of("home"))
+    return 0 if not here else -1 if parts.word(at) == "fewer" else 1
 
 
 def _way_at(parts: SentenceParts, at: int) -> tuple[int, int] | None:
