@@ -31,7 +31,7 @@ from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
-from .evaluation.mixed_flows import SPECIFIC, figures_given, is_of_neither, is_so_many_of_some_flow, of_the_other_flow
+from .evaluation.mixed_flows import NAMED, figures_given, is_of_neither, is_so_many_of_some_flow, of_the_other_flow
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.named import with_its_name
 from .evaluation.other_days import is_far_over
@@ -238,7 +238,7 @@ def _outcome(wording: Wording, then: Evidence) -> Outcome:
 
 def _is_met_by_no_other_place(wording: Wording) -> bool:
     """Whether a number of people is too exact for another place to have had just as many, in a text that is about this country as well."""
-    exact = wording.stated.hedge == "exact" and figures_given(wording.stated.value or 0) >= SPECIFIC
+    exact = wording.stated.hedge == "exact" and figures_given(wording.stated.value or 0) >= NAMED
     return exact and wording.kind in OF_ONE_FIGURE and bool(wording.periods) and "place" not in wording.unsettled
 
 

@@ -93,7 +93,7 @@ def _whose_net(parts: SentenceParts, quantity: Quantity, scene: Scene) -> dict[s
     "From outside the EU 404,000 came and 122,000 left. That is a net inflow of 282,000".
     """
     named = [each for each in parts.mentions_of("group") if each.last < quantity.first]
-    if parts.word(0) in {"that", "this"} and not named and not _NETS.isdisjoint(parts.words[: quantity.first]):
+    if parts.word(0) in {"that", "this", "it"} and not named and not _NETS.isdisjoint(parts.words[: quantity.first]):
         return dict(scene.them)
     lost = [each for each in named if parts.words[max(0, each.first - 3) : each.first - 1] in _NET_OF and parts.word(each.first - 1) == "of"]
     return dict(lost[0].group) if len(named) == len(lost) == 1 else {}
