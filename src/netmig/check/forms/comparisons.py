@@ -56,9 +56,7 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
-    if (
-        wording := _on_one_side(parts, scene) or _with_peak(parts, scene)
-    ):
+    if wording := _on_one_side(parts, scene) or _with_peak(parts, scene):
         return [wording]
     found = _with_times(parts, scene)
     if not found and (wording := _with_years_before(parts, scene)):

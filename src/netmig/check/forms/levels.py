@@ -111,7 +111,9 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
 def _end_of_stretch(parts: SentenceParts, quantity: Quantity, window: Window) -> Window:
     """The last year of the time named, for a number to which something went in it: "from 860,000 to 431,000 between 2023 and 2024"."""
     before = parts.preceding(quantity)
-    went = before is not None and parts.words[before.last + 1 : quantity.first] == ["to"] and parts.word(before.first - 1) == "from"
+    went = (
+        before is not None and parts.words[before.last + 1 : quantity.first] == ["to"] and parts.word(before.first - 1) == "from"
+    )
     if not went or not any(period.kind == "span" for period in window.periods):
         return window
     return replace(window, periods=tuple(year_ending(each.end.year, each.end.month) for each in window.periods[:1]))

@@ -197,12 +197,16 @@ def _tells_of_levels(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is that at which "levels" are, of nothing that is named: "Official estimates say that levels peaked at 745,000"."""
     first, _ = parts.clause(quantity.first)
     at = next((k for k in range(quantity.first - 1, first - 1, -1) if parts.word(k) in {"levels", "numbers"}), -1)
-    named = any(each.first >= first for role in ("measure", "group", "other_subject", "elsewhere") for each in parts.mentions_of(role))
+    named = any(
+        each.first >= first for role in ("measure", "group", "other_subject", "elsewhere") for each in parts.mentions_of(role)
+    )
     return at >= 0 and not named and parts.word(at - 1) in _BEFORE_LEVELS and parts.word(at + 1) in _LEVELS_DO
 
 
 _BEFORE_LEVELS = frozenset("that the overall total annual and but if , when".split()) | {""}
-_LEVELS_DO = frozenset("peaked had have were hit reached topped stood rose fell climbed dropped surged remain remained are".split())
+_LEVELS_DO = frozenset(
+    "peaked had have were hit reached topped stood rose fell climbed dropped surged remain remained are".split()
+)
 
 
 def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -139,7 +139,9 @@ def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     # "So the net loss of Britons, those who left less those who came back, was 114,000"
     loss = parts.preceding(quantity) is None and ("net", "loss") in pairwise(parts.words[: quantity.first])
     loss = loss and parts.word(quantity.first - 1) in {"was", "is", "were"}
-    return quantity.value > 0 and (lost or loss or _listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first))
+    return quantity.value > 0 and (
+        lost or loss or _listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first)
+    )
 
 
 def is_told_as_loss(parts: SentenceParts, at: int) -> bool:

@@ -60,7 +60,9 @@ def _excess(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
     if "than" in parts.word_set and (found := _took_more(parts, quantity, by)):
         return found, quantity.first
     if found := (
-        _one_over_the_other(parts, quantity) or _more_than_went_the_other_way(parts, quantity) or _fewer_of_them_here(parts, quantity)
+        _one_over_the_other(parts, quantity)
+        or _more_than_went_the_other_way(parts, quantity)
+        or _fewer_of_them_here(parts, quantity)
     ):
         return found, quantity.first
     return (_larger(parts, quantity, by) if parts.word(by) in _BE else 0), quantity.first
@@ -81,7 +83,11 @@ def _more_than_went_the_other_way(parts: SentenceParts, quantity: Quantity) -> i
     at = quantity.last + 1
     while parts.word(at) in _PEOPLE:
         at += 1
-    if parts.word(at) not in {"more", "fewer"} or parts.word(at + 1) != "than" or parts.word(quantity.first - 1) not in {",", ":", "–", "—", "("}:
+    if (
+        parts.word(at) not in {"more", "fewer"}
+        or parts.word(at + 1) != "than"
+        or parts.word(quantity.first - 1) not in {",", ":", "–", "—", "("}
+    ):
         return 0
     than = way_of_word(parts.words, at + 2) if at + 2 < len(parts.words) else None
     before = next((found[0] for k in range(quantity.first - 1, -1, -1) if (found := _way_at(parts, k)) is not None), 0)
@@ -93,7 +99,9 @@ def _more_than_went_the_other_way(parts: SentenceParts, quantity: Quantity) -> i
 def _fewer_of_them_here(parts: SentenceParts, quantity: Quantity) -> int:
     """Such as "109,000 fewer Britons in the UK by June 2025", "there were 51,000 fewer of them in the country": what the two flows left over."""
     at = quantity.last + 1
-    whose = next((each for each in parts.mentions_of("group") if each.first == at + 1 and "nationality" in dict(each.group)), None)
+    whose = next(
+        (each for each in parts.mentions_of("group") if each.first == at + 1 and "nationality" in dict(each.group)), None
+    )
     behind = whose.last + 1 if whose is not None else at + 3 if parts.words[at + 1 : at + 3] == ["of", "them"] else -1
     if parts.word(at) not in {"fewer", "more"} or behind < 0 or parts.word(behind) != "in" or "than" in parts.word_set:
         return 0
@@ -103,7 +111,11 @@ def _fewer_of_them_here(parts: SentenceParts, quantity: Quantity) -> int:
 
 def _way_at(parts: SentenceParts, at: int) -> tuple[int, int] | None:
     """Which way a word says that people go; "moved to Britain" as well."""
-    if parts.word(at) == "moved" and parts.word(at + 1) == "to" and any(each.first <= at + 3 and each.first > at for each in parts.mentions_of("home")):
+    if (
+        parts.word(at) == "moved"
+        and parts.word(at + 1) == "to"
+        and any(each.first <= at + 3 and each.first > at for each in parts.mentions_of("home"))
+    ):
         return 1, at + 1
     return way_of_word(parts.words, at)
 

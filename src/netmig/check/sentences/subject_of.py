@@ -77,7 +77,12 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
-    if found is not None and found.measure == "net_migration" and not found.group and (theirs := _whose_net(parts, quantity, scene)):
+    if (
+        found is not None
+        and found.measure == "net_migration"
+        and not found.group
+        and (theirs := _whose_net(parts, quantity, scene))
+    ):
         return replace(found, group=settle_group(theirs, found.measure), basis="open", others=((),))
     if found is None or not found.group:
         return found
@@ -95,7 +100,11 @@ def _whose_net(parts: SentenceParts, quantity: Quantity, scene: Scene) -> dict[s
     named = [each for each in parts.mentions_of("group") if each.last < quantity.first]
     if parts.word(0) in {"that", "this", "it"} and not named and not _NETS.isdisjoint(parts.words[: quantity.first]):
         return dict(scene.them)
-    lost = [each for each in named if parts.words[max(0, each.first - 3) : each.first - 1] in _NET_OF and parts.word(each.first - 1) == "of"]
+    lost = [
+        each
+        for each in named
+        if parts.words[max(0, each.first - 3) : each.first - 1] in _NET_OF and parts.word(each.first - 1) == "of"
+    ]
     return dict(lost[0].group) if len(named) == len(lost) == 1 else {}
 
 

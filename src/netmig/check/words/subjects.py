@@ -202,7 +202,9 @@ def _without_terms(mentions: list[Mention], words: Sequence[str]) -> list[Mentio
         if words[other.last + 1 : other.last + 2] != ["of"]
     }
     # "net migration, immigrants less emigrants": people are no flow, but for those who left
-    terms |= {each for each in flows if each.first > 1 and words[each.first - 1] in _LESS and words[each.first - 2] == "immigrants"}
+    terms |= {
+        each for each in flows if each.first > 1 and words[each.first - 1] in _LESS and words[each.first - 2] == "immigrants"
+    }
     return [each for each in mentions if each not in terms]
 
 

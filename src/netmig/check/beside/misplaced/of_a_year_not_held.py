@@ -39,7 +39,11 @@ def of_a_year_not_held(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         record = evidence.extreme_year(series, 1) if evidence.years(series) else None
         for period, figure in evidence.years(series):
             tied = "measure" in wording.ties and not wording.uncertain
-            if figure.value != wording.stated.value or period in near or not (tied or (wording.kind == "extreme" and period == record)):
+            if (
+                figure.value != wording.stated.value
+                or period in near
+                or not (tied or (wording.kind == "extreme" and period == record))
+            ):
                 continue
             words = f"{period_words(period)}: {figure_words(figure, evidence.release(figure))}"
             near_miss = f"{amount(figure.value or 0, figure.unit)} is the figure for the {period_words(period)}."

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # a rounder or smaller number may be met by chance
 _LEAST = 50_000
 _OF_THEM = frozenset((of, whom) for of in ("of", "among") for whom in ("those", "these", "them", "whom"))
-_MADE_OF = frozenset({("comes", "from"), ("came", "from"), ("made", "up"), ("result", "of"), ("consists", "of"), ("difference", "between")})
+_MADE_OF = frozenset(
+    {("comes", "from"), ("came", "from"), ("made", "up"), ("result", "of"), ("consists", "of"), ("difference", "between")}
+)
 # in so many words before or behind a number
 _NEAR = 6
 _TIMES = frozenset("period time year twelve 12 months span".split())

@@ -58,7 +58,15 @@ def records_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             words = f"{period_words(highest.period)}: {figure_words(highest, evidence.release(highest))}"
             what = f"{amount(net.value or 0, net.unit)} is net migration in the {period_words(net.period)}, not immigration."
             yield Miscount(
-                at, highest.value or 0, words, (claim, claim), what.rstrip("."), "wrong_measure", what, highest.period, (highest, net)
+                at,
+                highest.value or 0,
+                words,
+                (claim, claim),
+                what.rstrip("."),
+                "wrong_measure",
+                what,
+                highest.period,
+                (highest, net),
             )
 
 
