@@ -214,8 +214,8 @@ _LESS = frozenset({"less", "minus"})
 def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase means here what it can mean: places have capitals, and an immigration lawyer is no immigration."""
     if mention.role == "elsewhere":
-        behind = last + (2 if last + 1 < len(tokens) and tokens[last + 1].lower in {"has", "had", "have"} else 1)
-        governs = mention.code == "london" and behind < len(tokens) and tokens[behind].lower in _GOVERNS
+        verb = last + (2 if last + 1 < len(tokens) and tokens[last + 1].lower in {"has", "had", "have"} else 1)
+        governs = mention.code == "london" and verb < len(tokens) and tokens[verb].lower in _GOVERNS
         return tokens[at].capital and not governs
     if mention.code == "down under":
         return last + 1 >= len(tokens) or tokens[last + 1].lower not in _GOVERNING  # "has gone down under Labour"
