@@ -189,7 +189,7 @@ def _opens_with(parts: SentenceParts) -> Mention | None:
 
 
 # behind one of these a sentence tells of somebody else
-_TURNS = frozenset("while whilst whereas but although though with".split())
+_TURNS = frozenset("while whilst whereas but although though".split())
 _BEFORE_WHOM = frozenset("but and yet while meanwhile , the number numbers of".split())
 
 

@@ -17,7 +17,7 @@ from ...evaluation.intervals import range_of_figure
 from ...evaluation.mixed_flows import HARDLY, NEAR_NEWS, is_said_of
 from ...sentences.doubts import BETWEEN
 from ...sentences.times_of import NO_SUCH_PERIOD
-from ...sentences.wording import Wording
+from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ..miscounts import Miscount
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _LEAST = 300_000
 # how many times the number those who came must have been in every year that may be meant
 _APART = 1.15
+_ELSEWHEN = frozenset(
+    "before after until since by once then ago pandemic covid earlier previously used brexit pre-brexit pre-pandemic referendum decade decades"
+    " former old previous had when if would could should target".split()
+)
 # "immigration peaked at over 900,000 under the Tories": at its height, whenever that was
 _IN_NO_YEAR = NO_SUCH_PERIOD.partition(":")[0]
 _CAME, _NET = Series.of("immigration"), Series.of("net_migration")
@@ -41,6 +45,10 @@ def records_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
         if not _may_be_net(claim) or not (_is_a_height(claim.wording) or _is_told_besides(claim, claims)):
             continue
         wording = claim.wording
+        if any(abs((each.stop - newest.stop).days) > NEAR_NEWS for each in wording.periods):
+            continue  # "Immigration hit a record 650,000 in 2016"
+        if wording.period_basis == "release" and not _ELSEWHEN.isdisjoint(wording.sentence.words):
+            continue  # "reached 700,000 before the pandemic"
         value = wording.stated.value or 0
         most = value * (1 + HARDLY) if wording.stated.hedge == "over" else max(value, wording.stated.high or value)
         years = [each for each, _ in evidence.years(_CAME) if abs((each.stop - newest.stop).days) <= NEAR_NEWS]
@@ -57,16 +65,9 @@ def records_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
             highest = max(own, key=lambda figure: figure.value or 0)
             words = f"{period_words(highest.period)}: {figure_words(highest, evidence.release(highest))}"
             what = f"{amount(net.value or 0, net.unit)} is net migration in the {period_words(net.period)}, not immigration."
+            shown = (highest, net)
             yield Miscount(
-                at,
-                highest.value or 0,
-                words,
-                (claim, claim),
-                what.rstrip("."),
-                "wrong_measure",
-                what,
-                highest.period,
-                (highest, net),
+                at, highest.value or 0, words, (claim, claim), what.rstrip("."), "wrong_measure", what, highest.period, shown
             )
 
 
@@ -80,7 +81,7 @@ def _may_be_net(claim: Claim) -> bool:
     wording, subject = claim.wording, claim.wording.subject
     return (
         claim.then.verdict == "not_checked"
-        and wording.kind in {"level", "extreme"}
+        and wording.kind in OF_ONE_FIGURE
         and wording.extreme != "low"
         and subject is not None
         and (subject.measure, subject.group) == ("immigration", ())
@@ -98,7 +99,7 @@ def _may_be_net(claim: Claim) -> bool:
 
 
 def _is_a_height(wording: Wording) -> bool:
-    return (wording.kind == "extreme" and not wording.since) or wording.reached
+    return wording.kind == "extreme" or wording.reached
 
 
 def _is_told_besides(claim: Claim, claims: Sequence[Claim]) -> bool:
