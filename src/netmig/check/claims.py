@@ -32,7 +32,14 @@ from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
-from .evaluation.mixed_flows import is_of_neither, is_so_many_of_some_flow, is_told_as_so_much, of_the_other_flow
+from .evaluation.mixed_flows import (
+    NAMED,
+    figures_given,
+    is_of_neither,
+    is_so_many_of_some_flow,
+    is_told_as_so_much,
+    of_the_other_flow,
+)
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.named import with_its_name
 from .evaluation.of_another_year import of_another_year
@@ -186,7 +193,7 @@ OF_ANOTHER_PERIOD = "The number is not the figure for the likeliest period, but 
 
 def _judge_as_read(name: str, document: Document, wording: Wording, then: Evidence, now: Evidence) -> Claim:
     quote = document.text[wording.start : wording.end]
-    outcome = Outcome(None, wording.refusal) if wording.refusal else evaluate(wording, then)
+    outcome = _outcome(wording, then)
     if (not outcome.fits or is_told_as_so_much(wording)) and (mixed := of_the_other_flow(wording, then)):
         return _told(name, quote, wording, mixed[0], now, mixed[1])
     if not outcome.fits and (mistaken := in_another_role(wording, outcome, then) or of_another_year(wording, then)):
@@ -233,6 +240,23 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if of_cost and explanation.diagnosis is None and not a_record and not is_beyond_every_count(wording, then):
         return _unchecked(name, quote, wording, outcome, SEVERAL_COUNTS)
     return _told(name, quote, wording, outcome, now, explanation)
+
+
+def _outcome(wording: Wording, then: Evidence) -> Outcome:
+    """What the figures say; of one that cannot be checked for the place named before it, only that it is this country's to the last thousand."""
+    if not wording.refusal:
+        return evaluate(wording, then)
+    if wording.refusal.startswith(LAST_OF) and _is_met_by_no_other_place(wording):
+        outcome = evaluate(replace(wording, refusal=""), then)
+        if outcome.fits and outcome.value is not None and abs(outcome.value) == abs(wording.stated.value or 0):
+            return outcome
+    return Outcome(None, wording.refusal)
+
+
+def _is_met_by_no_other_place(wording: Wording) -> bool:
+    """Whether a number of people is too exact for another place to have had just as many, in a text that is about this country as well."""
+    exact = wording.stated.hedge == "exact" and figures_given(wording.stated.value or 0) >= NAMED
+    return exact and wording.kind in OF_ONE_FIGURE and bool(wording.periods) and "place" not in wording.unsettled
 
 
 def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Evidence, wrong: Explanation | None) -> Claim:

@@ -51,6 +51,7 @@ from .told_as_a_level import is_told_as_a_level
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."
+MAY_MEAN = f"{DIFFERS_BUT} the words may mean"
 # no one figure is said by these, and their forms have looked for other meanings themselves
 _OF_NO_ONE_FIGURE = frozenset({"share", "rank", "forecast"})
 _TIED = frozenset({"measure", "period"})
@@ -138,7 +139,7 @@ def why_uncertain_still(wording: Wording, outcome: Outcome, evidence: Evidence) 
 
 
 def _may_mean(figure: Figure) -> str:
-    return f"{DIFFERS_BUT} the words may mean {called(figure)}: {amount(figure.value or 0, figure.unit)}."
+    return f"{MAY_MEAN} {called(figure)}: {amount(figure.value or 0, figure.unit)}."
 
 
 def _is_a_record_no_more(wording: Wording, meant: Figure, evidence: Evidence) -> bool:

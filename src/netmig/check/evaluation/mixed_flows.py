@@ -50,7 +50,7 @@ _FAR_OVER = 0.25
 # how many times the other flow one must be for a number so near to the other to be none of its own; less for an exact one
 APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
-_AROUND = 800
+NEAR_NEWS = 800
 _A_YEAR = 366
 # a smaller number is not rounded any more
 _LEAST_ROUND = 100_000
@@ -114,7 +114,7 @@ def of_the_other_flow(
             (abs(abs(found.range.value) - abs(wording.stated.value)), at, period, found)
             for period in _read(wording, evidence, other)
             for at, found in enumerate(_all_of(evidence, other, period))
-            if _is_said_of(wording.stated, _unsigned(found.range, series), hardly)
+            if is_said_of(wording.stated, _unsigned(found.range, series), hardly)
             and (not known or (period, found.range.value) in known)
             if not only_itself or abs(found.range.value) == abs(wording.stated.value)
         ]
@@ -255,7 +255,7 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
         return False
     if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
         return False
-    years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= _AROUND]
+    years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= NEAR_NEWS]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
     if several[0].measure == "net_migration":
         return bool(found) and value >= _HIGHER * max(found)
@@ -274,7 +274,7 @@ def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period,
     told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
     if wording.period_basis != "inherited" and newest is not None and series.measure == "net_migration":
         # no year is named: it may be any that the news speaks of
-        told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= _AROUND)
+        told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= NEAR_NEWS)
     return tuple(dict.fromkeys(told))
 
 
@@ -294,7 +294,7 @@ def _unsigned(found: Range, series: Series) -> Range:
     return found
 
 
-def _is_said_of(said: Stated, found: Range, hardly: float = HARDLY) -> bool:
+def is_said_of(said: Stated, found: Range, hardly: float = HARDLY) -> bool:
     """Whether a number is told of a figure: rounded as its words allow, or hardly above or below it."""
     value = said.value or 0
     if said.hedge == "over":
@@ -306,7 +306,7 @@ def _is_said_of(said: Stated, found: Range, hardly: float = HARDLY) -> bool:
 
 def _is_told_of(said: Stated, found: Range) -> bool:
     """The same, or of people lost without the sign."""
-    return _is_said_of(said, found) or _is_said_of(said, Range(-found.value, -found.high, -found.low))
+    return is_said_of(said, found) or is_said_of(said, Range(-found.value, -found.high, -found.low))
 
 
 def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period: Period, other: Standing) -> bool:
@@ -315,7 +315,7 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
     years = (
         _read(wording, evidence, series)
         if named
-        else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= _AROUND)
+        else tuple(each for each, _ in evidence.years(series) if abs((each.stop - period.stop).days) <= NEAR_NEWS)
     )
     own = evidence.standing(series, period)
     exact = abs(wording.stated.value or 0) == abs(other.range.value)
@@ -364,7 +364,7 @@ def _is_far_from_every_year(wording: Wording, evidence: Evidence, series: Series
         return False
     if figures_given(wording.stated.value or 0) < SPECIFIC:
         return False
-    years = [year for year, _ in evidence.years(series) if abs((year.stop - period.stop).days) <= _AROUND]
+    years = [year for year, _ in evidence.years(series) if abs((year.stop - period.stop).days) <= NEAR_NEWS]
     found = [each.range.value for year in years for each in _all_of(evidence, series, year)]
     return len(years) > 1 and all(each >= _FAR_APART * abs(wording.stated.value or 0) for each in found)
 
@@ -386,10 +386,10 @@ def _of_several_years(wording: Wording, evidence: Evidence) -> tuple[Outcome, Ex
             one_year = any(
                 abs(each.range.value - value) <= half
                 for year, _ in evidence.years(series)
-                if abs((year.stop - period.stop).days) <= _AROUND
+                if abs((year.stop - period.stop).days) <= NEAR_NEWS
                 for each in _all_of(evidence, series, year)
             )
-            if _is_said_of(wording.stated, found.range) and not _is_said_of(wording.stated, own.range) and not one_year:
+            if is_said_of(wording.stated, found.range) and not is_said_of(wording.stated, own.range) and not one_year:
                 return _mixed(series, period, found, evidence)
     return None
 

@@ -247,7 +247,7 @@ def _moves_itself(wording: Wording) -> bool:
     before = wording.words_before
     within = wording.sentence.words_from(wording.start)
     at = next((k for k, word in enumerate(within) if word in _FLOWS), -1)
-    if at < 0 and not _HEADS.isdisjoint(within[:_TO_THE_PEOPLE]):
+    if at < 0 and not _HEADS.isdisjoint(within[:_TO_THE_PEOPLE]) and "fewer" not in within[:3]:
         return False  # "a record net immigration in 2022, with an increase of 606,000 people": of the population
     if not _FLOWS.isdisjoint(before) or "measure" in wording.ties:
         return True
@@ -271,7 +271,8 @@ def _changed_so(wording: Wording, series: Series, period: Period, evidence: Evid
     years = [each for each, _ in evidence.years(series) if (evidence.day - each.end).days <= YEARS_BACK * _A_YEAR]
     round_number = not _is_specific(wording)
     peak = evidence.extreme_year(series, 1)
-    ends = [each for each in years if abs((each.stop - period.stop).days) <= (_OF_NEWS if round_number else _AROUND)] or [period]
+    around = _OF_NEWS if round_number else 0 if wording.ties >= {"measure", "period"} and wording.baseline else _AROUND
+    ends = [each for each in years if abs((each.stop - period.stop).days) <= around] or [period]
     told = {
         _window(each) for each in (*wording.baseline, *(end.years_back(1) for end in (*ends, *wording.periods))) if each.is_year
     }

@@ -56,14 +56,13 @@ def find(parts: SentenceParts, scene: Scene) -> list[Wording]:
 
 
 def _find(parts: SentenceParts, scene: Scene) -> list[Wording]:
-    if (
-        wording := _on_one_side(parts, scene)
-        or _with_peak(parts, scene)
-        or _with_time(parts, scene)
-        or _with_years_before(parts, scene)
-    ):
+    if wording := _on_one_side(parts, scene) or _with_peak(parts, scene):
         return [wording]
-    found: list[Wording] = []
+    found = _with_times(parts, scene)
+    if not found and (wording := _with_years_before(parts, scene)):
+        found = [wording]
+    if found:
+        return found
     if parts.word_set.isdisjoint(_MOVING):
         return []
     for at, word in enumerate(parts.words):
@@ -167,24 +166,24 @@ def _says_no_more(parts: SentenceParts, mention: Mention, at: int, time: TimeExp
     )
 
 
-def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
-    """Such as "below its estimate for the year ending December 2022", "close to the level of the year to June 2017"."""
+def _with_times(parts: SentenceParts, scene: Scene) -> list[Wording]:
+    """Such as "below its estimate for the year ending December 2022", "lower than in 2022, but up from the year to June 2022"."""
+    found: list[Wording] = []
     for time in parts.times:
         if not parts.compares(time) or time.kind in {"duration", "day", "vague"}:
             continue
         at = next((k for k in range(time.first - 1, max(-1, time.first - 9), -1) if _relates(parts, k)), None)
         if at is None or any(at - 4 <= quantity.first <= time.first for quantity in parts.quantities):
             continue
-        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(
-            word for word in parts.words[at + 1 : time.first] if not is_adverb(word)
-        ):
+        told_from = range(_behind_how_far(parts, at + 1), time.first)
+        if parts.word(at) in _MOVES_ON and not _TO_ITS_YEAR.issuperset(parts.words[k] for k in told_from):
             continue  # "down on where it stood the June before"
         subject, mention, named = _related(parts, at, scene)
         if subject is None or subject.measure == "rule":
-            return None
+            break
         window = sentence_window(parts, at, scene, subject.measure)
         baseline = read_window(parts, time, scene, subject.measure)
-        return claim_in_words(
+        told = claim_in_words(
             parts,
             "comparison",
             (mention.first if mention is not None and mention.first < at else at, time.last),
@@ -199,7 +198,9 @@ def _with_time(parts: SentenceParts, scene: Scene) -> Wording | None:
             baseline_basis=baseline.basis,
             direction=_RELATIONS.get(parts.word(at), 0) or _MOVES_ON.get(parts.word(at), 0),
         )
-    return None
+        if not any(told.start < each.end for each in found):
+            found.append(told)
+    return found
 
 
 def _related(parts: SentenceParts, at: int, scene: Scene) -> tuple[Subject | None, Mention | None, Mention | None]:
@@ -265,8 +266,15 @@ def _relates(parts: SentenceParts, at: int) -> bool:
     return (
         parts.word(at) in _RELATIONS
         or (parts.word(at), parts.word(at + 1)) in _AS_BEFORE
-        or (parts.word(at) in _MOVES_ON and parts.word(at + 1 + is_adverb(parts.word(at + 1))) in _FROM)
+        or (parts.word(at) in _MOVES_ON and parts.word(_behind_how_far(parts, at + 1)) in _FROM)
     )
+
+
+def _behind_how_far(parts: SentenceParts, at: int) -> int:
+    """The place behind words of how far something went: "slightly", "a little"."""
+    if parts.word(at) == "a" and parts.word(at + 1) in {"little", "bit", "touch", "fraction"}:
+        return at + 2
+    return at + is_adverb(parts.word(at))
 
 
 # "the new numbers are a decline from last June's", "is up on the year to June 2022"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...periods import year_ending
 from ..records import replace
 from ..sentences.comparisons import is_led_to
 from ..sentences.doubts import A_MARK
@@ -71,6 +72,7 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
     if loose and time is not None and time.kind == "same":
         # "the same period" is the one last named: what fits another is a coincidence
         window = replace(window, periods=window.periods[:1])
+    window = _end_of_stretch(parts, quantity, window)
     said = stated(quantity, unit)
     summed = any(period.kind == "span" for period in window.periods)
     return claim(
@@ -110,6 +112,17 @@ def _level(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording | 
         reached=reached and (window.basis == "release" or bool(era.periods)),
         of_an_era=bool(era.periods),
     )
+
+
+def _end_of_stretch(parts: SentenceParts, quantity: Quantity, window: Window) -> Window:
+    """The last year of the time named, for a number to which something went in it: "from 860,000 to 431,000 between 2023 and 2024"."""
+    before = parts.preceding(quantity)
+    went = (
+        before is not None and parts.words[before.last + 1 : quantity.first] == ["to"] and parts.word(before.first - 1) == "from"
+    )
+    if not went or not any(period.kind == "span" for period in window.periods):
+        return window
+    return replace(window, periods=tuple(year_ending(each.end.year, each.end.month) for each in window.periods[:1]))
 
 
 def _is_of_revisions(parts: SentenceParts, quantity: Quantity) -> bool:

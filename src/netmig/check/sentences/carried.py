@@ -79,7 +79,11 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
         carried = replace(
             carried, basis="open"
         )  # "The fall of 429,000 came about because": of one of them, or of what both leave
-    if carried is None and quantity is not None and all(may_link(parts, at) for at in range(quantity.first)):
+    if (
+        carried is None
+        and quantity is not None
+        and (all(may_link(parts, at) for at in range(quantity.first)) or _tells_of_levels(parts, quantity))
+    ):
         # most likely what the text is about, though other numbers came between
         faded = scene.faded if scene.people is None else None
         if faded is not None and quantity.unit != "GBP" and parts.sentence.paragraph - faded.paragraph <= CARRY_PARAGRAPHS:
@@ -121,7 +125,8 @@ def inherited_subject(parts: SentenceParts, quantity: Quantity | None, scene: Sc
     # "the year before it was 1,257,000 and 493,000": the second of two is hardly of the same
     before = None if quantity is None else parts.preceding(quantity)
     second = before is not None and quantity is not None and parts.words[before.last + 1 : quantity.first] == ["and"]
-    if narrowed and quantity is not None and (opening := _opens_with(parts)):
+    opening = _opens_with(parts) if narrowed else None
+    if opening is not None and quantity is not None and _TURNS.isdisjoint(parts.words[opening.last : quantity.first]):
         # "Work dependants were down by 81,000, to 149,000": of them
         if dict(opening.group).get("reason") and carried.measure != "immigration" and carried.measure in MIGRATION_FLOWS:
             return Subject("immigration", settle_group(dict(opening.group), "immigration"), "open")
@@ -178,7 +183,30 @@ def _people_listed(parts: SentenceParts, quantity: Quantity, measure: str) -> tu
 def _opens_with(parts: SentenceParts) -> Mention | None:
     """The one group that a sentence names, where it begins with it."""
     groups = parts.mentions_of("group")
-    return groups[0] if groups and groups[0].first == 0 and all(each.last <= groups[0].last for each in groups) else None
+    if not groups or not set(parts.words[: groups[0].first]) <= _BEFORE_WHOM:
+        return None
+    return groups[0] if all(each.last <= groups[0].last for each in groups) else None
+
+
+# behind one of these a sentence tells of somebody else
+_TURNS = frozenset("while whilst whereas but although though".split())
+_BEFORE_WHOM = frozenset("but and yet while meanwhile , the number numbers of".split())
+
+
+def _tells_of_levels(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a number is that at which "levels" are, of nothing that is named: "Official estimates say that levels peaked at 745,000"."""
+    first, _ = parts.clause(quantity.first)
+    at = next((k for k in range(quantity.first - 1, first - 1, -1) if parts.word(k) in {"levels", "numbers"}), -1)
+    named = any(
+        each.first >= first for role in ("measure", "group", "other_subject", "elsewhere") for each in parts.mentions_of(role)
+    )
+    return at >= 0 and not named and parts.word(at - 1) in _BEFORE_LEVELS and parts.word(at + 1) in _LEVELS_DO
+
+
+_BEFORE_LEVELS = frozenset("that the overall total annual and but if , when".split()) | {""}
+_LEVELS_DO = frozenset(
+    "peaked had have were hit reached topped stood rose fell climbed dropped surged remain remained are".split()
+)
 
 
 def _told_of_movers(parts: SentenceParts, quantity: Quantity) -> Subject | None:
@@ -245,4 +273,6 @@ def visas_in_passing(parts: SentenceParts, named: Subject, scene: Scene) -> Subj
     held = None if scene.people is None else scene.people.subject
     if named.measure not in _VISAS or held is None or held.measure not in MIGRATION_FLOWS:
         return None
-    return None if any(each.form != "vague" for each in parts.quantities) else replace(held, basis="open")
+    # "a visa every 30 seconds" gives no number of them
+    counted = any(each.form != "vague" and each.unit in {"", "people", "visas"} for each in parts.quantities)
+    return None if counted else replace(held, basis="open")

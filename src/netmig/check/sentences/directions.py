@@ -123,6 +123,8 @@ def direction_of(parts: SentenceParts, quantity: Quantity) -> int:
     led_to = parts.word(quantity.first - 1) in {"to", "→"}  # "fell by 160,000 in 2025 (331,000 to 171,000)"
     if listed is not None and not led_to and _goes_on_in_a_list(parts, listed, quantity):
         return direction_of(parts, listed)
+    if quantity.unit == "percent" and (moved := _with_the_verb_left_out(parts, quantity)):
+        return moved
     again = (
         parts.word(quantity.first - 1) in {"(", "or"}
         and previous is not None
@@ -306,6 +308,21 @@ def _goes_on_in_a_list(parts: SentenceParts, previous: Quantity, quantity: Quant
         at in parts.in_times or at in parts.bracket_of or parts.word(at) in _LISTING or parts.word(at) in {"(", ")"}
         for at in range(previous.last + 1, quantity.first)
     )
+
+
+def _with_the_verb_left_out(parts: SentenceParts, quantity: Quantity) -> int:
+    """The direction of the verb before, where only who is named stands before a percentage: "fell 86 per cent, and dependants of workers 35 per cent"."""
+    named = parts.covered("group", "measure")
+    at = quantity.first - 1
+    while at in named or parts.word(at) in _OF_WHOM:
+        at -= 1
+    if at + 1 == quantity.first or quantity.first - 1 not in named or parts.word(at) not in {",", "and", ";"}:
+        return 0
+    before = next((each for each in reversed(parts.quantities) if each.unit == "percent" and each.last < at), None)
+    return 0 if before is None else direction_of(parts, before)
+
+
+_OF_WHOM = frozenset("the number of those that for from".split())
 
 
 def _moved_beside(parts: SentenceParts, quantity: Quantity) -> int:

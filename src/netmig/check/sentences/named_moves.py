@@ -33,10 +33,9 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     if (told := _more_or_fewer_moved(parts, quantity)) is not None:
         return told
     at = skip_back(parts, quantity.first - 1)
-    if parts.word(at) == "numbered" and parts.word(at - 1) in _COMERS and parts.times and not _net(parts, at):
-        return Subject(
-            "immigration", basis="open", local=True
-        )  # "immigrants numbered 1.2 million in 2022": of those here, perhaps
+    if parts.word(at) in {"numbered", "number"} and _are_comers(parts, at) and not _net(parts, at):
+        # "immigrants numbered 1.2 million in 2022", "immigrants from the EU numbered 151,000": of those here, perhaps
+        return Subject("immigration", basis="open", local=True)
     noun = parts.word(at - 1)
     if parts.word(at) != "of" or noun not in _NOUNS or quantity.value < 1000 or _net(parts, at - 1):
         return None
@@ -47,6 +46,15 @@ def named_move(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         return None  # "the arrival of 20,000 people at the festival"
     placed = parts.says_where or behind in parts.covered("group") or quantity.last in parts.covered("group")
     return Subject(_NOUNS[noun], basis="explicit" if placed and noun not in _LOOSE else "open", local=True)
+
+
+def _are_comers(parts: SentenceParts, at: int) -> bool:
+    """Whether newcomers, in a year or of a nationality, are the subject of a verb."""
+    if parts.word(at - 1) in _COMERS and parts.times:
+        return True
+    first, _ = parts.clause(at)
+    whose = next((each for each in parts.mentions_of("group") if each.first > 0 and parts.word(each.first - 1) in _COMERS), None)
+    return whose is not None and whose.last < at and (whose.first >= first or parts.word(at - 1) in {"now", "contrast", ","})
 
 
 def _more_or_fewer_moved(parts: SentenceParts, quantity: Quantity) -> Subject | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .groups import settle_group
@@ -134,7 +136,12 @@ def _is_the_balance(parts: SentenceParts, quantity: Quantity, scene: Scene) -> b
 def is_lost(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a net number is one of people lost: "a net loss of 70,000", "net emigration rose from 117,000 to 136,000"."""
     lost = is_on_balance(parts, quantity) and parts.words[quantity.last + 1 : quantity.last + 3] == ["were", "lost"]
-    return quantity.value > 0 and (lost or _listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first))
+    # "So the net loss of Britons, those who left less those who came back, was 114,000"
+    loss = parts.preceding(quantity) is None and ("net", "loss") in pairwise(parts.words[: quantity.first])
+    loss = loss and parts.word(quantity.first - 1) in {"was", "is", "were"}
+    return quantity.value > 0 and (
+        lost or loss or _listed_noun(parts, quantity) in _LOSSES or is_told_as_loss(parts, quantity.first)
+    )
 
 
 def is_told_as_loss(parts: SentenceParts, at: int) -> bool:

@@ -59,7 +59,11 @@ def _excess(parts: SentenceParts, quantity: Quantity) -> tuple[int, int]:
         return (way, at) if way else (_larger_by(parts, quantity, by), quantity.first)
     if "than" in parts.word_set and (found := _took_more(parts, quantity, by)):
         return found, quantity.first
-    if found := _one_over_the_other(parts, quantity):
+    if found := (
+        _one_over_the_other(parts, quantity)
+        or _more_than_went_the_other_way(parts, quantity)
+        or _fewer_of_them_here(parts, quantity)
+    ):
         return found, quantity.first
     return (_larger(parts, quantity, by) if parts.word(by) in _BE else 0), quantity.first
 
@@ -72,6 +76,48 @@ def _one_over_the_other(parts: SentenceParts, quantity: Quantity) -> int:
         return 0
     one, other = way_of_word(parts.words, at), way_of_word(parts.words, behind)
     return one[0] if one is not None and other is not None and one[0] + other[0] == 0 else 0
+
+
+def _more_than_went_the_other_way(parts: SentenceParts, quantity: Quantity) -> int:
+    """Such as "Last year people moved to Britain in record numbers: 600,000 more than left it", "155,000 left, 70,000 more than came"."""
+    at = quantity.last + 1
+    while parts.word(at) in _PEOPLE:
+        at += 1
+    if (
+        parts.word(at) not in {"more", "fewer"}
+        or parts.word(at + 1) != "than"
+        or parts.word(quantity.first - 1) not in {",", ":", "–", "—", "("}
+    ):
+        return 0
+    than = way_of_word(parts.words, at + 2) if at + 2 < len(parts.words) else None
+    before = next((found[0] for k in range(quantity.first - 1, -1, -1) if (found := _way_at(parts, k)) is not None), 0)
+    if than is None or before + than[0] != 0:
+        return 0
+    return before if parts.word(at) == "more" else -before
+
+
+def _fewer_of_them_here(parts: SentenceParts, quantity: Quantity) -> int:
+    """Such as "109,000 fewer Britons in the UK by June 2025", "there were 51,000 fewer of them in the country": what the two flows left over."""
+    at = quantity.last + 1
+    whose = next(
+        (each for each in parts.mentions_of("group") if each.first == at + 1 and "nationality" in dict(each.group)), None
+    )
+    behind = whose.last + 1 if whose is not None else at + 3 if parts.words[at + 1 : at + 3] == ["of", "them"] else -1
+    if parts.word(at) not in {"fewer", "more"} or behind < 0 or parts.word(behind) != "in" or "than" in parts.word_set:
+        return 0
+    here = parts.word(behind + 2) == "country" or any(behind < each.first <= behind + 2 for each in parts.mentions_of("home"))
+    return 0 if not here else -1 if parts.word(at) == "fewer" else 1
+
+
+def _way_at(parts: SentenceParts, at: int) -> tuple[int, int] | None:
+    """Which way a word says that people go; "moved to Britain" as well."""
+    if (
+        parts.word(at) == "moved"
+        and parts.word(at + 1) == "to"
+        and any(each.first <= at + 3 and each.first > at for each in parts.mentions_of("home"))
+    ):
+        return 1, at + 1
+    return way_of_word(parts.words, at)
 
 
 def _by_so_much(parts: SentenceParts, by: int) -> tuple[int, int]:

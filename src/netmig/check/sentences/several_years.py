@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...periods import Period, calendar_year, span
+from ..words.cues import EXTREMES
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
 from .parts import SentenceParts
@@ -13,6 +14,7 @@ WHICH_YEARS = "netmig could not tell which years are added up"
 # the longest stretch that is added up
 MOST_YEARS = 20
 _LAST = frozenset({"last", "past", "latest", "previous", "preceding", "recent"})
+_SUPERLATIVES = EXTREMES | {"most", "least"}
 _OVER = frozenset({"in", "over", "during", "within", "for", "across", "throughout"})
 
 
@@ -99,6 +101,8 @@ def _since(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str)
             or "since" not in parts.words[max(0, time.first - 3) : time.first]
         ):
             continue
+        if not _SUPERLATIVES.isdisjoint(parts.words[max(0, time.first - 6) : time.first]):
+            continue  # "was 693,000, the most since 2012"
         if latest is None or not time.year or not _reaches(parts, quantity, time):
             continue
         if time.kind == "calendar_year":

@@ -77,12 +77,39 @@ def subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subjec
     if found is not None and scene.before is not None and parts.words[:1] in (["of"], ["among"]) and not parts.times:
         # a paragraph that begins "Of the non-EU nationals 417,000 came for work" goes on about what was told, of whatever year
         found = replace(found, basis="open")
+    if (
+        found is not None
+        and found.measure == "net_migration"
+        and not found.group
+        and (theirs := _whose_net(parts, quantity, scene))
+    ):
+        return replace(found, group=settle_group(theirs, found.measure), basis="open", others=((),))
     if found is None or not found.group:
         return found
     if found.measure in MIGRATION_FLOWS and is_of_everybody(parts, quantity):
         return replace(found, group=(), basis="open", others=(found.group,))
     found = _of_the_visas_in_hand(found, scene)
     return _of_the_nation_in_hand(parts, quantity, scene, whose_dependants(parts, scene, found))
+
+
+def _whose_net(parts: SentenceParts, quantity: Quantity, scene: Scene) -> dict[str, str]:
+    """The nationality whose net number one most likely is: of "the net loss of Britons, …, was 114,000", or of those just told.
+
+    "From outside the EU 404,000 came and 122,000 left. That is a net inflow of 282,000".
+    """
+    named = [each for each in parts.mentions_of("group") if each.last < quantity.first]
+    if parts.word(0) in {"that", "this", "it"} and not named and not _NETS.isdisjoint(parts.words[: quantity.first]):
+        return dict(scene.them)
+    lost = [
+        each
+        for each in named
+        if parts.words[max(0, each.first - 3) : each.first - 1] in _NET_OF and parts.word(each.first - 1) == "of"
+    ]
+    return dict(lost[0].group) if len(named) == len(lost) == 1 else {}
+
+
+_NETS = frozenset({"net", "balance", "surplus", "deficit"})
+_NET_OF = (["net", "loss"], ["net", "gain"], ["net", "inflow"], ["net", "outflow"], ["net", "departure"], ["net", "exodus"])
 
 
 def _of_the_visas_in_hand(found: Subject, scene: Scene) -> Subject:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
+from ..words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .net_spoken_of import is_one_side_of_net
@@ -180,6 +180,8 @@ def is_subtraction(parts: SentenceParts, quantity: Quantity) -> bool:
     at = next((k for k in range(quantity.first) if parts.word(k) in _SUBTRACTING and parts.word(k + 1) != "than"), -1)
     if at < 0 or parts.word(quantity.first - 1) in _SUBTRACTING:
         return False
+    if parts.word(quantity.first - 1) == ":" and not MOVING.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]):
+        return False  # "the difference between arrivals and departures: 596,000 people came, while 323,000 left"
     if parts.word(at) in {"minus", "less"}:
         before, behind = parts.words[max(0, at - _REACH) : at], parts.words[at + 1 : min(at + _REACH, quantity.first)]
     elif parts.word(at + 1) == "between" and "and" in (between := parts.words[at + 2 : quantity.first]):

@@ -66,9 +66,12 @@ def times_beside_numbers(parts: SentenceParts) -> dict[int, TimeExpression]:
             attached = {at: each for at, each in attached.items() if each is not time} | {listed.first: time}
     for quantity in parts.quantities:
         own = attached.get(quantity.first)
-        # "since 2021, when it stood at 132,000 in the year to March": of that year to March
-        says_more = own is not None and own.kind == "year_ending" and own.first > quantity.last
-        if not says_more and (spoken_of := explained_time(parts, quantity)) is not None:
+        spoken_of = explained_time(parts, quantity)
+        # "since 2021, when it stood at 132,000 in the year to March", "before the pandemic, when it was 184,000 in 2019"
+        behind = own is not None and own.first > quantity.last
+        vague = spoken_of is not None and spoken_of.kind == "vague"
+        says_more = own is not None and behind and (own.kind == "year_ending" or (vague and bool(own.year)))
+        if spoken_of is not None and not says_more:
             attached[quantity.first] = spoken_of
         if (own := next((time for time in parts.times if is_named_by(parts, quantity, time)), None)) is not None:
             attached[quantity.first] = own

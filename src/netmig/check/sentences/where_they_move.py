@@ -29,7 +29,7 @@ def comes_home(parts: SentenceParts, at: int) -> bool:
 
 def leaves_something(parts: SentenceParts, at: int) -> bool:
     """Whether what is left is not the country, but something in some state: "leaves net migration lower", "left it at 431,000"."""
-    if parts.word(at + 1) == "it" and parts.names_home and parts.word(at + 2) in {".", ",", ";", ""}:
+    if parts.word(at + 1) == "it" and parts.names_home and parts.word(at + 2) in {".", ",", ";", "", "in", "over", "during"}:
         return False  # "650,000 people moved to the UK, while 351,000 left it"
     return parts.word(at + 1) in {"it", "them", "us", "him", "her", "ministers"} or any(
         0 < each.first - at <= 2 for each in parts.mentions_of("measure")
@@ -60,9 +60,13 @@ _EITHER_WAY = frozenset("moved move moving migrated migrate migrating relocated 
 
 
 def moves_from_here(parts: SentenceParts, at: int) -> bool:
-    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK"."""
+    """Whether people who moved moved out of the country: "migrated from Britain", "moved out of the UK", as the British do "to other EU countries"."""
     if parts.word(at) not in _EITHER_WAY:
         return False
+    first, _ = parts.clause(at)
+    british = any(each.code == "british" and first <= each.first < at for each in parts.mentions_of("group"))
+    if british and parts.word(at + 1) == "to" and parts.word(at + 2) in {"other", "another", "europe"}:
+        return True
     out = parts.words[at + 1 : at + 3] == ["out", "of"]
     if not out and parts.word(at + 1) != "from":
         return False
@@ -83,8 +87,8 @@ _THE_COUNTRY = THE_COUNTRY | {"u.k"}
 def moves_here(parts: SentenceParts, at: int) -> bool:
     """Whether people who moved moved to the country or out of it, and not house or to a four-day week."""
     ahead = [parts.word(k) for k in range(at + 1, at + 6)]
-    if ahead[0] in _AWAY_OR_HERE:
-        return True
+    if ahead[0] in _AWAY_OR_HERE or (ahead[0] == "there" and not LEAVING.isdisjoint(parts.words[:at])):
+        return True  # "155,000 left the island and only 85,000 moved there"
     if ahead[0] not in {"to", "into", "in"}:
         return False
     if ahead[:2] == ["in", "than"]:

@@ -42,6 +42,8 @@ def is_in_passing(words: Sequence[str], first: int, last: int, *, at_home: bool)
         return True
     if first and (words[first - 1] in _BODIES or _is_of_a_house(words, first)):
         return True
+    if words[last].endswith("'s") and not _HOUSES.isdisjoint(words[last + 1 : last + 4]):
+        return True  # "Oxford's Migration Observatory"
     before = first - 1
     while before >= 0 and words[before] in _COMPASS:
         before -= 1

@@ -202,6 +202,10 @@ def _without_terms(mentions: list[Mention], words: Sequence[str]) -> list[Mentio
         for each in (one, other)
         if words[other.last + 1 : other.last + 2] != ["of"]
     }
+    # "net migration, immigrants less emigrants": people are no flow, but for those who left
+    terms |= {
+        each for each in flows if each.first > 1 and words[each.first - 1] in _LESS and words[each.first - 2] == "immigrants"
+    }
     return [each for each in mentions if each not in terms]
 
 
@@ -213,7 +217,8 @@ def _meant(mention: Mention, tokens: Sequence[Token], at: int, last: int) -> boo
     if mention.role == "group" and tokens[at].lower == "as" and last + 1 < len(tokens) and tokens[last + 1].lower in _DOING:
         return False  # "rose as students returned"
     if mention.role == "elsewhere":
-        governs = mention.code == "london" and last + 1 < len(tokens) and tokens[last + 1].lower in _GOVERNS
+        verb = last + (2 if last + 1 < len(tokens) and tokens[last + 1].lower in {"has", "had", "have"} else 1)
+        governs = mention.code == "london" and verb < len(tokens) and tokens[verb].lower in _GOVERNS
         return tokens[at].capital and not governs
     if mention.code == "down under":
         return last + 1 >= len(tokens) or tokens[last + 1].lower not in _GOVERNING  # "has gone down under Labour"
@@ -246,7 +251,8 @@ _BEHIND_A_PEOPLE = frozenset(
 )
 # "London puts it down to world events": the government
 _GOVERNS = frozenset(
-    "announced announces reported published confirmed puts blames says insists argues wants hopes promises claims counters replies denies maintains".split()
+    "announced announces reported published confirmed put puts blamed blames said says insisted insists argued argues wanted wants hopes promised promises"
+    " claimed claims counters replies denied denies maintains decided agreed pledged vowed".split()
 )
 _OF_AIRPORTS = frozenset({"at", "hall", "lounge", "gate", "board"})
 

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
 from ...evaluation.told_as_a_level import BY_HOW_MUCH
-from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS
+from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, MOVING
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_A_CHANGE = f"{DIFFERS_BUT} the number is told of a change itself."
+OF_A_BALANCE = f"{DIFFERS_BUT} it may mean that so many more came than left, or left than came."
 OF_A_PLAN = f"{DIFFERS_BUT} this is what is to be done, and not what was."
 _TO_CUT = frozenset({"cut", "reduce", "lower", "slash", "bring", "shrink", "curb", "trim", "get", "drive", "raise", "increase"})
 _WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
+_OF_IT = frozenset({("of", "it"), ("of", "that"), ("of", "which"), ("of", "this")})
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
 _IT = frozenset({"it", "that", "this"})
@@ -36,6 +38,13 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
         and any(one == "to" and other in _TO_CUT for one, other in pairwise(before[-_AT_ITS_HEAD:]))
     ):
         return OF_A_PLAN  # "the biggest-ever reduction, to cut it by 300,000 on last year's figure"
+    if wording.kind == "change" and any(
+        one == "than" and other in MOVING for one, other in pairwise([*wording.words_within, *around.behind[:4]])
+    ):
+        return OF_A_BALANCE  # "155,000 left, 70,000 more than came"
+    by_so_much = any(one == "by" and other[:1].isdecimal() for one, other in pairwise(before))
+    if wording.kind == "share" and by_so_much and any(pair in _OF_IT for pair in pairwise(wording.words_within)):
+        return OF_A_CHANGE  # "rose by 40,000, most of it EU citizens"
     if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:

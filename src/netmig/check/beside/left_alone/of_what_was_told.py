@@ -17,6 +17,7 @@ from ...sentences.groups import settle_group
 from ...sentences.wording import OF_ONE_FIGURE, Subject
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ...words.subjects import MIGRATION_FLOWS
+from ..misplaced.of_the_year_told import is_of_the_same_time
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _readings(claim: Claim, told: Sequence[Claim]) -> Iterator[tuple[Subject, Pe
     wording, subject = claim.wording, claim.wording.subject
     if subject is None or claim.period is None:
         return
-    if wording.period_basis != "explicit":
+    if wording.period_basis != "explicit" and not is_of_the_same_time(wording):
         yield from ((subject, each.period) for each in told if each.period is not None and each.period != claim.period)
     if subject.group or ("measure" in wording.ties and wording.period_basis == "explicit"):
         return

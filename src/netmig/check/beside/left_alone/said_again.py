@@ -7,6 +7,7 @@ and not said of all who came; no more is ""606,000 came," he said of net migrati
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
@@ -20,6 +21,7 @@ SAID_AGAIN = (
     f"{DIFFERS_BUT} the article has just given the same number with its right name, and may only be repeating it in short."
 )
 _THE_SAME = frozenset("the those these all its".split())
+_MADE_OF = frozenset({("made", "up"), ("consisted", "of"), ("consists", "of"), ("comprised", "of"), ("comes", "from")})
 _POINTING = frozenset("that this it which these those meaning they".split())
 
 
@@ -27,6 +29,8 @@ def _points_back(claim: Claim) -> bool:
     """Whether a number is told as one known: "the 672,000 who", "That means 672,000 people"."""
     before = claim.wording.words_before
     inside = claim.wording.words_within
+    if not _MADE_OF.isdisjoint(pairwise([*before, *inside])):
+        return False  # "This was made up of 165,000 who came": of one side alone
     return bool(_THE_SAME & {*before[-1:], *inside[:1]}) or bool(_POINTING & {*(before or inside)[:1]})
 
 

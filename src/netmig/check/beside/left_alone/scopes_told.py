@@ -102,7 +102,7 @@ _BOUNDING = frozenset({"under", "over", "between", "below", "above"})
 _OLDEST = 110
 # an aside of some of them says nothing of them all: "109,000 left, most of them aged 16 to 34"
 _OF_SOME = frozenset(
-    "most mostly many majority largely mainly half third quarter some with including whom especially typically average per cent %".split()
+    "most mostly many majority largely mainly half third two-thirds thirds quarter three-quarters quarters fifth tenth some with including whom especially typically average per cent %".split()
 )
 
 

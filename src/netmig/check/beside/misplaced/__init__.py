@@ -12,8 +12,11 @@ from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
+from .of_a_year_not_held import of_a_year_not_held
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
+from .of_the_year_told import of_the_year_told
 from .off_by_a_factor import off_by_a_factor
+from .records_of_net import records_of_net
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
@@ -31,4 +34,7 @@ def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]
         exchanged(claims, evidence),
         changes_of_that_flow(claims, evidence),
         rounded_net_numbers(claims, evidence),
+        of_the_year_told(claims, evidence),
+        records_of_net(claims, evidence),
+        of_a_year_not_held(claims, evidence),
     )

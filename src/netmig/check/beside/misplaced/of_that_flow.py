@@ -31,7 +31,7 @@ _EXACT = 3
 
 # with these a sentence may tell of some of those who came, or of a number that somebody wishes
 _NARROWING = frozenset(
-    "who whom whose what which without with from on for by as under over if would could should will may might can want wants"
+    "before after until since once ago pandemic who whom whose what which without with from on for by as under over if would could should will may might can want wants"
     " wanted need needs needed there live lives lived living enough only not no of work working study studying speak speaks have has had aged between among".split()
 )
 
