@@ -49,12 +49,20 @@ def of_the_year_before(window: Window) -> Window:
 
 
 def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
-    """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
-    if time.kind != "relative_year" or time.years != 1 or not window.loose:
+    """What a bare year means where something is set against it: also the months of it that the window in hand has.
+
+    "Last year" is the calendar year, or the year before the one in hand; "2019" beside the year to June 2023 may be the year to June 2019.
+    """
+    if not window.loose or time.kind not in {"relative_year", "calendar_year"}:
         return window
-    earlier = tuple(period.years_back(1) for period in periods if period.is_year)
-    others = tuple(period for period in window.periods if period not in periods)
-    return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
+    years = tuple(period for period in periods if period.is_year)
+    if time.kind == "relative_year" and time.years == 1:
+        earlier = tuple(period.years_back(1) for period in years)
+        others = tuple(period for period in window.periods if period not in periods)
+        return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
+    year = window.periods[0].end.year if window.periods else 0
+    alike = tuple(year_ending(year, period.end.month) for period in years if period.end.year > year > 0)
+    return replace(window, periods=tuple(dict.fromkeys((*window.periods, *alike[:1]))))
 
 
 def _as_written(parts: SentenceParts, time: TimeExpression) -> str:
