@@ -61,8 +61,8 @@ def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
             continue
         if "and" not in parts.words[one.last + 1 : other.first]:
             continue
-        if wording.kind == "level" and other.kind != "year_ending":
-            continue
+        if wording.kind == "level" and (other.kind != "year_ending" or wording.starts or _begins_there(parts, wording)):
+            continue  # "between the year to June 2023 and the year to June 2024 it went from 906,000": of the former
         first = read_window(parts, one, scene, measure).periods
         if first[:1] == wording.periods[:1]:
             if other.kind == "relative_year" and one.month and {"same", "month"} <= set(parts.words[one.last + 1 : other.first]):
@@ -70,6 +70,11 @@ def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
                 return year_ending(scene.published.year - other.years, one.month)
             return next(iter(read_window(parts, other, scene, measure).periods), None)
     return None
+
+
+def _begins_there(parts: SentenceParts, wording: Wording) -> bool:
+    quantity = quantity_of(parts, wording)
+    return quantity is not None and is_start(parts, quantity)
 
 
 _APART = frozenset("than from against compared since before after while but when which who whose that until by ; : (".split())

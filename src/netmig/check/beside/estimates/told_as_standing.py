@@ -67,6 +67,8 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
         period, (new, *_), old = next((each for each in of if each[0] in claim.wording.periods), of[0])
+        if (stands := _of_its_own_year(claim, evidence)) is not None:
+            period, new = stands.period, stands
         yield Miscount(
             at,
             new.value or 0,
@@ -78,6 +80,14 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
             period,
             (new, old),
         )
+
+
+def _of_its_own_year(claim: Claim, evidence: Evidence) -> Figure | None:
+    """What stands for the year that the words of a claim say, though the estimate told is one of another: "The year before it was 504,000"."""
+    wording = claim.wording
+    if not wording.ties >= {"time", "period"} or wording.loose or not wording.periods:
+        return None
+    return evidence.figure(Series.of("net_migration"), wording.periods[0])
 
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:
