@@ -51,7 +51,8 @@ def _year_beside(at: int, claims: Sequence[Claim]) -> Period | None:
         year: Period | None = one.period
         if year == read:
             return None
-        same_time = one.wording.periods[:1] == (read,) and one.wording.sentence.start <= wording.sentence.start
+        alike = one.wording.periods[:1] == (read,) or set(one.wording.periods) == set(wording.periods)
+        same_time = alike and one.wording.sentence.start <= wording.sentence.start
         if same_time and told and year is not None and _is_a_number(one):
             return year
     return None
