@@ -77,7 +77,7 @@ def _begins_there(parts: SentenceParts, wording: Wording) -> bool:
     return quantity is not None and is_start(parts, quantity)
 
 
-_APART = frozenset("than from against compared since before after while but when which who whose that until by ; : (".split())
+_APART = frozenset("than from against compared since before after while but when which who whose that until by above below ; : (".split())
 
 
 def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
