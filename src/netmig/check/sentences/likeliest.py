@@ -37,7 +37,8 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
     if wording.kind in _OF_NO_PERIOD or wording.counted or wording.of_history or wording.then_stated is not None:
         return None
     if wording.kind == "extreme" and wording.stated.value is not None and "period" in wording.ties:
-        return None  # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
+        # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
+        return not_since(parts, wording, scene, wording.subject.measure if wording.subject is not None else "net_migration")
     if wording.kind == "extreme" and wording.place:
         return None  # "the second highest on record": of the year in hand, not of that of the record
     if (
