@@ -81,7 +81,8 @@ def _goes_on_about(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
     """What the sentence before was most likely of, where this one goes on about its number: "That is nearly double what it was"."""
     if scene.likely is None or wording.period_basis not in {"inherited", "open"} or wording.starts:
         return None
-    if parts.word(0) not in _GOING_ON or not _BY_NOW.isdisjoint(parts.word_set):
+    of_these = parts.word(0) == "of" and parts.word(1) in {"these", "those", "them"}
+    if not (of_these or parts.word(0) in _GOING_ON) or not _BY_NOW.isdisjoint(parts.word_set):
         return None
     return scene.likely
 

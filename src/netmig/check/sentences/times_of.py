@@ -237,7 +237,10 @@ def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExp
 def _brackets_a_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a bracket stands behind a number or its time: "Nigerians (120,000)" is no comparison."""
     at = quantity.first - 2
-    return any(each.last == at for each in parts.quantities) or any(each.last == at for each in parts.times)
+    before = next((each for each in parts.quantities if each.last == at), None)
+    if before is not None and before.unit in {"", "people"} and before.low <= quantity.value <= before.high:
+        return False  # "nearly a million (968,000)": the same number
+    return before is not None or any(each.last == at for each in parts.times)
 
 
 def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:

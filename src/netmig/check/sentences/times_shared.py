@@ -93,7 +93,10 @@ def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -
     time = times[0]
     if time.first < quantity.last or time.kind not in NAMING | {"same"} or parts.compares(time) or is_when_said(parts, time):
         return None
-    if not _APART.isdisjoint(parts.words[quantity.last + 1 : time.first]) or quantity.first in parts.bracket_of:
+    between = range(quantity.last + 1, time.first)
+    # "51,000 came by other routes in the year to June", where a "by" before a number or a time is another matter
+    numbers = {each.first for each in parts.quantities} | parts.in_times
+    if any(parts.word(at) in _APART and (parts.word(at) != "by" or at + 1 in numbers) for at in between) or quantity.first in parts.bracket_of:
         return None
     return next(iter(read_window(parts, time, scene, measure).periods), None)
 
