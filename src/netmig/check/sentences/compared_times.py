@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..words.cues import is_adverb
+from ..words.cues import OUTDOES, is_adverb
 from ..words.time_expressions import TimeExpression
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ _OF_A_RECORD = frozenset({"record", "record-high", "unprecedented", "highest", "
 _SET_ON = frozenset({"earlier", "calendar_year", "relative_year", "year_ending", "same"})
 # what a year gives its name to: "the 2023 peak"
 NAMED_BY_YEAR = frozenset({"peak", "high", "record", "figure", "total", "level", "estimate", "number", "low"})
-_OUTDOES = frozenset(
-    "beats beat tops topped exceeds exceeded passes passed surpasses surpassed eclipses eclipsed outstrips outstripped dwarfs dwarfed".split()
-)
 _COMPARED_FIRST = (["compared", "with"], ["compared", "to"], ["set", "against"], ["measured", "against"])
 _FINITE = frozenset("is was are were has had it net stands stood fell rose".split())
 _RECORDS = frozenset("records record statistics data figures series numbers collection counting they it".split())
@@ -55,7 +52,7 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
         return _is_set_against(parts, time.first)
     if "than" in parts.word_set and _is_than_the_flow_was(parts, time):
         return True
-    if parts.word(time.first - 1) == "the" and parts.word(time.first - 2) in _OUTDOES and parts.word(time.last + 1) in NAMED_BY_YEAR:
+    if parts.word(time.first - 1) == "the" and parts.word(time.first - 2) in OUTDOES and parts.word(time.last + 1) in NAMED_BY_YEAR:
         return True  # "That beats the 2021 figure"
     first, _ = parts.clause(time.first)
     if parts.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(parts.words[first : time.first]):
