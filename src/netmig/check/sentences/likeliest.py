@@ -27,7 +27,7 @@ from .parts import SentenceParts
 from .roles import at_its_height
 from .scene import Scene
 from .times_of import Window, sentence_window, window_of
-from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, shared
+from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, of_those_months, shared
 from .to_come import awaited, foreseen, previewed
 from .wording import Wording
 
@@ -124,6 +124,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         or of_the_same(parts, wording, scene)
         or _goes_on_about(parts, wording, scene)
         or held(parts, wording, scene, measure, own)
+        or of_those_months(wording)
     )
 
 

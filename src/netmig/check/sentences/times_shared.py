@@ -115,6 +115,14 @@ def of_the_same(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     return min(pair) if wording.starts else max(pair)
 
 
+def of_those_months(wording: Wording) -> Period | None:
+    """Of the years that may be spoken of, that which ended in the month of the one it is set against: "above where it stood in December 2011"."""
+    if wording.kind not in OF_CHANGES or wording.period_basis != "inherited" or wording.baseline_basis != "explicit":
+        return None
+    months = {each.end.month for each in wording.baseline if each.is_year}
+    return None if len(months) != 1 else next((each for each in wording.periods if each.is_year and each.end.month in months), None)
+
+
 def not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
     """What is spoken of, where the one time that an extreme was read of is that since when it is one."""
     if wording.kind != "extreme" or "since" not in parts.word_set or not wording.periods:
