@@ -8,6 +8,7 @@ choose (which window is the record, which was revised), the number that is claim
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...periods import Period, year_ending
 from ..words.governments import governments_of
@@ -79,7 +80,13 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
 
 def _goes_on_about(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """What the sentence before was most likely of, where this one goes on about its number: "That is nearly double what it was"."""
-    if scene.likely is None or wording.period_basis not in {"inherited", "open"} or wording.starts:
+    if scene.likely is None or wording.starts:
+        return None
+    span = tokens_of(parts, wording)
+    if wording.kind in OF_CHANGES and span and not wording.tied and wording.period_basis == "release":
+        before = parts.words[max(0, span[0] - 3) : span[0] + 1]
+        return scene.likely if ("it", "had") in pairwise(before) else None  # "In only four years it had quadrupled"
+    if wording.period_basis not in {"inherited", "open"}:
         return None
     of_these = parts.word(0) == "of" and parts.word(1) in {"these", "those", "them"}
     if not (of_these or parts.word(0) in _GOING_ON) or not _BY_NOW.isdisjoint(parts.word_set):
