@@ -62,7 +62,7 @@ def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period,
         return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
     year = window.periods[0].end.year if window.periods else 0
     alike = tuple(year_ending(year, period.end.month) for period in years if period.end.year > year > 0)
-    return replace(window, periods=tuple(dict.fromkeys((*window.periods, *alike[:1]))))
+    return replace(window, periods=tuple(dict.fromkeys((*window.periods, *alike))))
 
 
 def _as_written(parts: SentenceParts, time: TimeExpression) -> str:
