@@ -299,6 +299,8 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
         if between and one.kind == "month" and one.year and other.kind == "relative_year" and joint == _THE_SAME_MONTH:
             # "between the end of June 2023 and the same month this year"
             return one, replace(other, kind="month", month=one.month)
+        if between and one.kind == other.kind == "month" and joint in _AND_A_MONTH:
+            return one, other  # "between the end of June last year and the end of June this year"
         if joint[:1] == [","] and "," in joint[1:]:
             # "between the year to June 2019, when it was 224,000, and the year to June 2023"
             joint = joint[len(joint) - joint[::-1].index(",") :] if joint[1] in {"when", "the"} else joint
@@ -312,6 +314,7 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
 
 
 _THE_SAME_MONTH = ["and", "the", "same", "month"]
+_AND_A_MONTH = (["and"], ["and", "end", "of"], ["and", "the", "end", "of"])
 
 
 def two_calendar_years(
