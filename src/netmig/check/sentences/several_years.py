@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...periods import Period, calendar_year, span
+from ..words.cues import EXTREMES
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression, resolve
 from .parts import SentenceParts
@@ -101,6 +102,8 @@ def _since(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str)
             continue
         if latest is None or not time.year or not _reaches(parts, quantity, time):
             continue
+        if not EXTREMES.isdisjoint(parts.words[quantity.last + 1 : time.first]):
+            continue  # "a total of 431,000, the lowest since the year to June 2021": how far a record reaches
         if time.kind == "calendar_year":
             begins = [calendar_year(time.year).start, calendar_year(time.year).stop]
         else:
