@@ -172,7 +172,7 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
             continue
         if not inside and any(parts.word(k) in _PARTS for k in range(min(at, span[0]), max(at, span[-1]) + 1) if k not in span):
             continue
-        if wording.kind in OF_CHANGES | {"share"} and _BELOW_IT & set(before):
+        if wording.kind in OF_CHANGES | {"share"} and (_BELOW_IT & set(before) or before[-2:-1] == ["on"]):
             continue
         return at
     return -1

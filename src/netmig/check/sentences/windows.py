@@ -184,6 +184,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     carried = relative and (anchor is None or (time.kind == "later" and any(
         other.kind == "later" and other.last < time.first for other in parts.times
     )))  # fmt: skip
+    if carried and time.kind == "same" and scene.told.just is not None and periods[:1] == (scene.told.just,) and _is_a_year(parts, time):
+        return Window(periods[:1], "explicit")  # "Over the same twelve months 414,000 left": of no other
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
@@ -191,6 +193,13 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
 
 
+def _is_a_year(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether words point back at a whole year, and at no other: "in the same year", "over the same period", "in those twelve months"."""
+    words = parts.words[time.first : time.last + 1]
+    return not _WHOLE.isdisjoint(words) and not {"same", "those", "these"}.isdisjoint(words)
+
+
+_WHOLE = frozenset({"year", "period", "months", "span"})
 _APRIL = 4
 
 
