@@ -120,7 +120,8 @@ def of_those_months(wording: Wording) -> Period | None:
     if wording.kind not in OF_CHANGES or wording.period_basis != "inherited" or wording.baseline_basis != "explicit":
         return None
     months = {each.end.month for each in wording.baseline if each.is_year}
-    return None if len(months) != 1 else next((each for each in wording.periods if each.is_year and each.end.month in months), None)
+    after = (each for each in wording.periods if each.is_year and each.end.month in months and each not in wording.baseline)
+    return next(after, None) if len(months) == 1 else None
 
 
 def not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
