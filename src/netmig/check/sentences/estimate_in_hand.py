@@ -124,7 +124,12 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
         return None
     # "To be exact, that peak is for the year to June": of the very estimate
     exactly = [each for each in found if each.kind == "extreme" and each.period_basis == "explicit" and not parts.quantities]
-    if exactly and held.subject is not None and exactly[0].subject is not None and exactly[0].subject.measure == held.subject.measure:
+    if (
+        exactly
+        and held.subject is not None
+        and exactly[0].subject is not None
+        and exactly[0].subject.measure == held.subject.measure
+    ):
         held = replace(held, period=exactly[0].periods[0])
     # other numbers came between: what follows may be of these
     between = bool(numbers) or bool(parts.quantities)

@@ -50,7 +50,7 @@ def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExp
         return None
     if any(each.kind in NAMING | {"same"} and not parts.compares(each) for each in parts.times) or wording.starts:
         return None
-    return scene.told.counted or newest_counts(scene.published)
+    return newest_counts(scene.published) if headed or scene.told.counted is None else scene.told.counted
 
 
 def _is_headed_by_claims(parts: SentenceParts, wording: Wording) -> bool:

@@ -48,11 +48,7 @@ def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
         return None
     if times and wording.stated.value is None and not _NOW.isdisjoint(parts.words[first : span[-1] + 1]):
         return latest  # "It still dwarfs anything seen before 2021"
-    figures = any(
-        parts.word(at) in _FIGURES
-        and (parts.word(at - 1) in _NEW or _came_out_then(parts, at + 1))
-        for at in clause
-    )
+    figures = any(parts.word(at) in _FIGURES and (parts.word(at - 1) in _NEW or _came_out_then(parts, at + 1)) for at in clause)
     return latest if figures and scene.headline is not None else None
 
 

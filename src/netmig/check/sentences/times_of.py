@@ -402,7 +402,9 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
     if time is not None:
         latest = scene.calendar.latest(measure)
         found = year_before_too(time, window, (latest,) if latest else ())
-        if parts.word(time.last + 1) in NAMED_BY_YEAR and not any(parts.word(each.first - 1) == "to" for each in parts.quantities):
+        if parts.word(time.last + 1) in NAMED_BY_YEAR and not any(
+            parts.word(each.first - 1) == "to" for each in parts.quantities
+        ):
             # "Let it fall by 300,000 from last year's level of 685,000": of last year, whose figures are the newest
             found = replace(found, periods=tuple(dict.fromkeys((*window.periods, *found.periods))))
         return found

@@ -77,7 +77,9 @@ def _begins_there(parts: SentenceParts, wording: Wording) -> bool:
     return quantity is not None and is_start(parts, quantity)
 
 
-_APART = frozenset("than from against compared since before after while but when which who whose that until by above below ; : (".split())
+_APART = frozenset(
+    "than from against compared since before after while but when which who whose that until by above below ; : (".split()
+)
 
 
 def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
@@ -96,7 +98,10 @@ def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -
     between = range(quantity.last + 1, time.first)
     # "51,000 came by other routes in the year to June", where a "by" before a number or a time is another matter
     numbers = {each.first for each in parts.quantities} | parts.in_times
-    if any(parts.word(at) in _APART and (parts.word(at) != "by" or at + 1 in numbers) for at in between) or quantity.first in parts.bracket_of:
+    if (
+        any(parts.word(at) in _APART and (parts.word(at) != "by" or at + 1 in numbers) for at in between)
+        or quantity.first in parts.bracket_of
+    ):
         return None
     return next(iter(read_window(parts, time, scene, measure).periods), None)
 

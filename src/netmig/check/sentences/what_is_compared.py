@@ -320,7 +320,9 @@ def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compa
     return Compared(subject, window, first, named=True)
 
 
-_OF_LATE = frozenset({("past", "year"), ("past", "12"), ("past", "twelve"), ("last", "12"), ("last", "twelve"), ("latest", "year")})
+_OF_LATE = frozenset(
+    {("past", "year"), ("past", "12"), ("past", "twelve"), ("last", "12"), ("last", "twelve"), ("latest", "year")}
+)
 _WHOSE_NUMBER = frozenset(
     "the number numbers of asylum seekers people migrants total annual in who those channel living arriving arrivals crossings crossing housed staying to by reached crossed arrived came on aboard uk".split()
 )

@@ -184,7 +184,13 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     carried = relative and (anchor is None or (time.kind == "later" and any(
         other.kind == "later" and other.last < time.first for other in parts.times
     )))  # fmt: skip
-    if carried and time.kind == "same" and scene.told.just is not None and periods[:1] == (scene.told.just,) and _is_a_year(parts, time):
+    if (
+        carried
+        and time.kind == "same"
+        and scene.told.just is not None
+        and periods[:1] == (scene.told.just,)
+        and _is_a_year(parts, time)
+    ):
         return Window(periods[:1], "explicit")  # "Over the same twelve months 414,000 left": of no other
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
