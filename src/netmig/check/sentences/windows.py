@@ -202,6 +202,8 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
 def _is_a_year(parts: SentenceParts, time: TimeExpression) -> bool:
     """Whether words point back at a whole year, and at no other: "in the same year", "over the same period", "in those twelve months"."""
     words = parts.words[time.first : time.last + 1]
+    if any(other.last < time.first and other.kind != "duration" for other in parts.times):
+        return False  # "The government changed the next year, and in the same year it fell": of the next
     return not _WHOLE.isdisjoint(words) and not {"same", "those", "these"}.isdisjoint(words)
 
 
