@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from ...periods import Period
@@ -117,7 +116,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         for time in usable
         if time.first > at and not _in_another_clause(parts, at, time.first) and not _of_another_number(parts, at, time)
     ]
-    for time in (*_of_its_clause(parts, at, before, after), *reversed(before), *after):
+    for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
         if window.periods or window.words:
             return or_of_now(window, scene, measure) if time.last < at and _stands_behind_a_number(parts, time) else window
@@ -163,20 +162,6 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
         return Window(tuple(dict.fromkeys((named, latest))), "release")
     return Window((latest,), "release") if latest else Window()
-
-
-def _of_its_clause(
-    parts: SentenceParts, at: int, before: Sequence[TimeExpression], after: Sequence[TimeExpression]
-) -> list[TimeExpression]:
-    """The time that a clause of its own goes on to: "342,000 moved abroad in the year to September, but fewer did in the year to December"."""
-    first, stop = parts.clause(at)
-    if parts.word(first - 1) not in _TURNS or any(first <= time.first for time in before):
-        return []
-    own = [time for time in after if time.first < stop and time.lead in {"in", "for", "during", "over"}]
-    return [time for time in own if not any(at < each.first < time.first for each in parts.quantities)][:1]
-
-
-_TURNS = frozenset({"but", "while", "whereas", "though", "although"})
 
 
 def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
