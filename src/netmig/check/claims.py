@@ -16,6 +16,7 @@ from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
 from .beside.miscounts import Miscount
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
+from .beside.settling.of_one_year import of_the_one_year
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
 from .beside.settling.records_of_numbers import records_of_numbers
 from .beside.told_wrong import told_wrong
@@ -102,6 +103,8 @@ def judge(
         claims[at] = _judge(claims[at].id, document, settled, then, now)
     for at, meant in list(goes_on_of_the_flow_meant(claims)):
         claims[at] = _judge(claims[at].id, document, meant, then, now)
+    for at, of_one_year in list(of_the_one_year(claims, then)):
+        claims[at] = _judge(claims[at].id, document, of_one_year, then, now)
     for at, several in list(records_of_numbers(claims)):
         judged = [_judge(claims[at].id, document, each, then, now) for each in several]
         agreed = [each for each in judged if each.then.verdict == "agrees"]

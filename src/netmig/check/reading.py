@@ -33,6 +33,7 @@ from .sentences.older_sources import older_in_hand
 from .sentences.parts import SentenceParts, read_sentence
 from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.places_in_doubt import away_from_home, opens_somewhere_unknown
+from .sentences.quoted_times import with_times_quoted
 from .sentences.scene import Calendar, Scene
 from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
@@ -77,7 +78,7 @@ def read_wordings(document: Document, published: date, calendar: Calendar) -> li
         following = read[place + 1] if place + 1 < len(read) else None
         if found and (is_doubted(parts) or (following is not None and (is_doubted(following) or is_set_right(parts, following)))):
             found = [replace(wording, uncertain=wording.uncertain or DOUBTED) for wording in found]
-        wordings.extend(found)
+        wordings.extend(with_times_quoted(parts, found))
         measures = [each for each in parts.mentions_of("measure") if each.code != "population"]
         aside = not (parts.quantities or measures or parts.mentions_of("anaphor") or not parts.words)
         aside = aside or (scene.aside and is_row_of_a_year(parts))

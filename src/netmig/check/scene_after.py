@@ -87,6 +87,8 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
     spoken_of = spoken_of or [
         Subject(mention.code, (), "open" if mention.ambiguous else "explicit") for mention in reversed(named)
     ]
+    if not stated and len(mentioned) > 1 and named[0].code == "net_migration" and not named[0].ambiguous and _explains_net(parts):
+        spoken_of = [Subject("net_migration", (), "explicit")]  # "net migration, that is immigration less emigration"
     if not spoken_of and scene.people is None:
         spoken_of = stated
     moved = stated[-1] if stated and all(each.local and each.measure not in mentioned for each in stated) else None
@@ -185,6 +187,14 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
         went=way_told(parts, found),
         balance=next((wording.direction for wording in found if wording.contrast == "nought"), 0),
     )
+
+
+def _explains_net(parts: SentenceParts) -> bool:
+    """Whether a sentence says what net migration is: "immigrants less emigrants", "the difference between those who come and go"."""
+    return not parts.quantities and not _LESS.isdisjoint(parts.word_set)
+
+
+_LESS = frozenset({"less", "minus", "difference", "gap", "subtracted", "deducted", "balance"})
 
 
 def _only_says_which_way(parts: SentenceParts) -> bool:

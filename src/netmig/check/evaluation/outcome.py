@@ -68,7 +68,7 @@ def series_told_of(wording: Wording) -> tuple[Series, ...]:
 
 def pairs(wording: Wording) -> Iterator[tuple[Period, Period]]:
     """The pairs of period and baseline that the words allow."""
-    if len(wording.baseline) == len(wording.periods):
+    if len(wording.baseline) == len(wording.periods) and (wording.of_an_era or wording.baseline_basis != "explicit"):
         yield from zip(wording.periods, wording.baseline, strict=True)
     else:
         for period in wording.periods:

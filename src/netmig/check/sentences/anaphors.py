@@ -54,7 +54,7 @@ def spoken_of(time: TimeExpression, scene: Scene, measure: str) -> Period | None
     if time.kind == "same":
         if measure in COUNTS and told.counted is not None:
             return told.counted
-        return told.just or (scene.before if topic == scene.headline else None) or topic
+        return told.just or (scene.before if topic == scene.headline else None) or topic or told.month
     if time.kind == "later":
         latest = scene.calendar.latest(measure)
         for anchor in (told.just, scene.last, scene.before, topic):

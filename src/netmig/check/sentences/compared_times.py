@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..words.cues import is_adverb
+from ..words.cues import OUTDOES, is_adverb
 from ..words.time_expressions import TimeExpression
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
         return _is_set_against(parts, time.first)
     if "than" in parts.word_set and _is_than_the_flow_was(parts, time):
         return True
+    if (
+        parts.word(time.first - 1) == "the"
+        and parts.word(time.first - 2) in OUTDOES
+        and parts.word(time.last + 1) in NAMED_BY_YEAR
+    ):
+        return True  # "That beats the 2021 figure"
     first, _ = parts.clause(time.first)
     if parts.word(first - 1) == "since" and {"peaked", "peaking", "peak"} & set(parts.words[first : time.first]):
         return True  # "since it peaked at 944,000 in the year to March 2023"

@@ -9,6 +9,7 @@ from ..words.cues import (  # fmt: skip
     FALL_NOUNS,
     FALLING_VERBS,
     MOVING,
+    OUTDOES,
     RISE_NOUNS,
     RISING_VERBS,
     UP_WORDS,
@@ -363,7 +364,7 @@ def _direction_behind(parts: SentenceParts, at: int, reach: int) -> int:
             continue  # "The surplus of arrivals over departures narrowed by 178,000"
         if word in DOWN_WORDS or word == "downgraded":
             return -1
-        if word in UP_WORDS or word == "upgraded":
+        if word in UP_WORDS or word == "upgraded" or (word in OUTDOES and parts.word(back + 1) in {"the", "that"}):
             return 1
     # "Study dependants fell by 86 %, work dependants by 35 %": one verb for both
     for back in range(at - reach, -1, -1):

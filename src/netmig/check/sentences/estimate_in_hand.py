@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ...periods import Period
-from ..records import record
+from ..records import record, replace
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.turns import Turns, stretch
 from .anaphors import NAMING
@@ -122,6 +122,15 @@ def estimate_in_hand(parts: SentenceParts, found: Sequence[Wording], scene: Scen
             return EstimateInHand(period=period, subject=subject, paragraph=paragraph, recast=True)
     if held is None or paragraph - held.paragraph > 1:
         return None
+    # "To be exact, that peak is for the year to June": of the very estimate
+    exactly = [each for each in found if each.kind == "extreme" and each.period_basis == "explicit" and not parts.quantities]
+    if (
+        exactly
+        and held.subject is not None
+        and exactly[0].subject is not None
+        and exactly[0].subject.measure == held.subject.measure
+    ):
+        held = replace(held, period=exactly[0].periods[0])
     # other numbers came between: what follows may be of these
     between = bool(numbers) or bool(parts.quantities)
     return EstimateInHand(

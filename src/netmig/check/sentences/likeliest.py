@@ -8,6 +8,7 @@ choose (which window is the record, which was revised), the number that is claim
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...periods import Period, year_ending
 from ..words.governments import governments_of
@@ -27,7 +28,7 @@ from .parts import SentenceParts
 from .roles import at_its_height
 from .scene import Scene
 from .times_of import Window, sentence_window, window_of
-from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, shared
+from .times_shared import between_two, end_of_the_span, held, not_since, of_the_same, of_those_months, shared
 from .to_come import awaited, foreseen, previewed
 from .wording import Wording
 
@@ -37,7 +38,8 @@ def likeliest(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | 
     if wording.kind in _OF_NO_PERIOD or wording.counted or wording.of_history or wording.then_stated is not None:
         return None
     if wording.kind == "extreme" and wording.stated.value is not None and "period" in wording.ties:
-        return None  # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
+        # "in the year ending June 2022 it totalled 745,000, the highest on record": of the year that is named
+        return not_since(parts, wording, scene, wording.subject.measure if wording.subject is not None else "net_migration")
     if wording.kind == "extreme" and wording.place:
         return None  # "the second highest on record": of the year in hand, not of that of the record
     if (
@@ -78,9 +80,16 @@ def _beside_a_wish(parts: SentenceParts, wording: Wording, scene: Scene) -> Peri
 
 def _goes_on_about(parts: SentenceParts, wording: Wording, scene: Scene) -> Period | None:
     """What the sentence before was most likely of, where this one goes on about its number: "That is nearly double what it was"."""
-    if scene.likely is None or wording.period_basis not in {"inherited", "open"} or wording.starts:
+    if scene.likely is None or wording.starts:
         return None
-    if parts.word(0) not in _GOING_ON or not _BY_NOW.isdisjoint(parts.word_set):
+    span = tokens_of(parts, wording)
+    if wording.kind in OF_CHANGES and span and not wording.tied and wording.period_basis == "release":
+        before = parts.words[max(0, span[0] - 3) : span[0] + 1]
+        return scene.likely if ("it", "had") in pairwise(before) else None  # "In only four years it had quadrupled"
+    if wording.period_basis not in {"inherited", "open"}:
+        return None
+    of_these = parts.word(0) == "of" and parts.word(1) in {"these", "those", "them"}
+    if not (of_these or parts.word(0) in _GOING_ON) or not _BY_NOW.isdisjoint(parts.word_set):
         return None
     return scene.likely
 
@@ -122,6 +131,7 @@ def _pointed_at(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
         or of_the_same(parts, wording, scene)
         or _goes_on_about(parts, wording, scene)
         or held(parts, wording, scene, measure, own)
+        or of_those_months(wording)
     )
 
 

@@ -27,7 +27,10 @@ _A_VISA = frozenset({"visa", "visas", "settlement"})
 
 def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExpression | None) -> Period | None:
     """The newest year of the counts, where they are told with no year of their own, or with a month alone."""
-    if not (_tells_of_counts(parts, wording) or _goes_on_about_claims(wording, scene)) or not MOVING.isdisjoint(parts.word_set):
+    headed = _is_headed_by_claims(parts, wording)
+    if not (headed or _tells_of_counts(parts, wording) or _goes_on_about_claims(wording, scene)):
+        return None
+    if not MOVING.isdisjoint(parts.word_set):
         return None
     if own is None and len(parts.times) == 1 and not parts.compares(parts.times[0]):
         own = parts.times[0]
@@ -41,13 +44,20 @@ def of_counts(parts: SentenceParts, wording: Wording, scene: Scene, own: TimeExp
     ):
         year = year_ending(scene.published.year - 1, 12)
         return year if (scene.published - year.end).days >= COUNTS_ARE_OUT else None
-    if scene.told.opened and not _names_who_counts(parts):
+    if scene.told.opened and not (headed or _names_who_counts(parts)):
         return None  # the paragraph is about a year
     if wording.period_basis == "explicit" or (own is not None and own.kind in NAMING | {"earlier", "later", "same"}):
         return None
     if any(each.kind in NAMING | {"same"} and not parts.compares(each) for each in parts.times) or wording.starts:
         return None
-    return scene.told.counted or newest_counts(scene.published)
+    return newest_counts(scene.published) if headed or scene.told.counted is None else scene.told.counted
+
+
+def _is_headed_by_claims(parts: SentenceParts, wording: Wording) -> bool:
+    """Whether "claims" alone heads a sentence of which no flow is named: "Claims hit an all-time high of 110,051"."""
+    subject = wording.subject
+    named = subject is not None and subject.basis == "explicit" and subject.measure not in COUNTS
+    return parts.word(0) in {"claims", "applications"} and not named and parts.word(1) not in {"that", "by", "of", "about"}
 
 
 def _names_who_counts(parts: SentenceParts) -> bool:

@@ -35,6 +35,8 @@ def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     span = tokens_of(parts, wording)
     if latest is None or not span or quantity_of(parts, wording) is not None:
         return None
+    if wording.periods and wording.periods[0].end.year > scene.published.year and wording.period_basis == "explicit":
+        return None  # "For the whole of 2026 it turns negative": told of a year to come
     if wording.periods and wording.periods[0].end >= scene.published:
         return latest
     if wording.kind == "extreme" and CHANGE_NOUNS.isdisjoint(parts.words[span[0] : span[-1] + 1]):
@@ -46,12 +48,18 @@ def of_the_news(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
         return None
     if times and wording.stated.value is None and not _NOW.isdisjoint(parts.words[first : span[-1] + 1]):
         return latest  # "It still dwarfs anything seen before 2021"
-    figures = any(
-        parts.word(at) in _FIGURES
-        and (parts.word(at - 1) in _NEW or (parts.word(at + 1) in {"of", "from", "on"} and parts.word(at + 2) in _DAYS))
-        for at in clause
-    )
+    figures = any(parts.word(at) in _FIGURES and (parts.word(at - 1) in _NEW or _came_out_then(parts, at + 1)) for at in clause)
     return latest if figures and scene.headline is not None else None
+
+
+def _came_out_then(parts: SentenceParts, at: int) -> bool:
+    """Whether figures are called those of a day: "of Thursday", "released this Thursday", "published today"."""
+    ahead = at + (parts.word(at) in _OUT)
+    ahead += parts.word(ahead) in {"of", "from", "on", "this"}
+    return ahead > at and parts.word(ahead) in _DAYS
+
+
+_OUT = frozenset("released published issued unveiled".split())
 
 
 def of_what_it_came_to(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:

@@ -20,7 +20,7 @@ _RECORD = EXTREME_HIGH - {"highest", "largest", "biggest", "greatest", "all-time
 _TOP = frozenset({"highest", "largest", "biggest", "greatest", "all-time"})
 _OF_ALL = frozenset({"ever", "record", "history", "recorded", "high", "peak", "time"})
 _HISTORIC = frozenset({"high", "highs", "level", "levels", "peak", "record", "rise", "number", "numbers"})
-_BELOW_IT = frozenset("below than off under from since short against above exceeding of".split())
+_BELOW_IT = frozenset("below than off under from since short against above exceeding of compared".split())
 
 
 def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, own: TimeExpression | None) -> Period | None:
@@ -33,6 +33,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):
         return None
+    if own is not None and own.kind == "same":
+        return None  # "In that same year it hit a record": of the year pointed at
     own = own or _time_of_the_clause(parts, cue)
     if _is_beside_the_one_number(parts, cue):
         return None  # "was 672,000, the ONS says, the highest on record": of that number's year
@@ -94,7 +96,14 @@ def _is_of_some(parts: SentenceParts, cue: int, measure: str) -> bool:
     clause = parts.words[first:stop]
     if measure != "emigration" and not _LEAVING.isdisjoint(clause) and "than" not in clause:
         return True
+    # "284,000 EU citizens, which the ONS calls the highest estimate": a clause that goes on about those told before it
+    first = 0 if parts.word(first) in _WHICH or parts.word(first - 1) in _WHICH else first
+    if any(first <= each.first < min(cue, stop) for each in parts.mentions_of("elsewhere")):
+        return True  # "Romanians and Bulgarians came in record numbers"
     return any(code != "all" for each in parts.mentions_of("group") if first <= each.first < stop for _, code in each.group)
+
+
+_WHICH = frozenset({"which", "that", "who"})
 
 
 def _year_of(time: TimeExpression, scene: Scene) -> int:
@@ -163,7 +172,7 @@ def _record_beside(parts: SentenceParts, wording: Wording) -> int:
             continue
         if not inside and any(parts.word(k) in _PARTS for k in range(min(at, span[0]), max(at, span[-1]) + 1) if k not in span):
             continue
-        if wording.kind in OF_CHANGES and _BELOW_IT & set(before):
+        if wording.kind in OF_CHANGES | {"share"} and (_BELOW_IT & set(before) or before[-2:-1] == ["on"]):
             continue
         return at
     return -1

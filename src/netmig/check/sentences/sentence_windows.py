@@ -154,8 +154,9 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
             told = (scene.last, *told)
         return Window(tuple(dict.fromkeys(told)), "inherited")
     if others:
-        if latest is not None and all(_is_set_apart(parts, at, time) for time in usable):
-            return Window(tuple(dict.fromkeys((latest, *others))), "inherited")
+        by_now = newest_counts(scene.published) if measure in YEARS_OF_COUNTS else latest
+        if by_now is not None and all(_is_set_apart(parts, at, time) for time in usable):
+            return Window(tuple(dict.fromkeys((by_now, *others))), "inherited")
         return Window(others, "inherited")
     if latest is not None and (named := _named_alone(scene, latest)) is not None:
         # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of

@@ -105,6 +105,8 @@ def _since(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: str)
             continue  # "was 693,000, the most since 2012"
         if latest is None or not time.year or not _reaches(parts, quantity, time):
             continue
+        if not EXTREMES.isdisjoint(parts.words[quantity.last + 1 : time.first]):
+            continue  # "a total of 431,000, the lowest since the year to June 2021": how far a record reaches
         if time.kind == "calendar_year":
             begins = [calendar_year(time.year).start, calendar_year(time.year).stop]
         else:

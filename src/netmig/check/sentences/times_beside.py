@@ -205,7 +205,10 @@ def opens_clause(parts: SentenceParts, time: TimeExpression) -> bool:
 
 def _near(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:
     """Whether a time still speaks of the quantity before it: no second clause stands between."""
-    between = range(quantity.last + 1, time.first)
+    listed = next((at for at in range(quantity.last + 1, time.first) if parts.words[at : at + 2] == ["such", "as"]), -1)
+    ends = max((at for at in range(listed, time.first) if parts.words[at] == ","), default=-1) if listed >= 0 else -1
+    # "by other routes, such as lorries, boats and vans, in the year to June": what is listed there breaks nothing off
+    between = [at for at in range(quantity.last + 1, time.first) if not listed - 1 <= at <= ends]
     breaks = sum(
         1 for at in between if parts.words[at] in _BREAKING and not (quantity.unit == "times" and parts.words[at] == "as")
     )

@@ -10,7 +10,7 @@ from ..words.cues import CHANGE_VERBS, MOVING
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
-from .compared_times import begins_records
+from .compared_times import NAMED_BY_YEAR, begins_records
 from .comparisons import baseline_times, end_of_span, is_baseline_quantity, is_led_to, names_other, stands_behind_another
 from .directions import opens_a_pair
 from .estimates import RECAST, recast_time, was_revised_behind
@@ -97,7 +97,8 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     if time is None and compared and stands_behind_another(parts, quantity) and not of_another:
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
         return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
-    if time is not None and time.kind == "relative_year" and compared and (own := parts.preceding(quantity)) is not None:
+    own = parts.preceding(quantity) if compared else None
+    if time is not None and time.kind == "relative_year" and own is not None and parts.time_of.get(own.first) is not time:
         # "was 728,000 in the year to June 2024, well below the 906,000 of last year"
         return year_before_too(time, read_window(parts, time, scene, measure), window_of(parts, own, scene, measure).periods)
     if time is None and (ended := _where_it_ended(parts, quantity) or _which_it_is(parts, quantity)) is not None:
@@ -237,7 +238,10 @@ def _stands_right_behind(parts: SentenceParts, quantity: Quantity, time: TimeExp
 def _brackets_a_number(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a bracket stands behind a number or its time: "Nigerians (120,000)" is no comparison."""
     at = quantity.first - 2
-    return any(each.last == at for each in parts.quantities) or any(each.last == at for each in parts.times)
+    before = next((each for each in parts.quantities if each.last == at), None)
+    if before is not None and before.unit in {"", "people"} and before.low <= quantity.value <= before.high:
+        return False  # "nearly a million (968,000)": the same number
+    return before is not None or any(each.last == at for each in parts.times)
 
 
 def _where_it_ended(parts: SentenceParts, quantity: Quantity) -> Quantity | None:
@@ -292,6 +296,12 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
         return None
     for one, other in pairwise(parts.times):
         joint = parts.words[one.last + 1 : other.first]
+        between = "between" in parts.words[max(0, one.first - 4) : one.first]
+        if between and one.kind == "month" and one.year and other.kind == "relative_year" and joint == _THE_SAME_MONTH:
+            # "between the end of June 2023 and the same month this year"
+            return one, replace(other, kind="month", month=one.month)
+        if between and one.kind == other.kind == "month" and joint in _AND_A_MONTH:
+            return one, other  # "between the end of June last year and the end of June this year"
         if joint[:1] == [","] and "," in joint[1:]:
             # "between the year to June 2019, when it was 224,000, and the year to June 2023"
             joint = joint[len(joint) - joint[::-1].index(",") :] if joint[1] in {"when", "the"} else joint
@@ -302,6 +312,10 @@ def between_two_windows(parts: SentenceParts, quantity: Quantity) -> tuple[TimeE
             ):
                 return one, other
     return None
+
+
+_THE_SAME_MONTH = ["and", "the", "same", "month"]
+_AND_A_MONTH = (["and"], ["and", "end", "of"], ["and", "the", "end", "of"])
 
 
 def two_calendar_years(
@@ -388,7 +402,13 @@ def start_window(parts: SentenceParts, quantity: Quantity, scene: Scene, measure
         return of_the_year_before(window)
     if time is not None:
         latest = scene.calendar.latest(measure)
-        return year_before_too(time, window, (latest,) if latest else ())
+        found = year_before_too(time, window, (latest,) if latest else ())
+        if parts.word(time.last + 1) in NAMED_BY_YEAR and not any(
+            parts.word(each.first - 1) == "to" for each in parts.quantities
+        ):
+            # "Let it fall by 300,000 from last year's level of 685,000": of last year, whose figures are the newest
+            found = replace(found, periods=tuple(dict.fromkeys((*window.periods, *found.periods))))
+        return found
     ended = next((each for each in parts.quantities if each.first > quantity.last and parts.word(each.first - 1) == "to"), None)
     if ended is not None and parts.time_of.get(ended.first) is not None:
         after = window_of(parts, ended, scene, measure)

@@ -61,8 +61,8 @@ def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
             continue
         if "and" not in parts.words[one.last + 1 : other.first]:
             continue
-        if wording.kind == "level" and other.kind != "year_ending":
-            continue
+        if wording.kind == "level" and (other.kind != "year_ending" or wording.starts or _begins_there(parts, wording)):
+            continue  # "between the year to June 2023 and the year to June 2024 it went from 906,000": of the former
         first = read_window(parts, one, scene, measure).periods
         if first[:1] == wording.periods[:1]:
             if other.kind == "relative_year" and one.month and {"same", "month"} <= set(parts.words[one.last + 1 : other.first]):
@@ -72,7 +72,14 @@ def between_two(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     return None
 
 
-_APART = frozenset("than from against compared since before after while but when which who whose that until by ; : (".split())
+def _begins_there(parts: SentenceParts, wording: Wording) -> bool:
+    quantity = quantity_of(parts, wording)
+    return quantity is not None and is_start(parts, quantity)
+
+
+_APART = frozenset(
+    "than from against compared since before after while but when which who whose that until by above below ; : (".split()
+)
 
 
 def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:
@@ -88,7 +95,13 @@ def shared(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -
     time = times[0]
     if time.first < quantity.last or time.kind not in NAMING | {"same"} or parts.compares(time) or is_when_said(parts, time):
         return None
-    if not _APART.isdisjoint(parts.words[quantity.last + 1 : time.first]) or quantity.first in parts.bracket_of:
+    between = range(quantity.last + 1, time.first)
+    # "51,000 came by other routes in the year to June", where a "by" before a number or a time is another matter
+    numbers = {each.first for each in parts.quantities} | parts.in_times
+    if (
+        any(parts.word(at) in _APART and (parts.word(at) != "by" or at + 1 in numbers) for at in between)
+        or quantity.first in parts.bracket_of
+    ):
         return None
     return next(iter(read_window(parts, time, scene, measure).periods), None)
 
@@ -105,6 +118,15 @@ def of_the_same(parts: SentenceParts, wording: Wording, scene: Scene) -> Period 
     if not any({"months", "year"}.isdisjoint(parts.words[each.first : each.last + 1]) for each in stretches):
         return None  # "in those 12 months" is a year, and no stretch of several
     return min(pair) if wording.starts else max(pair)
+
+
+def of_those_months(wording: Wording) -> Period | None:
+    """Of the years that may be spoken of, that which ended in the month of the one it is set against: "above where it stood in December 2011"."""
+    if wording.kind not in OF_CHANGES or wording.period_basis != "inherited" or wording.baseline_basis != "explicit":
+        return None
+    months = {each.end.month for each in wording.baseline if each.is_year}
+    after = (each for each in wording.periods if each.is_year and each.end.month in months and each not in wording.baseline)
+    return next(after, None) if len(months) == 1 else None
 
 
 def not_since(parts: SentenceParts, wording: Wording, scene: Scene, measure: str) -> Period | None:

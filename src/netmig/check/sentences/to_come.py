@@ -92,7 +92,8 @@ def awaited(parts: SentenceParts, wording: Wording, scene: Scene, measure: str, 
     if own is not None and own.kind in LASTING and not (own.month == due.end.month and not own.year):
         return None
     first, _ = parts.clause(span[0])
-    ahead = parts.words[max(0, first - 3) : span[0] + 2]
+    # not the month: "In May the ONS said that it was 431,000"
+    ahead = [parts.word(at) for at in range(max(0, first - 3), span[0] + 2) if at not in parts.in_times]
     if _EXPECTED.isdisjoint(ahead) or not _LATEST.isdisjoint(ahead):
         return None
     quantity = quantity_of(parts, wording)

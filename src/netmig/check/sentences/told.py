@@ -110,7 +110,7 @@ def tell(
         else None
         if set_against or any(each.period_basis == "release" for each in found)
         else windows[0],
-        named=windows[-1] if windows else one or _named_in_passing(parts, windows_of),
+        named=_named_last(windows, flows) if windows else one or _named_in_passing(parts, windows_of),
         dated=next((time.year for time in reversed(parts.times) if time.kind in {"month", "day", "moment"} and time.year), 0),
         asked=parts.words[-1:] == ["?"] and len(windows) == 1 and not any(parts.compares(time) for time in parts.times),
         opened=told.opened or any(wording.periods for wording in found),
@@ -177,6 +177,13 @@ def _is_only_set_against(window: Period, wordings: Iterable[Wording]) -> bool:
         window in wording.baseline[:1] and wording.periods and wording.kind in OF_TWO_FIGURES and wording.stated.value is not None
         for wording in wordings
     )
+
+
+def _named_last(windows: Sequence[Period], wordings: Iterable[Wording]) -> Period:
+    """The window named last; not one that has no number and that another is only set against: "was 96,000, twice as many as in 2019"."""
+    if len(windows) > 1 and _is_only_set_against(windows[-1], tuple(wordings)):
+        return windows[-2]
+    return windows[-1]
 
 
 def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> list[Period]:

@@ -6,6 +6,7 @@ from ...periods import Period
 from ..records import replace
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS
 from ..words.quantities import Quantity
+from ..words.time_expressions import newest_counts
 from .anaphors import NAMING, peak_beside, peak_of, so_much_since, told_before
 from .comparisons import baseline_times, is_led_to
 from .directions import direction_of
@@ -13,6 +14,7 @@ from .forecast_numbers import is_current
 from .parts import SentenceParts
 from .scene import Scene
 from .sentence_windows import sentence_window
+from .told import YEARS_OF_COUNTS
 from .took_office import took_office
 from .windows import Window, of_the_year_before, read_window, with_others
 from .wording import Basis
@@ -58,6 +60,8 @@ def so_much_since_it(parts: SentenceParts, quantity: Quantity, scene: Scene, mea
     """Both ends of a change that follows from a number of this sentence and the one told before; None where it does not."""
     time = so_much_since(parts, quantity)
     topic = scene.told.just or scene.topic or scene.calendar.latest(measure)
+    if measure in YEARS_OF_COUNTS:
+        topic = scene.told.counted or newest_counts(scene.published)
     if time is None and (since := _since_then(parts, quantity, scene, measure)) is not None:
         return since
     if time is None and (pair := _as_was_told(parts, quantity, scene)) is not None:

@@ -9,7 +9,7 @@ from ..words.counted import find_counted
 from ..words.cues import is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, STOCKS
-from ..words.time_expressions import TimeExpression
+from ..words.time_expressions import TimeExpression, newest_counts
 from .carried import inherited_subject
 from .count_named import is_narrowed_by_group
 from .count_windows import newest_of_stock
@@ -20,6 +20,7 @@ from .parts import SentenceParts
 from .scene import Scene
 from .times_beside import tells_when_said
 from .times_of import Window, read_window, sentence_window
+from .told import YEARS_OF_COUNTS
 from .wording import Subject, Wording
 
 
@@ -221,6 +222,8 @@ def _with_its_number(parts: SentenceParts, compared: Compared | None, stop: int,
     number = numbers[0]
     if number.first > stop and not {"when", "where"}.isdisjoint(parts.words[stop : number.first]):
         return compared  # "It is a little above that of 2019, when it was 184,000"
+    if not {"above", "below", "beyond"}.isdisjoint(parts.words[stop : number.first]):
+        return compared  # "Net migration set a record last year, above the peak of 906,000": that is what it is set against
     apart = parts.words[min(number.last + 1, compared.first) : max(number.first, compared.first)]
     parting = {":", "but", "while"} if parts.word(compared.first) in _ANAPHORS else {";", ".", ":", "but", "while"}
     told = _with_its_claim(number, found) if parting.isdisjoint(apart) else None
@@ -311,10 +314,15 @@ def _of_count(parts: SentenceParts, scene: Scene, back: int, stop: int) -> Compa
         window = read_window(parts, inside[0], scene, count.measure)
     elif count.measure in STOCKS:
         window = Window((newest_of_stock(scene.published),), "explicit")
+    elif count.measure in YEARS_OF_COUNTS and not _OF_LATE.isdisjoint(parts.pairs):
+        window = Window((newest_counts(scene.published),), "inherited")
     subject = Subject(count.measure, count.group, "explicit", local=True)
     return Compared(subject, window, first, named=True)
 
 
+_OF_LATE = frozenset(
+    {("past", "year"), ("past", "12"), ("past", "twelve"), ("last", "12"), ("last", "twelve"), ("latest", "year")}
+)
 _WHOSE_NUMBER = frozenset(
     "the number numbers of asylum seekers people migrants total annual in who those channel living arriving arrivals crossings crossing housed staying to by reached crossed arrived came on aboard uk".split()
 )

@@ -49,12 +49,20 @@ def of_the_year_before(window: Window) -> Window:
 
 
 def year_before_too(time: TimeExpression, window: Window, periods: tuple[Period, ...]) -> Window:
-    """What "last year" means where something is set against it: the calendar year, or the year before the one in hand."""
-    if time.kind != "relative_year" or time.years != 1 or not window.loose:
+    """What a bare year means where something is set against it: also the months of it that the window in hand has.
+
+    "Last year" is the calendar year, or the year before the one in hand; "2019" beside the year to June 2023 may be the year to June 2019.
+    """
+    if not window.loose or time.kind not in {"relative_year", "calendar_year"}:
         return window
-    earlier = tuple(period.years_back(1) for period in periods if period.is_year)
-    others = tuple(period for period in window.periods if period not in periods)
-    return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
+    years = tuple(period for period in periods if period.is_year)
+    if time.kind == "relative_year" and time.years == 1:
+        earlier = tuple(period.years_back(1) for period in years)
+        others = tuple(period for period in window.periods if period not in periods)
+        return replace(window, periods=tuple(dict.fromkeys((*earlier, *others))) or window.periods)
+    year = window.periods[0].end.year if window.periods else 0
+    alike = tuple(year_ending(year, period.end.month) for period in years if period.end.year > year > 0)
+    return replace(window, periods=tuple(dict.fromkeys((*window.periods, *alike))))
 
 
 def _as_written(parts: SentenceParts, time: TimeExpression) -> str:
@@ -176,6 +184,14 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     carried = relative and (anchor is None or (time.kind == "later" and any(
         other.kind == "later" and other.last < time.first for other in parts.times
     )))  # fmt: skip
+    if (
+        carried
+        and time.kind == "same"
+        and scene.told.just is not None
+        and periods[:1] == (scene.told.just,)
+        and _is_a_year(parts, time)
+    ):
+        return Window(periods[:1], "explicit")  # "Over the same twelve months 414,000 left": of no other
     if carried and latest is not None and latest != topic:
         # or of the newest, which the text may have turned to without saying so
         ends = (end for each in (scene.topic_of(measure), latest) for end in resolve(time, scene.published, each, months, latest))
@@ -183,6 +199,15 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
     return Window(periods, "inherited" if carried and periods else "explicit" if periods else "none", loose, early=early)
 
 
+def _is_a_year(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether words point back at a whole year, and at no other: "in the same year", "over the same period", "in those twelve months"."""
+    words = parts.words[time.first : time.last + 1]
+    if any(other.last < time.first and other.kind != "duration" for other in parts.times):
+        return False  # "The government changed the next year, and in the same year it fell": of the next
+    return not _WHOLE.isdisjoint(words) and not {"same", "those", "these"}.isdisjoint(words)
+
+
+_WHOLE = frozenset({"year", "period", "months", "span"})
 _APRIL = 4
 
 

@@ -61,6 +61,10 @@ WISHED_BEHIND = frozenset(
 
 # the same together, for those to whom the way does not matter
 CHANGE_VERBS = FALLING_VERBS | RISING_VERBS
+# what is more than something else does to it: "beats the 2021 figure by 118,000"
+OUTDOES = frozenset(
+    "beats beat tops topped exceeds exceeded passes passed surpasses surpassed eclipses eclipsed outstrips outstripped dwarfs dwarfed".split()
+)
 CHANGE_NOUNS = FALL_NOUNS | RISE_NOUNS
 DOWN_WORDS = FALLING_VERBS | FALL_NOUNS | LOWER_WORDS
 UP_WORDS = RISING_VERBS | RISE_NOUNS | HIGHER_WORDS

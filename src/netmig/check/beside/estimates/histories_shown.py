@@ -484,6 +484,7 @@ def _miscount(at: int, told: HistoryRole, shown: _Shown) -> Miscount:
         "no other estimate had been published by that day",
         None,
         _NEAR_MISSES[told.role],
+        shown.period,
         figures=shown.figures,
         of_history=True,
     )

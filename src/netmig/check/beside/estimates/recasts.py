@@ -171,7 +171,7 @@ def _miscount(at: int, period: Period, figures: Sequence[Figure], ends: tuple[Cl
     words = f"{period_words(period)}: {', then '.join(told_in_turn)}"
     diagnosis: Diagnosis | None = "wrong_period" if " is of the " in near_miss else None
     proof = "no other estimate had been published by that day"
-    return Miscount(at, figures[0].value or 0, words, ends, proof, diagnosis, near_miss, figures=tuple(figures))
+    return Miscount(at, figures[0].value or 0, words, ends, proof, diagnosis, near_miss, period, figures=tuple(figures))
 
 
 _UP = frozenset("up upwards upward raised lifted increased upgraded hiked".split())

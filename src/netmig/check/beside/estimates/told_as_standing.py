@@ -73,6 +73,8 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
         period, (new, *_), old = (*of_its_year, *(each for each in of if each[0] in claim.wording.periods), of[0])[0]
+        if not of_its_year and (stands := _of_its_own_year(claim, evidence)) is not None:
+            period, new = stands.period, stands
         yield Miscount(
             at,
             new.value or 0,
@@ -108,6 +110,14 @@ def _set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> C
     subject = None if stands is None else stands.wording.subject
     of_net = subject is not None and subject.measure == "net_migration" and not subject.group
     return stands if of_net else None
+
+
+def _of_its_own_year(claim: Claim, evidence: Evidence) -> Figure | None:
+    """What stands for the year that the words of a claim say, though the estimate told is one of another: "The year before it was 504,000"."""
+    wording = claim.wording
+    if not wording.ties >= {"time", "period"} or wording.loose or not wording.periods:
+        return None
+    return evidence.figure(Series.of("net_migration"), wording.periods[0])
 
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:

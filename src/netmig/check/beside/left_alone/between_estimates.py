@@ -69,7 +69,9 @@ def why_between_years(claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     if wording.kind != "revision" or not wording.direction or wording.stated.value is None or series is None:
         return ""
     beside = (each for each in claims if each.wording.sentence == wording.sentence or stands_just_before(each, claim))
-    named = dict.fromkeys(each.period for each in beside if each.period is not None)
+    # the years of those that are called wrong as they were read, and not as figures have shown them
+    years = (next(iter(each.wording.periods), None) if each.accuses else each.period for each in beside)
+    named = dict.fromkeys(year for year in years if year is not None)
     ends = [found.range for period in named if (found := evidence.standing(series, period)) is not None]
     return BETWEEN_YEARS if any(_fits(claim, after, before) for after, before in permutations(ends, 2)) else ""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset({"that", "this", "which"})
 _FIGURE = frozenset({"figure", "number", "total", "estimate", "is", "was", "represents", "means", "makes"})
+_OF_A_FIGURE = frozenset("official latest new newest final figure number total of , estimate ons".split())
+_AT_THE_HEAD = 6
 _LEAST = 100_000
 
 
@@ -57,13 +59,15 @@ def _of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Period | None:
 
 
 def _of_the_number_named(claim: Claim, shown: Sequence[Claim]) -> Period | None:
-    """The year of a number that its sentence begins with once more: "The 606,000 is 164,000 more than the total of 2021"."""
+    """The year of a number that its sentence begins with once more: "The 606,000 is 164,000 more than the total of 2021", "The official figure, 906,000, is nearly double"."""
     tokens = claim.wording.sentence.tokens
-    if len(tokens) < 3 or tokens[0].lower != "the" or not tokens[1].lower[:1].isdigit() or tokens[2].lower not in {"is", "was"}:
+    at = next((k for k, token in enumerate(tokens[:_AT_THE_HEAD]) if token.lower[:1].isdigit()), 0)
+    ahead = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == ",")
+    if not at or tokens[0].lower != "the" or ahead >= len(tokens) or tokens[ahead].lower not in {"is", "was"}:
         return None
-    if tokens[1].end > claim.wording.start:
+    if tokens[at].end > claim.wording.start or not _OF_A_FIGURE.issuperset(token.lower for token in tokens[1:at]):
         return None
-    said = tokens[1].lower.replace(",", "")
+    said = tokens[at].lower.replace(",", "")
     return next(
         (
             each.period

@@ -7,6 +7,7 @@ other year. A reader is shown that year. No verdict changes; a year that is name
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....periods import Period
@@ -14,6 +15,7 @@ from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import series_of
 from ...records import replace
+from ...sentences.wording import Wording
 from ...words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         and (claim.period.kind == "financial_year" or (claim.period.kind == "calendar_year" and wording.loose))
     ):
         return _year_ended_within(claim, evidence)
-    if named or "period" in wording.ties:
+    if named or "period" in wording.ties or _points_back(wording):
         return None
     if (claim.period is not None and not claim.period.is_year) or (value % _ROUND == 0 and _may_be_another(claim)):
         return None
@@ -68,6 +70,14 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
         if years:
             return years.pop() if len(years) == 1 else None
     return None
+
+
+def _points_back(wording: Wording) -> bool:
+    """Whether its own words say that it is of the time told before: "503,000 left in the same period"."""
+    return any(one == "same" and other in _TIMES for one, other in pairwise(wording.words_within))
+
+
+_TIMES = frozenset({"period", "year", "time", "months", "span", "twelvemonth"})
 
 
 def _year_ended_within(claim: Claim, evidence: Evidence) -> Period | None:

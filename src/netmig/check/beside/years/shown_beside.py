@@ -51,7 +51,11 @@ def _year_beside(at: int, claims: Sequence[Claim]) -> Period | None:
         year: Period | None = one.period
         if year == read:
             return None
-        same_time = one.wording.periods[:1] == (read,) and one.wording.sentence.start <= wording.sentence.start
+        # of a calendar year for which others may stand, another number may have been found to be of one of these (`of_one_year.py`)
+        alike = one.wording.periods[:1] == (read,) or (
+            read.kind == "calendar_year" and set(one.wording.periods) == set(wording.periods)
+        )
+        same_time = alike and one.wording.sentence.start <= wording.sentence.start
         if same_time and told and year is not None and _is_a_number(one):
             return year
     return None
