@@ -73,8 +73,8 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         if any(period in near for period, _, _ in of):
             continue  # the text gives what stands for that year beside it
         period, (new, *_), old = (*of_its_year, *(each for each in of if each[0] in claim.wording.periods), of[0])[0]
-        if not of_its_year and (stands := _of_its_own_year(claim, evidence)) is not None:
-            period, new = stands.period, stands
+        if not of_its_year and (own := _of_its_own_year(claim, evidence)) is not None:
+            period, new = own.period, own
         yield Miscount(
             at,
             new.value or 0,
