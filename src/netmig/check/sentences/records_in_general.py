@@ -50,9 +50,12 @@ _BEHIND = re.compile(
     r" (?:second|third|fourth|fifth)(?: ?- ?| )(?P<rank>highest|largest|biggest|greatest)(?= )"
     r"| (?P<below>(?:short of|shy of|below|beneath|under|behind|off|lower than|(?:as|so) (?:high|large|many|big) as)(?: (?:at|in))? (?:its|the|their|a)(?: [\w-]+){0,2} (?:record|peak|high|highs|maximum)|second only to|(?:was|were|had been) (?:higher|larger|bigger|greater) in \d{4}|(?:exceeded|surpassed|beaten|topped|passed|bettered) (?:only )?(?:once|twice|in \d{4})|only (?:once|in \d{4}) (?:before )?(?:has|had|was|were|did) (?:it|they|the figure|the number|there|net migration|immigration|emigration) (?:been )?(?:higher|more))(?= )"
 )  # fmt: skip
+_PEAKED = re.compile(
+    r" (?:peaked|(?:was|stood) at (?:its|their) (?:highest|peak)|(?:reached|hit) (?:its|their|a) (?:peak|(?:highest|record) (?:level|point|figure))(?: on record| ever)?)(?= (?:in|during|for) )"
+)
 _CUES = frozenset(
     "highest largest biggest greatest most lowest smallest fewest record all-time high low peak any ever never no nothing not last level levels figure number"
-    " back every all anything the unprecedented unparalleled unequalled short shy below beneath under behind off only exceeded surpassed beaten topped passed bettered higher lower more fewer larger second second-highest third-highest second-largest time first once twice year".split()
+    " peaked back every all anything the unprecedented unparalleled unequalled short shy below beneath under behind off only exceeded surpassed beaten topped passed bettered higher lower more fewer larger second second-highest third-highest second-largest time first once twice year".split()
 )
 _CHANGES = re.compile(
     r" (?:annual |yearly |single |percentage )*(?:fall|falls|drop|drops|decline|rise|increase|jump|change|cut|reduction|surge|slump|leap|loss|group|source|share|proportion|part|fine|reason|cause|contributor|driver)\b"
@@ -65,7 +68,7 @@ _TAIL = re.compile(
 _OF_CHANGES, _MOVES = frozenset({"largest", "biggest", "greatest"}), FALL_NOUNS | RISE_NOUNS
 _EVER = re.compile(
     r" (?:on record|ever(?: recorded| seen| published| before| known)?|of all time|in (?:its|our|british|uk|modern|recorded|british peacetime|the country's|britain's)? ?history"
-    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the (?:present|current|new|whole) (?:series|records|data|statistics)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
+    r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the (?:present|current|new|whole) (?:series|records|data|statistics)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|(?:for|of|in|over|during) any(?: other| single| previous| earlier)? (?:(?:12|twelve)(?: ?- ?| )(?:month period|months)|twelve-month period|year)(?: on record| before| so far)?|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
 )
 _FIRST = re.compile(
     r" (?:(?:for )?(?:the|only the|its) (?P<nth>first|second|third)(?: (?:time|year|occasion))?(?= (?:in|that|when|the|it|net|immigration|emigration|since|figure|ons|more|above|over|below|under|according|for|[,.;]))|(?P<never>never before|had never|has never|never|no figure|no total|no year)(?! (?:of|in|under|between|before|during))"
@@ -99,12 +102,14 @@ class GeneralRecord:
     bound: Quantity | None = None
     """What was passed for the first time or, with a place, for the second."""
     place: int = 0
+    of: Period | None = None
+    """The year that is named right behind a peak, which its number need not: "peaked in the year to June 2024"."""
 
 
 def may_tell_records(words: list[str]) -> bool:
     """Whether a sentence of these words may tell a record: only then it need be read again."""
     text = f" {' '.join(words)} "
-    return any(each.search(text) is not None for each in (_RECORDS, _BEHIND, _FIRST))
+    return any(each.search(text) is not None for each in (_RECORDS, _BEHIND, _FIRST, _PEAKED))
 
 
 @once_alone
@@ -131,6 +136,10 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
         tail = _TAIL.match(text, found.end())
         ends = found.end() if tail is None else tail.end()
         yield GeneralRecord(place[found.start() + 1], place[_end_of(text, ends)], 1, place=BEHIND_THE_FIRST)
+    for found in _PEAKED.finditer(text):
+        first, last = place[found.start() + 1], place[_end_of(text, found.end())]
+        if (year := _year_in_full(parts, last + 1)) is not None:
+            yield GeneralRecord(first, year[1], 1, of=year[0])
     for found in _RECORDS.finditer(text):
         first, last = place[found.start() + 1], place[_end_of(text, found.end())]
         told = GeneralRecord(first, last, 0)
@@ -169,6 +178,17 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
             continue  # "never has it come down by so much": of a change
         if reached or kind in {"rec", "new", "any", "where", "than", "pass", "un"}:
             yield told
+
+
+def _year_in_full(parts: SentenceParts, at: int) -> tuple[Period, int] | None:
+    """The twelve months named behind a preposition, and their last word; "in 2023" alone may be some day of that year."""
+    time = next((each for each in parts.times if at <= each.first <= at + 2 and each.year), None)
+    if time is None:
+        return None
+    if time.kind == "year_ending":
+        return year_ending(time.year, time.month), time.last
+    whole = time.kind == "calendar_year" and "calendar" in parts.words[at : time.last + 1]
+    return (calendar_year(time.year), time.last) if whole else None
 
 
 def verb_between(parts: SentenceParts, first: int, last: int) -> bool:
@@ -261,6 +281,8 @@ def _bounds(parts: SentenceParts) -> Iterator[GeneralRecord]:
         if not reached:
             told, reached = _reaching(parts, replace(told, last=end), text, place)
             told = replace(told, last=max(told.last, each.last))
+        if not reached and "since" in {parts.word(end + 1), parts.word(each.last + 1)}:
+            return  # "the first time since early in the decade": who knows when
         if reached or not found["since"]:
             yield told
         return

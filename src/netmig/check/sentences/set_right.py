@@ -50,6 +50,8 @@ def is_doubted(parts: SentenceParts) -> bool:
         doubts -= {"error", "errors"}  # "The margin of error runs from 145,000 to 197,000"
     if "wrong" in doubts and (_got_something_else_wrong(parts) or is_wrong_of_no_number(parts.words)):
         doubts -= {"wrong"}
+    if ("nonsense", "of") in parts.pairs:
+        doubts -= {"nonsense"}  # "makes a nonsense of every promise"
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (

@@ -51,7 +51,8 @@ def is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
         return True  # "higher than in any year before that", "a record and then a fall": of what was told before
     if behind - 1 in {each.last for each in parts.quantities} and parts.word(behind) in _PEOPLE:
         return False  # "a record 479,000 people left", "the first in which more than 600,000 people left"
-    while behind in parts.in_times or behind in parts.covered("home") or parts.word(behind) in _OF_HERE:
+    passed = parts.in_times | parts.covered("home") | parts.covered("measure")  # "a new record for net migration last year"
+    while behind in passed or parts.word(behind) in _OF_HERE:
         behind += 1
     return parts.word(behind) not in _ENDS
 
@@ -66,8 +67,14 @@ def flows_named(parts: SentenceParts, told: GeneralRecord) -> set[str]:
         stop += 1
     if "than" in parts.words[told.last : stop]:
         return named
+    named |= {each.code for each in parts.mentions_of("measure") if told.last < each.first < stop}
     moved = [at for at in range(told.first, stop) if _OF_OTHERS.isdisjoint(parts.words[max(0, at - 1) : at + 3])]
-    if any(parts.word(at) in WHO_CAME and parts.word(at + 1) not in _GOES_ON for at in moved):
+    here = parts.covered("home")
+    if any(
+        parts.word(at) in WHO_CAME
+        and (parts.word(at + 1) not in _GOES_ON or (parts.word(at + 1) == "to" and {at + 2, at + 3} & here))
+        for at in moved
+    ):
         named.add("immigration")
     return named | {"emigration"} if any(parts.word(at) in WHO_LEFT for at in moved) else named
 

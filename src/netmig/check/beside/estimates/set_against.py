@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # who says it, and that they do, changes nothing of what is said
 _WHO_SAYS_SO = re.compile(
-    r"(?:^|,? )(?:(?:according to|quoting|citing|(?:said|says) (?:the|its)) [^,.;#]*|(?:by|on) (?:the )?(?:ons|official) (?:estimates|figures)"
+    r"(?:^|,? )(?:(?:according to|quoting|citing|(?:said|says) (?:the|its)) [^,.;#]*|(?:by|on) (?:the )?(?:ons|official) (?:estimates|figures)|(?:the )?(?:ons|office for national statistics) (?:puts?|has) it(?= at\b)"
     r"|(?:the |a |an |its |his |her |their |most |official )*(?:[\w'’-]+ ){1,6}?(?:said|says?|estimates|estimated|reckons?|reported|reports?|shows?|showed|suggests?|suggested|notes?|noted"
     r"|announced|reminded|claimed|added|argued|wrote|revealed)(?: (?:the house|on \w+day|today|yesterday|this (?:morning|week)|last (?:week|month)))?(?= [,.;#]| and |$))"
 )
@@ -43,13 +43,13 @@ _BETWEEN = (
         "down up from compared compares comparing with against versus vs than as well way far some about around roughly almost just only still even already mere much more less fewer beyond"
         " following follows follow after on top while whereas but when it was were had been stood stands at is balance figure number total level net migration immigration emigration"
         " uk uk's britain britain's through long-term arrivals departures came left compared half third quarter third's double doubled twice triple by per cent percent % peak record high low all-time an its slid slipped leapt come came has have"
-        " gone went , – — - ( ) :".split()
+        " gone went having then that is this little , – — - ( ) :".split()
     )
 )
 # words that tell of estimates as such, or of another day, wherever in the sentence
 _OF_ESTIMATES = re.compile(
-    r"\b(?:revis\w+|first(?! (?:time|half))|original\w*|initial\w*|formerly|once|then|thought|believed|supposed|methods?|bulletins?|releases?|updates?|corrected|supersed\w+|restat\w+|rewritten|old"
-    r"|(?:earlier|previous|last|provisional|preliminary) (?:estimate|figure|number|count)s?|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in|when (?:we|they|the (?:ons|figure|number)|last|first|published)|last (?:time|published|reported)|(?:was|were|been) (?:published|reported|announced))\b"
+    r"\b(?:revis\w+|first(?! (?:\w+ )?(?:time|half|day|days|week|month|year|quarter|wave|step|sign)\b)|original\w*|initial\w*|formerly|once|then(?! #)|thought|believed|supposed|methods?|bulletins?|releases?|updates?|corrected|supersed\w+|restat\w+|rewritten|old"
+    r"|(?:earlier|previous|last|provisional|preliminary) (?:estimate|figure|number|count)s?\b(?! shows?\b)|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in|when (?:we|they|the (?:ons|figure|number)|last|first|published)|last (?:time|published|reported)|(?:was|were|been) (?:published|reported|announced))\b"
 )
 _NOT_SO = frozenset("if would could might not instead rather unless".split())
 # so far behind a number, in characters, it is said that it would be so

@@ -14,7 +14,7 @@ from ...records import replace
 from ...sentences.parts import SentenceParts, read_sentence
 from ...sentences.reaches import among, leaves_out_a_year, years_back
 from ...sentences.records_in_general import GeneralRecord, may_tell_records, records_in_general
-from ...sentences.wording import Stated, Wording
+from ...sentences.wording import Among, Stated, Wording
 from ...sentences.words_of_records import flows_named, is_bent, is_told_of, links, of_its_year
 from ...words.quantities import Quantity
 from ...words.subjects import MIGRATION_FLOWS
@@ -64,25 +64,35 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
     if is_bent(parts, told) or leaves_out_a_year(parts):
         return
     start, end = _span(parts, told)
-    for number, quantity in _numbers(parts, told, claim, claims):
-        period, wording = number.period, number.wording
+    if told.of is not None:
+        numbers: Sequence[tuple[Claim, Quantity | None]] = [(claim, None)] if _names_its_flow(claim) else []
+    else:
+        numbers = _numbers(parts, told, claim, claims)
+    for number, quantity in numbers:
+        period, wording = told.of or number.period, number.wording
         since = told.since if told.years < 0 else years_back(parts, told.years, period)
         if period is None or (told.years >= 0 and since is None):
             return
-        if not of_its_year(parts, told, quantity, period.end.year, of_last_year=period.end.month == _DECEMBER):
+        if told.of is None and not of_its_year(parts, told, quantity, period.end.year, of_last_year=period.end.month == _DECEMBER):
             return
         if told.bound is not None and told.sign * ((number.then.value or 0) - told.bound.value) <= 0:
             return  # "It was never above 350,000": of other years than that of the number
         for sign in (told.sign,) if told.sign else (1, -1):
             own = replace(
                 wording, kind="extreme", start=start, end=end, sentence=claim.wording.sentence, periods=(period,), period_basis="explicit", likeliest=None,
-                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=among(parts),
+                loose=False, extreme="high" if sign > 0 else "low", since=since, until=told.until, reaches=told.years >= 0, among=_among(parts, told),
                 ever="" if told.years >= 0 else "plainly", uncertain="", unsettled=(), refusal="", settled=True, ties=frozenset({"measure", "period", "time"}),
                 leads_to=wording.start, place=told.place, of_another_day="", moved=0, any_time=False, of_change=False, so_far=False, first_time=False,
             )  # fmt: skip
             yield (
                 own if told.bound is None else replace(own, first_time=True, stated=_bound(told.bound.value, over=told.sign > 0))
             )
+
+
+def _among(parts: SentenceParts, told: GeneralRecord) -> Among:
+    """Among which years it is a record: a peak in a year that is named may be one among those that end with its month."""
+    alike = told.of is not None and {"record", "ever"}.isdisjoint(parts.words[told.first : told.last])
+    return "its_months" if alike else among(parts)
 
 
 def _bound(value: float, *, over: bool) -> Stated:
@@ -132,6 +142,15 @@ def _numbers(
     stops = [each.period.stop for each in carried if each.period is not None]
     newest = max(each.period.stop for each in right if each.period is not None and _flow(each) == _flow(carried[0]))
     return [(each, None) for each in carried] if newest in stops else []
+
+
+def _names_its_flow(claim: Claim) -> bool:
+    """Whether a record names the flow of everybody that it is told of."""
+    wording, subject = claim.wording, claim.wording.subject
+    named = subject is not None and subject.basis == "explicit" and not subject.carried
+    return (
+        wording.kind == "extreme" and named and subject is not None and subject.measure in MIGRATION_FLOWS and not subject.group
+    )
 
 
 def _is_right(claim: Claim) -> bool:
