@@ -46,7 +46,10 @@ def first_time(parts: SentenceParts, scene: Scene, since_of: Since) -> Wording |
     return claim(
         parts, "extreme", (start, max(parts.tokens[last].end, quantity.end, since_end)), stated(quantity, "people"), subject, window, scene,
         quantity=quantity, first_time=True, since=since,
-        doubt=LOOSE_REACH if since is None and _reaches_somehow(parts, max(last, quantity.last) + 1) else "",
+        doubt=LOOSE_REACH
+        if since is None
+        and ("since" in parts.words[last + 1 : quantity.first] or _reaches_somehow(parts, max(last, quantity.last) + 1))
+        else "",
     )  # fmt: skip
 
 

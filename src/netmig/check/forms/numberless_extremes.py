@@ -341,6 +341,8 @@ def since_of(parts: SentenceParts, scene: Scene, measure: str) -> tuple[Period |
             if (long_ago := long_since(parts, at + 1)) is not None:
                 return long_ago[0], parts.tokens[long_ago[1]].end
             for time in parts.times:
+                if parts.words[time.last + 1 : time.last + 3] == [",", "when"]:
+                    continue  # "down since the year to June 2023, when it reached a record 740,000"
                 if at < time.first <= at + 6 and (found := read_window(parts, time, scene, measure)).periods:
                     return found.periods[0], time.end
     return reach_in_years(parts, latest)

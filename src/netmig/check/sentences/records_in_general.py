@@ -127,6 +127,8 @@ def _led(parts: SentenceParts, told: GeneralRecord) -> GeneralRecord | None:
     if at < 0 or told.since is not None:
         return told
     time = _since(parts, at)
+    if time is not None and parts.words[time[1] + 1 : time[1] + 3] == [",", "when"]:
+        return told  # "has come down since the year to June 2023, when it reached a record 740,000"
     return None if time is None or time[1] >= told.first else replace(told, since=time[0])
 
 

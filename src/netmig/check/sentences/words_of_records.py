@@ -12,6 +12,7 @@ from .records_in_general import GeneralRecord
 
 _OF_TODAY = frozenset({"now", "today", "currently"})
 _SCOPES = frozenset("under during outside except excluding apart aside bar barring ignoring".split())
+_BELIEVES, _COUNTS = frozenset("believe believes think thinks".split()), frozenset("ons office statisticians".split())
 _BEFORE = 9
 _NOT_QUITE = frozenset("not never no almost nearly near close short below one among from than off hardly scarcely far if".split())
 _OF_HERE = frozenset("to in for here country last by people".split())
@@ -39,6 +40,8 @@ def is_bent(parts: SentenceParts, told: GeneralRecord) -> bool:
     ):
         return True  # "it is now a fifth lower than at its peak": of another number than the one told last
     supposed = parts.words[max(0, told.first - _BEFORE) : since]
+    if not _COUNTS.isdisjoint(parts.words[: told.first]):
+        supposed = [word for word in supposed if word not in _BELIEVES]  # "The ONS now believes that it peaked in 2024"
     if "back" not in supposed and not (SUPPOSING | SHALL | FORECAST_WORDS).isdisjoint(supposed):
         return True
     scopes = _SCOPES if told.bound is None else _SCOPES - {"under"}
