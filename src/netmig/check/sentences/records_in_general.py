@@ -66,6 +66,7 @@ _TAIL = re.compile(
     r"|published|recorded|known|history|british|our|uk|its|all|time|time's|any|\d{4}|ons|net|migration|immigration|emigration))+(?= )"
 )
 _OF_CHANGES, _MOVES = frozenset({"largest", "biggest", "greatest"}), FALL_NOUNS | RISE_NOUNS
+_CHANGING = _MOVES | {"growth", "change", "rate", "pace"}
 _EVER = re.compile(
     r" (?:on record|ever(?: recorded| seen| published| before| known)?|of all time|in (?:its|our|british|uk|modern|recorded|british peacetime|the country's|britain's)? ?history"
     r"|(?:that |it |the ons )?(?:has |have )?ever (?:been )?(?:recorded|seen|published|known)|in the (?:present|current|new|whole) (?:series|records|data|statistics)|in the history of (?:the|this|our|uk|british|figures|series|country|data|statistics| )+|(?:for|of|in|over|during) any(?: other| single| previous| earlier)? (?:(?:12|twelve)(?: ?- ?| )(?:month period|months)|twelve-month period|year)(?: on record| before| so far)?|before(?= (?:[,.;:)–—\x22]|it|and|but|in|has|have|said|says) )|yet|recorded|known|seen|since (?:\w+ ){0,2}records (?:\w+ ){0,4}began(?: in (?P<began>\d{4}))?)(?= )"
@@ -140,7 +141,9 @@ def _records(parts: SentenceParts) -> Iterator[GeneralRecord]:
         yield GeneralRecord(place[found.start() + 1], place[_end_of(text, ends)], 1, place=BEHIND_THE_FIRST)
     for found in _PEAKED.finditer(text):
         first, last = place[found.start() + 1], place[_end_of(text, found.end())]
-        if (year := _year_in_full(parts, last + 1)) is not None:
+        year = _year_in_full(parts, last + 1)
+        # "Before the referendum it peaked in the year to June 2015", "Growth in net migration peaked in 2022": of its time, of a change
+        if year is not None and year[0].end > VIRUS and _CHANGING.isdisjoint(parts.words[:first]):
             yield GeneralRecord(first, year[1], 1, of=year[0])
     for found in _RECORDS.finditer(text):
         first, last = place[found.start() + 1], place[_end_of(text, found.end())]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..words.not_so import HELD, NOT_SO, NUMBERS, WHO_COUNTS, is_wrong_of_no_number
+from ..words.not_so import HELD, NOT_SO, NUMBERS, WHO_COUNTS, is_wrong_of_no_number, makes_nonsense_of
 from .parts import SentenceParts
 
 # and what is made up, or slipped in by mistake
@@ -50,17 +50,24 @@ def is_doubted(parts: SentenceParts) -> bool:
         doubts -= {"error", "errors"}  # "The margin of error runs from 145,000 to 197,000"
     if "wrong" in doubts and (_got_something_else_wrong(parts) or is_wrong_of_no_number(parts.words)):
         doubts -= {"wrong"}
-    if ("nonsense", "of") in parts.pairs:
-        doubts -= {"nonsense"}  # "makes a nonsense of every promise"
+    if makes_nonsense_of(parts.words):
+        doubts -= {"nonsense"}
     if "credit" in words and not _OF_CREDIT.isdisjoint(parts.pairs):
         doubts -= {"wrongly", "falsely"}  # "wrongly taking credit for a fall": that it fell is taken for granted
     return (
         bool(doubts - _CORRECTING)
         # what the ONS corrects is an estimate of its own, and so is what is corrected upwards
         or (bool(doubts) and words.isdisjoint(_UPWARDS) and _corrects_a_paper(parts))
-        or ("no" in words and bool(words & {"evidence", "truth", "basis"}))
+        or ("no" in words and bool(words & {"evidence", "truth", "basis"}) and not _has_no_evidence_of_else(parts))
         or ("not" in words and "true" in words)
     )
+
+
+def _has_no_evidence_of_else(parts: SentenceParts) -> bool:
+    """Whether it is said what there is no evidence of, and that is no number: "no evidence that anybody leaned on the statisticians"."""
+    at = next((at for at, pair in enumerate(pairwise(parts.words)) if pair == ("evidence", "that")), -1)
+    told_of = parts.quantities or parts.mentions_of("measure") or not NUMBERS.isdisjoint(parts.words[at:])
+    return at >= 0 and not told_of and parts.word(at + 2) not in {"it", "this", "that", "these", "those", "such", "either", "so"}
 
 
 def _got_something_else_wrong(parts: SentenceParts) -> bool:

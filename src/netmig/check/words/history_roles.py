@@ -205,6 +205,7 @@ _TURNS: tuple[tuple[str, EstimateRole, Firmness, *tuple[str, ...]], ...] = (
     (rf"(?:old|former|superseded) {_OFFICIAL}(?:figure|number|tally|total|one) (?:was|had been|were|of|is|stood at)", "earlier", "in a history", "old former superseded", "figure number tally total one"),
     (rf"(?:six months ago|a year ago|this time last year|last time) ,? ?{_IT} (?:was|stood at|had been|came to)", "earlier", "in a history", "ago last", "was stood been came"),
     (rf"{_WHEN_OUT},? (?:the )?{_WHO} (?:had )?(?:{_TELL}|made it|had it at){_TO_BE}", "earlier", "in a history", _WHENS, _WHOS, _TELLS),
+    (r"(?:up|down|raised|lifted|cut|lowered|revised|changed)(?: up| down)? from (?:an|its|their|the) (?:original|initial)", "first", "sure", "original initial", "from"),
     (r"what (?:we|they) (?:last|previously|first|once) had (?:was|were)", "earlier", "in a history", "had", "what"),
     (r"what (?:we|they) had (?:before|until now|until then|last|earlier|last time)(?: that)? was", "earlier", "in a history", "had", "what"),
     (rf"(?:{_IT}|peak|record|high) (?:was|had been|were) (?:supposed|thought|believed|said|reckoned|assumed|understood|held) to (?:be|have been|stand at|have peaked at|be at)", "earlier", "in a history", "supposed thought believed said reckoned assumed understood held"),

@@ -34,6 +34,11 @@ def is_wrong_of_no_number(words: Sequence[str]) -> bool:
     return else_wrong or (behind.isalpha() and behind not in NUMBERS | _NAMED_WRONGLY and not behind.endswith("ly"))
 
 
+def makes_nonsense_of(words: Sequence[str]) -> bool:
+    """Whether a number makes nonsense of something else, and is none itself: "makes a nonsense of every promise"."""
+    return "nonsense" in words and list(words[words.index("nonsense") + 1 :][:1]) == ["of"]
+
+
 _WENT = frozenset({"go", "goes", "going", "gone", "went"})
 # what was taken for granted or foreseen
 _FORESEEN = frozenset("assumption assumptions forecasts predictions".split())

@@ -87,7 +87,7 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
     words = words_of(claim)
-    if words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] == ["from"] and _is_put_otherwise(
+    if words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] in (["from"], [",", "from"]) and _is_put_otherwise(
         words[: place_with_unit(before)[0]]
     ):
         return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
@@ -108,11 +108,15 @@ def _is_put_otherwise(words: list[str]) -> bool:
     """Whether the words before a number say that an estimate was changed to it."""
     return words[-1:] in (["to"], ["at"]) and (
         not REVISION_VERBS.isdisjoint(words[-_NEAR_BY:])
+        or _BRINGS.search(" ".join(words[-_NEAR_BY:])) is not None
         or (not _RECAST.isdisjoint(words[-_NEAR_BY:]) and not {"estimate", "estimates", "ons", "statisticians"}.isdisjoint(words))
     )
 
 
 _NEAR_BY = 8
+_BRINGS = re.compile(
+    r"\b(?:brings?|brought|takes?|took|puts?|pushes|pushed|moves|moved) (?:its|the|their) estimates? (?:for|of)\b"
+)
 
 
 def _it_had_been(before: Claim, claim: Claim) -> bool:

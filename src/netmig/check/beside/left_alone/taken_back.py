@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
-from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number
+from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number, makes_nonsense_of
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
 from ..numbers_of_sentence import is_put_so_now
@@ -174,6 +174,8 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
         said = _NOT_SO.intersection(words) - (frozenset() if _NOBODY.isdisjoint(words) else _APOLOGIES)
         if is_wrong_of_no_number(words):
             said -= {"wrong"}
+        if makes_nonsense_of(words):
+            said -= {"nonsense"}
         if (said - _OF_ANYTHING if words is near[2] else said) or has_pair(words, _NOT_SO_IN_TWO) or _means_a_flow(words):
             return True
         if any(

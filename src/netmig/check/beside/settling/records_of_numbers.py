@@ -65,7 +65,9 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
         return
     start, end = _span(parts, told)
     if told.of is not None:
-        numbers: Sequence[tuple[Claim, Quantity | None]] = [(claim, None)] if _names_its_flow(claim) else []
+        opens = max((at + 1 for at in range(told.first) if parts.word(at) == "that"), default=0)
+        is_of_it = _names_its_flow(claim) and links(parts, opens, told.first, _flow(claim))
+        numbers: Sequence[tuple[Claim, Quantity | None]] = [(claim, None)] if is_of_it else []
     else:
         numbers = _numbers(parts, told, claim, claims)
     for number, quantity in numbers:
@@ -73,7 +75,9 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
         since = told.since if told.years < 0 else years_back(parts, told.years, period)
         if period is None or (told.years >= 0 and since is None):
             return
-        if told.of is None and not of_its_year(parts, told, quantity, period.end.year, of_last_year=period.end.month == _DECEMBER):
+        if told.of is None and not of_its_year(
+            parts, told, quantity, period.end.year, of_last_year=period.end.month == _DECEMBER
+        ):
             return
         if told.bound is not None and told.sign * ((number.then.value or 0) - told.bound.value) <= 0:
             return  # "It was never above 350,000": of other years than that of the number
