@@ -36,9 +36,13 @@ def is_wrong_of_no_number(words: Sequence[str]) -> bool:
 
 def makes_nonsense_of(words: Sequence[str]) -> bool:
     """Whether a number makes nonsense of something else, and is none itself: "makes a nonsense of every promise"."""
-    return "nonsense" in words and list(words[words.index("nonsense") + 1 :][:1]) == ["of"]
+    if "nonsense" not in words:
+        return False
+    at = words.index("nonsense")
+    return list(words[at + 1 : at + 2]) == ["of"] and not _MAKES.isdisjoint(words[max(0, at - 3) : at])
 
 
+_MAKES = frozenset("make makes made making".split())
 _WENT = frozenset({"go", "goes", "going", "gone", "went"})
 # what was taken for granted or foreseen
 _FORESEEN = frozenset("assumption assumptions forecasts predictions".split())
