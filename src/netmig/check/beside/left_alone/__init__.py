@@ -24,7 +24,7 @@ from .of_today import why_of_today
 from .of_what_was_told import why_of_what_was_told
 from .pandemic_spoken_of import why_but_for_the_pandemic
 from .reckoned_from_those_told import why_reckoned_from_those_told
-from .records_of_others import why_a_record_of_another_year
+from .records_of_others import why_a_record_of_another_year, why_a_record_of_something_else
 from .said_beside import why_by_the_words_beside
 from .scopes_told import why_of_another_scope
 from .surroundings import Surroundings
@@ -49,6 +49,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_another_scope(claim, around, claims, evidence)
         or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))
         or why_a_record_of_another_year(claim, claims)
+        or why_a_record_of_something_else(claim)
         or why_but_for_the_pandemic(claim, around, evidence)
         or why_by_the_words_beside(claim, around, claims, evidence)
         or why_told_elsewhere(claim, claims)

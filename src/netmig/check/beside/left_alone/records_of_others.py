@@ -6,16 +6,36 @@ that was read, the record may be that one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import SAY_OTHERWISE_BUT
 from ...sentences.wording import OF_ONE_FIGURE
+from ...words.cues import CHANGE_NOUNS
+from ...words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} this may be about another year, for which the article gives the figure."
+
+OF_SOMETHING_ELSE = f"{SAY_OTHERWISE_BUT} what it is a record of stands behind it."
+_FOR_A_CHANGE = re.compile(rf"^(?:high |low )?for (?:the|a) (?:\w+ )?(?:{'|'.join(sorted(CHANGE_NOUNS))})\b")
+_BEFORE_SOME_YEAR = re.compile(r"^(?:for|in|of) any (?:[\w-]+ ){1,2}before (?:20|19)\d\d\b")
+
+
+def why_a_record_of_something_else(claim: Claim) -> str:
+    """Why what stands right behind a record says that it is one of something else: "a record for immigration", "the highest for any year before 2022"."""
+    wording = claim.wording
+    if wording.kind != "extreme" or wording.of_change or wording.until is not None:
+        return ""
+    behind = " ".join(token.lower for token in wording.sentence.tokens if token.start >= wording.end)
+    flow = next((each for each in sorted(MIGRATION_FLOWS) if behind.startswith(f"for {each.replace('_', ' ')} ")), None)
+    of_another = flow is not None and wording.subject is not None and flow != wording.subject.measure
+    if of_another or _FOR_A_CHANGE.match(behind) or _BEFORE_SOME_YEAR.match(behind):
+        return OF_SOMETHING_ELSE
+    return ""
 
 
 def why_a_record_of_another_year(claim: Claim, claims: Sequence[Claim]) -> str:
