@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from .codes import PARTS_OF_EU_PLUS
+from .codes import FLOWS, PARTS_OF_EU_PLUS
 from .errors import NotHeldError
 from .periods import Period
 from .series import Series
@@ -64,7 +64,7 @@ class Break:
     groups: tuple[str, ...]
     """The nationality groups whose figures changed; figures for all nationalities change with any."""
     citation: Citation
-    measures: tuple[str, ...] = ("net_migration", "immigration", "emigration")
+    measures: tuple[str, ...] = FLOWS
     released_from: date | None = None
     periods_from: date | None = None
     periods_through: date | None = None

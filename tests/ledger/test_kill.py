@@ -83,7 +83,8 @@ def test_after_every_killing_the_confirmed_releases_are_there_and_whole(tmp_path
     # how many die while they write depends on how busy the machine is; without any, nothing would have been tried
     assert deaths_while_writing > KILLINGS / 10
     assert most > 1, "no file was added to twice"
-    assert unconfirmed < KILLINGS / 2, "most kills must hit before the saving, or this shows little"
+    # and so does how many die between saving and saying so
+    assert KILLINGS - unconfirmed > KILLINGS / 10, "kills must hit before the saving, too, or this shows little"
 
 
 def test_readers_beside_a_writer_see_whole_releases_only(tmp_path: Path) -> None:

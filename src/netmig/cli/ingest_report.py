@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..codes import MEASURES
+from ..codes import FLOWS, MEASURES
 from ..ledger.differences import DifferenceKind
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
@@ -151,7 +151,7 @@ def _headline(examined: Examined) -> list[tuple[str, str]]:
     release = examined.release
     if release is None or examined.reading is None:
         return []
-    flows = {Series.of(measure): MEASURES[measure].label for measure in ("net_migration", "immigration", "emigration")}
+    flows = {Series.of(measure): MEASURES[measure].label for measure in FLOWS}
     told: dict[Series, dict[Period, Figure]] = {}
     for figure in examined.reading.figures:
         if (

@@ -14,11 +14,12 @@ What a group *means*, and since when, is in `definitions.py`.
 from __future__ import annotations
 
 from .code_list import Code, Dimension, plain_words, slug
-from .measures import DIMENSIONS, MEASURES, Measure, measure, words_for
+from .measures import DIMENSIONS, FLOWS, MEASURES, Measure, measure, words_for
 from .people import GROUPS_OF_NATIONS, NATIONALITY, PARTS_OF_EU_PLUS, SINGLE_COUNTRIES
 
 __all__ = [
     "DIMENSIONS",
+    "FLOWS",
     "GROUPS_OF_NATIONS",
     "MEASURES",
     "NATIONALITY",

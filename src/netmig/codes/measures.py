@@ -24,6 +24,9 @@ from .records import (
 )
 from .rules_and_forecasts import FORECASTER, PARAMETER, SCENARIO
 
+# the three flows of long-term migration; the first is what is left of the other two
+FLOWS = ("net_migration", "immigration", "emigration")
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

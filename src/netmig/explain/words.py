@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..codes import DIMENSIONS
+from ..codes import DIMENSIONS, FLOWS
 from ..ledger.figures import RevisionKind
 from ..ledger.phrases import amount, listed, period_in_words, published_words, publisher_words
 from ..periods import Period
@@ -38,7 +38,6 @@ REVISION_KINDS: dict[RevisionKind, str] = {
     "C": "correction",
     "unknown": "reason not known",
 }
-_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # So many groups are told of at once at most: with more, the division above them is told of.
 TOLD = 8
 # How many of them are named on either side, and how large a part of the change one must be.
@@ -54,7 +53,7 @@ def group_words(series: Series) -> str:
     'visas granted (Work)'
     """
     fixed = dict(series.fixed)
-    if series.measure not in _FLOWS or fixed.keys() - {"nationality", "reason", "sex", "age"}:
+    if series.measure not in FLOWS or fixed.keys() - {"nationality", "reason", "sex", "age"}:
         return series.name
     words = Series.of(series.measure).name
     if nationality := fixed.get("nationality"):

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
+from ..codes import FLOWS
 from ..definitions import BREAKS, Break, Citation
 from ..errors import NetmigError
 from ..ledger.figures import Release, StatedChange
@@ -22,8 +23,6 @@ from ..periods import Period, parse_period
 from ..series import Series
 
 ChangeSource = Literal["definitions", "stated", "methods", "table"]
-# net migration moves with either flow; a statement about net is one about both flows
-_FLOWS = ("net_migration", "immigration", "emigration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +272,7 @@ def _part_covers(part: str, series: Series) -> bool:
     if not part:
         return True
     name = "" if "=" in part and "[" not in part else part.partition("[")[0]
-    if name in _FLOWS and series.measure in _FLOWS:
+    if name in FLOWS and series.measure in FLOWS:  # net migration moves with either flow
         related = name == series.measure or "net_migration" in (name, series.measure)
     else:
         related = name in ("", series.measure)

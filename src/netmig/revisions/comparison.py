@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from ..codes import FLOWS
 from ..errors import UsageError
 from ..ledger.ledger import Ledger
 from ..series import Series
@@ -14,7 +15,6 @@ from .pairs import Pair
 from .triangle import Triangle
 
 Dimension = Literal["flow", "nationality", "reason"]
-FLOWS = ("net_migration", "immigration", "emigration")
 
 
 def compared(

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from ..codes import FLOWS
 from ..errors import NotHeldError, UsageError
 from ..periods import Period
 from ..series import Series
@@ -45,7 +46,6 @@ TEN_DAYS = 10.0
 # a figure four times as large is taken to be revised by twice as much
 SIZE_POWER = 0.5
 YOUNG = "young"
-FLOWS = ("net_migration", "immigration", "emigration")
 GROUPS = ("all", "british", "eu_plus", "non_eu_plus")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from ..codes import slug
+from ..codes import FLOWS, slug
 from ..errors import NetmigError
 from ..ledger.figures import REPORTED_ASIDE, Evidence, Figure, Release, Source, Status
 from ..series import Series
@@ -21,7 +21,6 @@ from .home_office import immigration_statistics_of
 from .ons_releases import ons_release
 
 COLUMNS = ("published", "series", "period", "value", "rounding", "status", "evidence", "url", "words", "check")
-_ESTIMATES = frozenset({"net_migration", "immigration", "emigration"})
 # the newest year of a release ended so long before it at most
 _OF_OLD = timedelta(330)
 _EVIDENCE: dict[str, Evidence] = {"official_text": "official_text", "press": "press"}
@@ -32,7 +31,7 @@ def _figures_read(table: Table) -> Read:
     """The figures by the release that each row's day and measure name."""
     by_release: dict[tuple[str, bool], list[Row]] = defaultdict(list)
     for row in table:
-        by_release[row["published"], _series(row).measure in _ESTIMATES].append(row)
+        by_release[row["published"], _series(row).measure in FLOWS].append(row)
     found: list[tuple[Release, list[Figure]]] = []
     for (day, estimates), rows in sorted(by_release.items()):
         sources = _sources(rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..codes import FLOWS
 from ..errors import LayoutError
 from ..ledger.figures import Figure
 from ..periods import point, year_ending
@@ -21,7 +22,6 @@ from .ons_releases import ons_release
 COLUMNS = ("iso3", "country", "period", "metric", "category", "value", "unit", "legality", "flow_type", "source")
 RECENT = "ONS Long-Term International Migration"
 SURVEY = "ONS Long-Term International Migration (IPS), 1964-2015 [ad hoc 006408]"
-METRICS = ("net_migration", "immigration", "emigration")
 # the recent rows call EU+ "eu": their numbers are those of the EU+ columns of Table 1
 GROUPS_NOW = {"all": "all", "british": "british", "eu": "eu_plus", "non_eu": "non_eu_plus"}
 WORLD_BANK = "World Bank WDI"
@@ -76,7 +76,7 @@ def _rows(table: Table, source: str) -> list[Row]:
 
 def _figure(row: Row, release: str, source: str, groups: dict[str, str], suffix: str) -> Figure:
     measure = row["metric"].removesuffix(suffix)
-    if measure not in METRICS or row["category"] not in groups or row["unit"] != "people":
+    if measure not in FLOWS or row["category"] not in groups or row["unit"] != "people":
         raise row.refuse("metric", f"holds {row['metric']}, {row['category']} in {row['unit']}, which is not known.")
     return Figure(
         series=Series.of(measure, nationality=groups[row["category"]]),

@@ -21,7 +21,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ..codes import DIMENSIONS
+from ..codes import DIMENSIONS, FLOWS
 from ..errors import DamagedDataError, LayoutError, Place, UsageError
 from ..ledger.figures import Figure, Release
 from ..periods import Period
@@ -34,7 +34,6 @@ from .tables_read import table_of
 _CELL = re.compile(r"(?P<sheet>[^!]{1,31})!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 _ROW = re.compile(r".+? row (?P<row>\d+)(?:, (?P<column>[^:,]+))?")
 _LETTER = re.compile(r"[^\W\d_]")
-_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # What is said in words, or reported, need not be of one table: it is told and not refused.
 _OF_TABLES = frozenset({"official_file", "derived_from_official_file"})
 _DIFFERENCES = frozenset({"net_migration", "survey_net_migration", "population_change", "policy_effect"})
@@ -155,7 +154,7 @@ def _check_day(name: str, release: Release, figures: Iterable[Figure], today: da
 
 def _impossible(figure: Figure, release: Release) -> str:
     """Why a figure cannot be right by itself; empty where it can."""
-    most = MOST_FLOW if figure.series.measure in _FLOWS else MOST_OF.get(figure.unit, MOST_OF[""])
+    most = MOST_FLOW if figure.series.measure in FLOWS else MOST_OF.get(figure.unit, MOST_OF[""])
     difference = figure.series.measure in _DIFFERENCES
     for value in (figure.value, figure.low, figure.high):
         if value is None or figure.kind == "rule":
@@ -238,7 +237,7 @@ def _not_their_sum(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
     """Totals that differ from the sum of their nationality groups by more than four roundings can: two units."""
     for table in _tables(figures):
         for (series, period), total in table.items():
-            if series.measure not in _FLOWS or series.dimensions.get("nationality") != "all" or period.start < BALANCED_SINCE:
+            if series.measure not in FLOWS or series.dimensions.get("nationality") != "all" or period.start < BALANCED_SINCE:
                 continue
             for codes in _GROUPS:
                 parts = [table.get((series.with_(nationality=code), period)) for code in codes]

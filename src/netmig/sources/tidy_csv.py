@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, cast, get_args
 
-from ..codes import DIMENSIONS, MEASURES, slug
+from ..codes import DIMENSIONS, FLOWS, MEASURES, slug
 from ..errors import LayoutError, NotHeldError, PeriodLabelError, Place, UsageError
 from ..ledger.bundled import Bundled
 from ..ledger.figures import EVIDENCE, LONDON, DatePrecision, Evidence, Figure, Release, Source, Status, published_on
@@ -26,7 +26,6 @@ from .publication import published
 from .reader import GivenFile, Problem, Reader, Reading, TableRead
 from .tidy_rows import RELEASE, REQUIRED, Row, header_of, nearest, rows_of
 
-_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
 # No year's flow of the whole country has been below it; a net so near to zero is a coincidence to be looked at.
 _LEAST_FLOW = 1_000
 _RELEASE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -222,7 +221,7 @@ def _check_rounding(row: Row, figure: Figure) -> None:
 def _in_thousands(figure: Figure) -> bool:
     """Whether a national total is so small that it must be in thousands."""
     return (
-        figure.series.measure in _FLOWS
+        figure.series.measure in FLOWS
         and not figure.series.fixed
         and figure.period.kind == "year_ending"
         and any(each is not None and 0 < abs(each) < _LEAST_FLOW for each in (figure.value, figure.low, figure.high))

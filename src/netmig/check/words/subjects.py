@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from ...codes import FLOWS as FLOW_CODES
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
 from ..records import record, replace
 from .cues import CHANGE_VERBS, MOVING
@@ -36,7 +37,7 @@ from .tokens import Token
 
 Role = Literal["measure", "group", "other_subject", "elsewhere", "home", "anaphor"]
 
-MIGRATION_FLOWS = frozenset({"net_migration", "immigration", "emigration"})
+MIGRATION_FLOWS = frozenset(FLOW_CODES)
 # names of the country itself
 THE_COUNTRY = frozenset({"uk", "britain", "united kingdom", "great britain"})
 # told in pounds
