@@ -276,7 +276,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             continue
         if (word in _COMING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
-            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
+            people = {"people", "nationals", "citizens", "migrants", "number", "numbers", "those", "britons", "most", "everyone"} & set(
                 parts.words[max(first, at - _WHOSE) : at]
             )
             if beside and parts.word(at - 2) in {"more", "fewer"} and parts.word(at - 1) in {"are", "were"}:
