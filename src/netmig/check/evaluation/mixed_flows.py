@@ -8,7 +8,7 @@ fit nothing of the flow that was said. The doubt what the words say in kind is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from ...ledger.phrases import amount, in_words, period_words
@@ -64,6 +64,7 @@ _ANSWERED = frozenset(
         doubts.BESIDE,
         doubts.BETWEEN,
         doubts.TURNED_TO,
+        doubts.OF_THAT_PART,
         doubts.UNPLACED,
         doubts.ALL_BUT_SOME,
         WHICH_YEAR,
@@ -106,8 +107,8 @@ def of_the_other_flow(
     if wording.uncertain == SEVERAL_YEARS and wording.stated.hedge != "exact":
         return None  # "net migration over those years came to almost 1.3 million"
     # where no year is named, a number of two figures must be the published one, and not only be rounded to them
-    only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
-    for series in series_of(wording)[:2]:
+    only_itself = (needed == NAMED and wording.period_basis not in {"explicit", "inherited"}) or _is_shown_by_itself(wording)
+    for series in _said_of(wording):
         other = Series(_OTHER[series.measure], series.fixed)
         hardly = _FAR_OVER if series.measure == "net_migration" and needed == ROUND else HARDLY
         like = [
@@ -123,6 +124,26 @@ def of_the_other_flow(
             if not _may_be_its_own(wording, evidence, series, period, found):
                 return _mixed(series, period, found, evidence)
     return None
+
+
+_SPOKEN_OF = "another country was spoken of"
+
+
+def _is_shown_by_itself(wording: Wording) -> bool:
+    """Whether only a number to the thousand can show of whom and where it is: some people or another country were spoken of before."""
+    return wording.uncertain == doubts.OF_THAT_PART or wording.uncertain.startswith(_SPOKEN_OF) or _may_be_of_all(wording)
+
+
+def _may_be_of_all(wording: Wording) -> bool:
+    """Whether a group is named in the sentence, and it is open whether the number is of it: "With a new method for EU nationals, the ONS says that 345,000 came"."""
+    return wording.subject is not None and wording.subject.basis == "open" and bool(wording.subject.group)
+
+
+def _said_of(wording: Wording) -> list[Series]:
+    """The flows and groups that a number may be said of."""
+    several = list(series_of(wording)[:2])
+    everybody = wording.subject is not None and _may_be_of_all(wording) and wording.period_basis == "explicit"
+    return [*several, Series(several[0].measure, ())] if everybody and several else several
 
 
 def is_told_as_so_much(wording: Wording) -> bool:
@@ -197,7 +218,9 @@ def _is_answered(wording: Wording) -> bool:
     placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
     beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
-    return placed or beside or wording.uncertain in _ANSWERED
+    told_here = "place" not in wording.unsettled and wording.period_basis in _KNOWN_PERIOD
+    spoken_of = told_here and wording.uncertain.startswith(_SPOKEN_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
+    return placed or beside or spoken_of or wording.uncertain in _ANSWERED
 
 
 def figures_given(value: float) -> int:
@@ -220,7 +243,7 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
-    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO}:
+    if "place" in wording.unsettled or wording.uncertain in _OF_WHOM:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
         if _is_of_so_many(wording, evidence):
@@ -231,6 +254,7 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
 
 
+_OF_WHOM = frozenset({doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO, doubts.OF_THAT_PART})
 # the least number that can be told of all who came in a year
 _ALL_WHO_CAME = 300_000
 # how many times a round number the flow that was said must have been in every year around
@@ -251,9 +275,11 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     """
     value = abs(wording.stated.value or 0)
     newest, several = evidence.latest("net_migration"), series_of(wording)[:1]
-    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME or "measure" not in wording.ties:
+    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME:
         return False
     if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
+        return False
+    if "measure" not in wording.ties and several[0].measure != "net_migration":
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= NEAR_NEWS]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
@@ -272,7 +298,8 @@ def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period,
         return tuple(windows_of(wording, evidence.figures_of_years(series)))
     newest = evidence.latest("net_migration")
     told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
-    if wording.period_basis != "inherited" and newest is not None and series.measure == "net_migration":
+    of_news = series.measure == "net_migration" or _is_of_so_many(wording, evidence)
+    if wording.period_basis != "inherited" and newest is not None and of_news:
         # no year is named: it may be any that the news speaks of
         told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= NEAR_NEWS)
     return tuple(dict.fromkeys(told))
@@ -337,13 +364,21 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         for found in _all_of(evidence, Series(flow, series.fixed), each)
     ):
         return True
-    if "measure" in wording.ties or series.fixed:
+    of_some = wording.uncertain == doubts.OF_THAT_PART
+    if ("measure" in wording.ties and not of_some) or series.fixed:
         return False
-    groups = (
+    groups: Iterable[Series] = (
         Series.of(series.measure, nationality=nation)
         for nation in _OTHER_NATIONS
         if may_speak_of(wording.spoken_of, series.measure, nation, "all")
     )
+    if of_some:
+        years = wording.periods[:1] if named else years
+        groups = (
+            each
+            for each in evidence.once("flows by group", lambda: _by_group(evidence))
+            if may_speak_of(wording.spoken_of, each.measure, each.dimensions["nationality"], each.dimensions["reason"])
+        )
     return any(
         _is_told_of(wording.stated, found.range) for each in groups for year in years for found in _all_of(evidence, each, year)
     )

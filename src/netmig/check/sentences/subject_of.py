@@ -376,10 +376,10 @@ _PARTS_OF = frozenset("most half majority some many third quarter none few".spli
 
 def _is_all_of_whom(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of all those of whom a part is told, and who that part are is told behind the verb."""
-    if (
-        parts.words[max(0, quantity.first - 2) : quantity.first] != ["of", "the"]
-        or parts.word(quantity.first - 3) not in _PARTS_OF
-    ):
+    lead = parts.words[max(0, quantity.first - 2) : quantity.first]
+    # "704,000 arrivals from outside the EU among the 1.1 million people who came"
+    among = lead == ["among", "the"] and parts.preceding(quantity) is not None
+    if not among and (lead != ["of", "the"] or parts.word(quantity.first - 3) not in _PARTS_OF):
         return False
     moved = movement_verb(parts, quantity)
     return moved >= 0 and not any(quantity.first <= each.first <= moved for each in parts.mentions_of("group"))
