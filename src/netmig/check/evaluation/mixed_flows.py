@@ -27,10 +27,10 @@ from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import OF_ONE_FIGURE, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from . import sums
-from .candidates import candidate_series
 from .changes import compare, fits_between
 from .diagnosis import Explanation
 from .evidence import Evidence
+from .figures_given import NAMED, ROUND, SPECIFIC, figures_given
 from .intervals import Range, overlaps
 from .named import series_in_words
 from .other_days import estimates
@@ -41,8 +41,6 @@ from .standings import Standing
 # the flow that a number is of where it is said of another
 _OTHER = {"immigration": "net_migration", "emigration": "net_migration", "net_migration": "immigration"}
 NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigration": "emigration"}
-# figures given in a number that nothing else is met by: three; two where its period is named; one with everything named
-SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
 # and how far above where so many are beyond every estimate of the flow that is said
@@ -52,8 +50,6 @@ APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
 NEAR_NEWS = 800
 _A_YEAR = 366
-# a smaller number is not rounded any more
-_LEAST_ROUND = 100_000
 # how much less of a change the flow that was said must have moved by
 _BY_FAR = 0.7
 # doubts whether it is this country, this year and people that are spoken of at all
@@ -179,35 +175,7 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
     )
 
 
-_SO_MANY = frozenset(
-    "non-eu eu british nationals citizens people were was are is account accounts accounted for made make makes making up of the total overall"
-    " this that them it figure those these from outside and , . with but only another a further".split()
-)
-_OF_THREE = frozenset({"eu", "non_eu", "british", "net_migration", "immigration", "emigration"})
-
-
-def is_so_many_of_some_flow(wording: Wording, evidence: Evidence) -> bool:
-    """Whether a sentence says how many were of one nationality and nothing else, in a text of flows and nationalities alone.
-
-    "Non-EU nationals account for 405,000 of the total": of which flow is open, but it is one of the three.
-    """
-    subject = wording.subject
-    if wording.kind != "level" or subject is None or wording.stated.hedge != "exact" or wording.period_basis not in _KNOWN_PERIOD:
-        return False
-    if figures_given(wording.stated.value or 0) < SPECIFIC or set(dict(subject.group)) != {"nationality"}:
-        return False
-    words = (word for word in wording.sentence.words if not word[:1].isdecimal())
-    if not wording.spoken_of <= _OF_THREE or not all(word in _SO_MANY for word in words):
-        return False
-    flows = {"net_migration", "immigration"} | (wording.spoken_of & {"emigration"})
-    return all(
-        any(evidence.standing(series, period) is not None for series in candidate_series(replace(subject, measure=flow)))
-        for flow in flows
-        for period in wording.periods[:1]
-    )
-
-
-_KNOWN_PERIOD = frozenset({"explicit", "inherited"})
+KNOWN_PERIOD = frozenset({"explicit", "inherited"})
 
 
 def _is_answered(wording: Wording) -> bool:
@@ -218,15 +186,9 @@ def _is_answered(wording: Wording) -> bool:
     placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
     beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
-    told_here = "place" not in wording.unsettled and wording.period_basis in _KNOWN_PERIOD
+    told_here = "place" not in wording.unsettled and wording.period_basis in KNOWN_PERIOD
     spoken_of = told_here and wording.uncertain.startswith(_SPOKEN_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
     return placed or beside or spoken_of or wording.uncertain in _ANSWERED
-
-
-def figures_given(value: float) -> int:
-    given = len(str(int(abs(value))).rstrip("0"))
-    # "70,000" is most likely given to the thousand, as it is published
-    return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
 
 
 # how long a text may be news of the newest figures, in days
@@ -263,6 +225,7 @@ _FAR_APART = 1.5
 _HIGHER = 1.15
 
 
+_SAYING = frozenset("say says said tell tells told claim claims claimed write writes wrote".split())
 _WISHES = frozenset(
     "want wants wanted would should could might need needs needed if like likes wish wishes enough let's imagine suppose cap limit target".split()
 )
@@ -279,7 +242,7 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
         return False
     if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
         return False
-    if "measure" not in wording.ties and several[0].measure != "net_migration":
+    if "measure" not in wording.ties and not _is_told_plainly(wording, several[0]):
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= NEAR_NEWS]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
@@ -292,13 +255,21 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
+def _is_told_plainly(wording: Wording, series: Series) -> bool:
+    """Whether a number of net migration is not only round, and nobody is said to have told it: not "Sir, you say net migration was 1.2 million"."""
+    several_figures = figures_given(wording.stated.value or 0) >= NAMED
+    told = wording.sentence.words_from(0, wording.start)
+    return series.measure == "net_migration" and several_figures and _SAYING.isdisjoint(told)
+
+
 def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
     """The years that the sentence can mean: those read, in a calendar year that is named any that ends in it."""
     if wording.period_basis == "explicit":
         return tuple(windows_of(wording, evidence.figures_of_years(series)))
     newest = evidence.latest("net_migration")
     told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
-    of_news = series.measure == "net_migration" or _is_of_so_many(wording, evidence)
+    so_many = series.measure == "immigration" and _is_told_plainly(wording, Series("net_migration", series.fixed))
+    of_news = series.measure == "net_migration" or (so_many and _is_of_so_many(wording, evidence))
     if wording.period_basis != "inherited" and newest is not None and of_news:
         # no year is named: it may be any that the news speaks of
         told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= NEAR_NEWS)

@@ -40,7 +40,9 @@ def way_told(parts: SentenceParts, found: Sequence[Wording]) -> int:
 
 def opens_with_its_size(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a sentence sets out with the size of a change and goes on with a verb, so that nothing behind that is what changed: "The drop of a quarter follows …"."""
-    between = [word for word in parts.words[1 : quantity.first] if word not in _HOW and not is_adverb(word) and word not in _ABOUT]
+    between = [
+        word for word in parts.words[1 : quantity.first] if word not in _HOW and not is_adverb(word) and word not in _ABOUT
+    ]
     named = len(between) == len(("drop", "of")) and between[0] in FALL_NOUNS | RISE_NOUNS and between[1] == "of"
     return named and parts.word(0) in _POINTING and parts.word(quantity.last + 1) not in _OF_WHAT
 

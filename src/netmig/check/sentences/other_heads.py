@@ -134,7 +134,7 @@ def _behind_the_country(parts: SentenceParts, moved: int) -> int:
 
 
 _TO_LIVE_HERE = frozenset("to into in the live settle long-term".split())
-_CLAUSES = frozenset("before as while when because".split())
+_CLAUSES = frozenset("before as while when because under".split())
 _OTHER_WAY = LEAVING | {"emigration", "departures", "net"}
 
 

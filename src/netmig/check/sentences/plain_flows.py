@@ -71,7 +71,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         return False  # "Of the 286,000 who left, 144,000 had come to study"
     if moved >= 0 and not moves_as_migrants_do(parts, moved):
         return False  # "431,000 people came off waiting lists"
-    if not NETTING.isdisjoint(parts.words[_what_is_told(parts, quantity) :]) or ("than" in parts.word_set and _goes_both_ways(parts)):
+    if not NETTING.isdisjoint(parts.words[_what_is_told(parts, quantity) :]) or (
+        "than" in parts.word_set and _goes_both_ways(parts)
+    ):
         return False  # "There were 431,000 more arrivals than departures in 2024, compared with 860,000 a year earlier"
     return not _tells_of_the_others(parts, subject)
 

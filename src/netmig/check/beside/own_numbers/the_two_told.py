@@ -179,7 +179,8 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
         if _YEARS.search(clause):
             return False
     elif (months := _MONTHS.search(clause)) and abs((last.stop - first.stop).days / _A_MONTH - _number_of(months[1])) < 1:
-        clause = clause.replace(months[0], "")  # "866,000 in 2023 and 728,000 in the year to June 2024: a fall of 138,000 in six months"
+        # "866,000 in 2023 and 728,000 in the year to June 2024: a fall of 138,000 in six months"
+        clause = clause.replace(months[0], "")
     if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
@@ -273,12 +274,18 @@ _OPENING = frozenset({"the", "this", "that", "a", "an", "is", "was"})
 def _is_the_one_told(claim: Claim, pair: Pair, claims: Sequence[Claim]) -> bool:
     """Whether a sentence opens with the change that lies in the two numbers of the one before, and no third was told before: "compared with 649,000 a year earlier. The 69 % drop …"."""
     wording, (one, other) = claim.wording, pair
-    if one.wording.sentence != other.wording.sentence or not stands_just_before(one, claim) or wording.baseline_basis == "explicit":
+    if (
+        one.wording.sentence != other.wording.sentence
+        or not stands_just_before(one, claim)
+        or wording.baseline_basis == "explicit"
+    ):
         return False
     lead = [*wording.words_before, *wording.words_within]
     lead = lead[: next((at for at, word in enumerate(lead) if word[:1].isdecimal() or word in _PARTS), 0)]
     third = any(
-        each not in pair and each.wording.end <= wording.start and (each.wording.kind == "extreme" or _is_a_number_like(each, claim))
+        each not in pair
+        and each.wording.end <= wording.start
+        and (each.wording.kind == "extreme" or _is_a_number_like(each, claim))
         for each in claims
     )
     return bool(lead) and set(lead) <= _OPENING | ABOUT | CHANGE_NOUNS | {"of"} and not third
