@@ -181,14 +181,18 @@ KNOWN_PERIOD = frozenset({"explicit", "inherited"})
 def _is_answered(wording: Wording) -> bool:
     if wording.uncertain == doubts.OPEN:
         return wording.kind in OF_ONE_FIGURE and wording.subject is not None and wording.subject.local
+    named, here, why = (
+        wording.subject is not None and bool(wording.subject.group),
+        "place" not in wording.unsettled,
+        wording.uncertain,
+    )
+    of_elsewhere = (
+        (named and why.startswith(LAST_OF))
+        or (here and why == doubts.PLACE_ASIDE and wording.period_basis == "explicit")
+        or (here and why.startswith(_SPOKEN_OF) and wording.period_basis in KNOWN_PERIOD)
+    )
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
-    named = wording.subject is not None and bool(wording.subject.group)
-    placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
-    of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
-    beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
-    told_here = "place" not in wording.unsettled and wording.period_basis in KNOWN_PERIOD
-    spoken_of = told_here and wording.uncertain.startswith(_SPOKEN_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
-    return placed or beside or spoken_of or wording.uncertain in _ANSWERED
+    return (of_elsewhere and figures_given(wording.stated.value or 0) >= SPECIFIC) or why in _ANSWERED
 
 
 # how long a text may be news of the newest figures, in days

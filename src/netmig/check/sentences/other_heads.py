@@ -128,12 +128,12 @@ def _behind_the_country(parts: SentenceParts, moved: int) -> int:
     at = moved + 1
     while at in parts.covered("home") or parts.word(at) in _TO_LIVE_HERE:
         at += 1
-    here = not parts.covered("home").isdisjoint(range(moved + 1, at))
+    here = not parts.covered("home").isdisjoint(range(moved + 1, at)) or "country" in parts.words[moved + 1 : at]
     apart = here and parts.word(at) in _CLAUSES and _OTHER_WAY.isdisjoint(parts.words[at:])
     return at if apart else len(parts.words)
 
 
-_TO_LIVE_HERE = frozenset("to into in the live settle long-term".split())
+_TO_LIVE_HERE = frozenset("to into in the this country live settle long-term".split())
 _CLAUSES = frozenset("before as while when because under".split())
 _OTHER_WAY = LEAVING | {"emigration", "departures", "net"}
 

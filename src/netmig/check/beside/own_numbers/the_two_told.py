@@ -163,7 +163,6 @@ _IN_A_YEAR = re.compile(
 )
 _ON_THE_YEAR = re.compile(r"(?<!\bin )\b(?:a|one) year (?:ago|earlier|before)\b|\banother way\b")
 _MONTHS = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}|\d+) months\b")
-_A_MONTH = 30.4
 _YEARS = re.compile(r"\b(?:two|three|four|five|several|\d) years\b")
 _FROM = re.compile(r"\b(?:since|from|than|on|below|off|against|compared)\b")
 
@@ -178,9 +177,8 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
         clause = _ON_THE_YEAR.sub("", clause)
         if _YEARS.search(clause):
             return False
-    elif (months := _MONTHS.search(clause)) and abs((last.stop - first.stop).days / _A_MONTH - _number_of(months[1])) < 1:
-        # "866,000 in 2023 and 728,000 in the year to June 2024: a fall of 138,000 in six months"
-        clause = clause.replace(months[0], "")
+    elif (said := _MONTHS.search(clause)) and _lie_apart(first, last, NUMBER_WORDS.get(said[1]) or int(said[1])):
+        clause = clause.replace(said[0], "")  # "866,000 in 2023 and 728,000 in the year to June 2024, 138,000 less in six months"
     if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
@@ -190,8 +188,8 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
     return True
 
 
-def _number_of(word: str) -> int:
-    return int(word) if word.isdecimal() else NUMBER_WORDS[word]
+def _lie_apart(first: Period, last: Period, months: int) -> bool:
+    return 12 * (last.stop.year - first.stop.year) + last.stop.month - first.stop.month == months
 
 
 def _is_measured_otherwise(wording: Wording) -> bool:
@@ -273,21 +271,13 @@ _OPENING = frozenset({"the", "this", "that", "a", "an", "is", "was"})
 
 def _is_the_one_told(claim: Claim, pair: Pair, claims: Sequence[Claim]) -> bool:
     """Whether a sentence opens with the change that lies in the two numbers of the one before, and no third was told before: "compared with 649,000 a year earlier. The 69 % drop …"."""
-    wording, (one, other) = claim.wording, pair
-    if (
-        one.wording.sentence != other.wording.sentence
-        or not stands_just_before(one, claim)
-        or wording.baseline_basis == "explicit"
-    ):
+    wording, sentence = claim.wording, pair[0].wording.sentence
+    if sentence != pair[1].wording.sentence or not stands_just_before(pair[0], claim) or wording.baseline_basis == "explicit":
         return False
     lead = [*wording.words_before, *wording.words_within]
     lead = lead[: next((at for at, word in enumerate(lead) if word[:1].isdecimal() or word in _PARTS), 0)]
-    third = any(
-        each not in pair
-        and each.wording.end <= wording.start
-        and (each.wording.kind == "extreme" or _is_a_number_like(each, claim))
-        for each in claims
-    )
+    before = (each for each in claims if each not in pair and each.wording.end <= wording.start)
+    third = any(each.wording.kind == "extreme" or _is_a_number_like(each, claim) for each in before)
     return bool(lead) and set(lead) <= _OPENING | ABOUT | CHANGE_NOUNS | {"of"} and not third
 
 
