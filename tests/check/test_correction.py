@@ -64,7 +64,7 @@ TOLD = (
         "2025-05-23",
         "UK net migration peaked at 860,000 in the year to December 2023, a record.",
         (
-            "Net migration in the year to December 2023 was 860,000 by the ONS estimate of 22 May 2025, and not the highest on record:"
+            "Net migration in the year to December 2023 was 860,000 by the ONS estimate of 22 May 2025, as the article says, but not the highest on record:"
             " in the year to June 2023 it was 906,000."
         ),
     ),
@@ -81,7 +81,7 @@ TOLD = (
         "UK net migration fell to 204,000 in the year to June 2025, the lowest since 2013.",
         (
             "Net migration in the year to June 2025 was 204,000 by the ONS estimate of 27 November 2025, as the article says, but not the"
-            " lowest since the year to June 2013: in the year to September 2020 it was 35,000."
+            " lowest since 2013: in the year to September 2020 it was 35,000."
         ),
     ),
     (

@@ -8,6 +8,7 @@ from ..sentences.parts import SentenceParts
 from ..sentences.records_in_general import records_in_general
 from ..sentences.scene import Scene
 from ..sentences.wording import Stated, Wording
+from ..words.telling_words import OTHERS
 from .told_in_words import IN_WORDS
 
 
@@ -16,6 +17,8 @@ def with_records_listed(parts: SentenceParts, scene: Scene, found: Sequence[Word
     kept = list(found)
     if not (scene.about_migration or scene.people is not None) or parts.mentions_of("other_subject"):
         return kept
+    if not OTHERS.isdisjoint(parts.word_set):
+        return kept  # "Concern about immigration is at its highest since 2016", "House prices hit a new high"
     for told in records_in_general(parts):
         start, end = parts.tokens[told.first].start, parts.tokens[told.last].end
         if not any(each.start < end and start < each.end for each in kept):

@@ -376,7 +376,7 @@ def _goes_on_with_nothing(parts: SentenceParts, quantity: Quantity, subject: Sub
 
 
 _THAT_FIGURE = frozenset((one, other) for one in ("that", "this") for other in ("figure", "number", "total"))
-OF_WHOM = "netmig could not tell what changed"
+OF_WHOM = "netmig could not tell of which flow, or of whom, this number is"
 
 
 def _is_whose_change(parts: SentenceParts, quantity: Quantity) -> bool:

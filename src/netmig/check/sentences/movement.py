@@ -213,7 +213,7 @@ def _says_how_long(parts: SentenceParts, at: int) -> int:
 
 _OUT_AGAIN = frozenset({"exodus", "outflow", "outflows", "departures"})
 # how popular papers have people arrive
-_LEFT_SO = frozenset({"alone", "untouched", "unchanged", "standing", "unrevised", "over", "unexplained"})
+_LEFT_SO = frozenset({"alone", "untouched", "unchanged", "standing", "unrevised", "unexplained"})
 _SWARMING = frozenset(
     "poured pouring pour flooded flooding flood streamed streaming flocked flocking piled setting set made".split()
 )

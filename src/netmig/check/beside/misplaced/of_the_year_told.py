@@ -60,7 +60,7 @@ def _is_left_for_another_year(claim: Claim) -> bool:
         and (claim.reason == MAY_BE_OF_ANOTHER_YEAR or (claim.reason or "").startswith(MAY_MEAN))
         and not (wording.uncertain or wording.of_another_day or wording.of_estimates)
         and (wording.settled or not wording.unsettled)
-        and wording.period_basis == "inherited"
+        and (wording.period_basis == "inherited" or is_of_the_same_time(wording))
         and wording.subject is not None
         and wording.subject.measure in MIGRATION_FLOWS
         and value is not None
