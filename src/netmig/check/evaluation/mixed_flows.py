@@ -122,7 +122,7 @@ def of_the_other_flow(
     return None
 
 
-_SPOKEN_OF = "another country was spoken of"
+_SPOKEN_OF, _WHO_COUNTS = "another country was spoken of", frozenset({"ons", "statistics", "statisticians"})
 
 
 def _is_shown_by_itself(wording: Wording) -> bool:
@@ -189,7 +189,7 @@ def _is_answered(wording: Wording) -> bool:
     of_elsewhere = (
         (named and why.startswith(LAST_OF))
         or (here and why == doubts.PLACE_ASIDE and wording.period_basis == "explicit")
-        or (here and why.startswith(_SPOKEN_OF) and wording.period_basis in KNOWN_PERIOD)
+        or (here and why.startswith(_SPOKEN_OF) and not _WHO_COUNTS.isdisjoint(wording.sentence.words))
     )
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
     return (of_elsewhere and figures_given(wording.stated.value or 0) >= SPECIFIC) or why in _ANSWERED
@@ -227,8 +227,6 @@ _ALL_WHO_CAME = 300_000
 _FAR_APART = 1.5
 # and how many times every estimate of net migration a number of those who came is that is said to be that
 _HIGHER = 1.15
-
-
 _SAYING = frozenset("say says said tell tells told claim claims claimed write writes wrote".split())
 _WISHES = frozenset(
     "want wants wanted would should could might need needs needed if like likes wish wishes enough let's imagine suppose cap limit target".split()
@@ -261,9 +259,8 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
 
 def _is_told_plainly(wording: Wording, series: Series) -> bool:
     """Whether a number of net migration is not only round, and nobody is said to have told it: not "Sir, you say net migration was 1.2 million"."""
-    several_figures = figures_given(wording.stated.value or 0) >= NAMED
     told = wording.sentence.words_from(0, wording.start)
-    return series.measure == "net_migration" and several_figures and _SAYING.isdisjoint(told)
+    return series.measure == "net_migration" and figures_given(wording.stated.value or 0) >= NAMED and _SAYING.isdisjoint(told)
 
 
 def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
