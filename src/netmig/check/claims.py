@@ -29,21 +29,20 @@ from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, w
 from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Explanation, explain, is_of_two_releases
 from .evaluation.evidence import Evidence
+from .evaluation.figures_given import NAMED, figures_given
 from .evaluation.in_no_flow import changed_so_in_no_flow
 from .evaluation.intervals import Range
 from .evaluation.levels import is_its_mirror
 from .evaluation.long_ago import is_of_no_estimate_of_it
 from .evaluation.mixed_flows import (
-    NAMED,
-    figures_given,
     is_of_neither,
-    is_so_many_of_some_flow,
     is_told_as_so_much,
     of_the_other_flow,
 )
 from .evaluation.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.named import with_its_name
 from .evaluation.of_another_year import of_another_year
+from .evaluation.of_some_flow import is_so_many_of_some_flow
 from .evaluation.other_days import is_far_over
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .evaluation.release_gaps import with_gaps_in_mind

@@ -8,7 +8,7 @@ fit nothing of the flow that was said. The doubt what the words say in kind is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 
 from ...ledger.phrases import amount, in_words, period_words
@@ -27,10 +27,10 @@ from ..sentences.times_in_doubt import SEVERAL_YEARS
 from ..sentences.wording import OF_ONE_FIGURE, Stated, Wording
 from ..words.subjects import MIGRATION_FLOWS
 from . import sums
-from .candidates import candidate_series
 from .changes import compare, fits_between
 from .diagnosis import Explanation
 from .evidence import Evidence
+from .figures_given import NAMED, ROUND, SPECIFIC, figures_given
 from .intervals import Range, overlaps
 from .named import series_in_words
 from .other_days import estimates
@@ -41,8 +41,6 @@ from .standings import Standing
 # the flow that a number is of where it is said of another
 _OTHER = {"immigration": "net_migration", "emigration": "net_migration", "net_migration": "immigration"}
 NAMES = {"net_migration": "net migration", "immigration": "immigration", "emigration": "emigration"}
-# figures given in a number that nothing else is met by: three; two where its period is named; one with everything named
-SPECIFIC, NAMED, ROUND = 3, 2, 1
 # how far above or below a published figure what is "more than" or "nearly" may lie, as a part of it, to be said of it
 HARDLY = 0.1
 # and how far above where so many are beyond every estimate of the flow that is said
@@ -52,8 +50,6 @@ APART, APART_IF_EXACT = 1.3, 1.1
 # how far from a year that is not named another may be meant, in days
 NEAR_NEWS = 800
 _A_YEAR = 366
-# a smaller number is not rounded any more
-_LEAST_ROUND = 100_000
 # how much less of a change the flow that was said must have moved by
 _BY_FAR = 0.7
 # doubts whether it is this country, this year and people that are spoken of at all
@@ -64,6 +60,7 @@ _ANSWERED = frozenset(
         doubts.BESIDE,
         doubts.BETWEEN,
         doubts.TURNED_TO,
+        doubts.OF_THAT_PART,
         doubts.UNPLACED,
         doubts.ALL_BUT_SOME,
         WHICH_YEAR,
@@ -106,8 +103,8 @@ def of_the_other_flow(
     if wording.uncertain == SEVERAL_YEARS and wording.stated.hedge != "exact":
         return None  # "net migration over those years came to almost 1.3 million"
     # where no year is named, a number of two figures must be the published one, and not only be rounded to them
-    only_itself = needed == NAMED and wording.period_basis not in {"explicit", "inherited"}
-    for series in series_of(wording)[:2]:
+    only_itself = (needed == NAMED and wording.period_basis not in {"explicit", "inherited"}) or _is_shown_by_itself(wording)
+    for series in _said_of(wording):
         other = Series(_OTHER[series.measure], series.fixed)
         hardly = _FAR_OVER if series.measure == "net_migration" and needed == ROUND else HARDLY
         like = [
@@ -123,6 +120,26 @@ def of_the_other_flow(
             if not _may_be_its_own(wording, evidence, series, period, found):
                 return _mixed(series, period, found, evidence)
     return None
+
+
+_SPOKEN_OF, _WHO_COUNTS = "another country was spoken of", frozenset({"ons", "statistics", "statisticians"})
+
+
+def _is_shown_by_itself(wording: Wording) -> bool:
+    """Whether only a number to the thousand can show of whom and where it is: some people or another country were spoken of before."""
+    return wording.uncertain == doubts.OF_THAT_PART or wording.uncertain.startswith(_SPOKEN_OF) or _may_be_of_all(wording)
+
+
+def _may_be_of_all(wording: Wording) -> bool:
+    """Whether a group is named in the sentence, and it is open whether the number is of it: "With a new method for EU nationals, the ONS says that 345,000 came"."""
+    return wording.subject is not None and wording.subject.basis == "open" and bool(wording.subject.group)
+
+
+def _said_of(wording: Wording) -> list[Series]:
+    """The flows and groups that a number may be said of."""
+    several = list(series_of(wording)[:2])
+    everybody = wording.subject is not None and _may_be_of_all(wording) and wording.period_basis == "explicit"
+    return [*several, Series(several[0].measure, ())] if everybody and several else several
 
 
 def is_told_as_so_much(wording: Wording) -> bool:
@@ -158,52 +175,24 @@ def is_of_neither(wording: Wording, evidence: Evidence) -> bool:
     )
 
 
-_SO_MANY = frozenset(
-    "non-eu eu british nationals citizens people were was are is account accounts accounted for made make makes making up of the total overall"
-    " this that them it figure those these from outside and , . with but only another a further".split()
-)
-_OF_THREE = frozenset({"eu", "non_eu", "british", "net_migration", "immigration", "emigration"})
-
-
-def is_so_many_of_some_flow(wording: Wording, evidence: Evidence) -> bool:
-    """Whether a sentence says how many were of one nationality and nothing else, in a text of flows and nationalities alone.
-
-    "Non-EU nationals account for 405,000 of the total": of which flow is open, but it is one of the three.
-    """
-    subject = wording.subject
-    if wording.kind != "level" or subject is None or wording.stated.hedge != "exact" or wording.period_basis not in _KNOWN_PERIOD:
-        return False
-    if figures_given(wording.stated.value or 0) < SPECIFIC or set(dict(subject.group)) != {"nationality"}:
-        return False
-    words = (word for word in wording.sentence.words if not word[:1].isdecimal())
-    if not wording.spoken_of <= _OF_THREE or not all(word in _SO_MANY for word in words):
-        return False
-    flows = {"net_migration", "immigration"} | (wording.spoken_of & {"emigration"})
-    return all(
-        any(evidence.standing(series, period) is not None for series in candidate_series(replace(subject, measure=flow)))
-        for flow in flows
-        for period in wording.periods[:1]
-    )
-
-
-_KNOWN_PERIOD = frozenset({"explicit", "inherited"})
+KNOWN_PERIOD = frozenset({"explicit", "inherited"})
 
 
 def _is_answered(wording: Wording) -> bool:
     if wording.uncertain == doubts.OPEN:
         return wording.kind in OF_ONE_FIGURE and wording.subject is not None and wording.subject.local
+    named, here, why = (
+        wording.subject is not None and bool(wording.subject.group),
+        "place" not in wording.unsettled,
+        wording.uncertain,
+    )
+    of_elsewhere = (
+        (named and why.startswith(LAST_OF))
+        or (here and why == doubts.PLACE_ASIDE and wording.period_basis == "explicit")
+        or (here and why.startswith(_SPOKEN_OF) and not _WHO_COUNTS.isdisjoint(wording.sentence.words))
+    )
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand
-    named = wording.subject is not None and bool(wording.subject.group)
-    placed = named and wording.uncertain.startswith(LAST_OF) and figures_given(wording.stated.value or 0) >= SPECIFIC
-    of_here = "place" not in wording.unsettled and wording.period_basis == "explicit"
-    beside = of_here and wording.uncertain == doubts.PLACE_ASIDE and figures_given(wording.stated.value or 0) >= SPECIFIC
-    return placed or beside or wording.uncertain in _ANSWERED
-
-
-def figures_given(value: float) -> int:
-    given = len(str(int(abs(value))).rstrip("0"))
-    # "70,000" is most likely given to the thousand, as it is published
-    return max(given, NAMED) if value % 1000 == 0 and abs(value) < _LEAST_ROUND else given
+    return (of_elsewhere and figures_given(wording.stated.value or 0) >= SPECIFIC) or why in _ANSWERED
 
 
 # how long a text may be news of the newest figures, in days
@@ -220,7 +209,7 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     """How many figures a number must give to be evidence; 0 where none is enough."""
     if "group" in wording.unsettled or "count" in wording.unsettled:
         return 0
-    if "place" in wording.unsettled or wording.uncertain in {doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO}:
+    if "place" in wording.unsettled or wording.uncertain in _OF_WHOM:
         return SPECIFIC
     if wording.period_basis not in {"explicit", "inherited"}:
         if _is_of_so_many(wording, evidence):
@@ -231,14 +220,14 @@ def _needed(wording: Wording, evidence: Evidence) -> int:
     return ROUND if wording.period_basis == "explicit" and not wording.uncertain and not wording.of_another_day else NAMED
 
 
+_OF_WHOM = frozenset({doubts.OPEN, doubts.ALL_BUT_SOME, doubts.TURNED_TO, doubts.OF_THAT_PART})
 # the least number that can be told of all who came in a year
 _ALL_WHO_CAME = 300_000
 # how many times a round number the flow that was said must have been in every year around
 _FAR_APART = 1.5
 # and how many times every estimate of net migration a number of those who came is that is said to be that
 _HIGHER = 1.15
-
-
+_SAYING = frozenset("say says said tell tells told claim claims claimed write writes wrote".split())
 _WISHES = frozenset(
     "want wants wanted would should could might need needs needed if like likes wish wishes enough let's imagine suppose cap limit target".split()
 )
@@ -251,9 +240,11 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     """
     value = abs(wording.stated.value or 0)
     newest, several = evidence.latest("net_migration"), series_of(wording)[:1]
-    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME or "measure" not in wording.ties:
+    if wording.kind not in OF_ONE_FIGURE or value < _ALL_WHO_CAME:
         return False
     if set(wording.unsettled) - {"period"} or wording.of_another_day or newest is None or not several or several[0].fixed:
+        return False
+    if "measure" not in wording.ties and not _is_told_plainly(wording, several[0]):
         return False
     years = [year for year, _ in evidence.years(several[0]) if abs((year.stop - newest.stop).days) <= NEAR_NEWS]
     found = [each.range.value for year in years for each in _all_of(evidence, several[0], year)]
@@ -266,13 +257,21 @@ def _is_of_so_many(wording: Wording, evidence: Evidence) -> bool:
     return bool(found) and all(each >= _FAR_APART * value for each in found)
 
 
+def _is_told_plainly(wording: Wording, series: Series) -> bool:
+    """Whether a number of net migration is not only round, and nobody is said to have told it: not "Sir, you say net migration was 1.2 million"."""
+    told = wording.sentence.words_from(0, wording.start)
+    return series.measure == "net_migration" and figures_given(wording.stated.value or 0) >= NAMED and _SAYING.isdisjoint(told)
+
+
 def _read(wording: Wording, evidence: Evidence, series: Series) -> tuple[Period, ...]:
     """The years that the sentence can mean: those read, in a calendar year that is named any that ends in it."""
     if wording.period_basis == "explicit":
         return tuple(windows_of(wording, evidence.figures_of_years(series)))
     newest = evidence.latest("net_migration")
     told = (*wording.periods[:1], *((wording.likeliest,) if wording.likeliest else ()), *((newest,) if newest else ()))
-    if wording.period_basis != "inherited" and newest is not None and series.measure == "net_migration":
+    so_many = series.measure == "immigration" and _is_told_plainly(wording, Series("net_migration", series.fixed))
+    of_news = series.measure == "net_migration" or (so_many and _is_of_so_many(wording, evidence))
+    if wording.period_basis != "inherited" and newest is not None and of_news:
         # no year is named: it may be any that the news speaks of
         told += tuple(each for each, _ in evidence.years(series) if 0 <= (newest.stop - each.stop).days <= NEAR_NEWS)
     return tuple(dict.fromkeys(told))
@@ -337,13 +336,21 @@ def _may_be_its_own(wording: Wording, evidence: Evidence, series: Series, period
         for found in _all_of(evidence, Series(flow, series.fixed), each)
     ):
         return True
-    if "measure" in wording.ties or series.fixed:
+    of_some = wording.uncertain == doubts.OF_THAT_PART
+    if ("measure" in wording.ties and not of_some) or series.fixed:
         return False
-    groups = (
+    groups: Iterable[Series] = (
         Series.of(series.measure, nationality=nation)
         for nation in _OTHER_NATIONS
         if may_speak_of(wording.spoken_of, series.measure, nation, "all")
     )
+    if of_some:
+        years = wording.periods[:1] if named else years
+        groups = (
+            each
+            for each in evidence.once("flows by group", lambda: _by_group(evidence))
+            if may_speak_of(wording.spoken_of, each.measure, each.dimensions["nationality"], each.dimensions["reason"])
+        )
     return any(
         _is_told_of(wording.stated, found.range) for each in groups for year in years for found in _all_of(evidence, each, year)
     )

@@ -48,8 +48,9 @@ def _held_back(parts: SentenceParts, scene: Scene, wording: Wording) -> Wording:
     if wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS or wording.refusal:
         return wording
     quantity = quantity_of(parts, wording)
-    if quantity is not None and wording.kind == "level" and is_subtraction(parts, quantity):
-        return replace(wording, subject=replace(wording.subject, measure="net_migration"), plain_flow=False)
+    if quantity is not None and wording.kind in {"level", "change"} and is_subtraction(parts, quantity):
+        answered = "" if wording.uncertain == MAY_BE_NET else wording.uncertain
+        return replace(wording, subject=replace(wording.subject, measure="net_migration"), uncertain=answered, plain_flow=False)
     if quantity is not None and wording.kind == "level" and (other := _named_right_before(parts, wording.subject, quantity)):
         return replace(wording, subject=replace(wording.subject, measure=other), plain_flow=False)
     why = _why(parts, scene, wording, quantity)

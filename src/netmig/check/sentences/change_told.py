@@ -18,6 +18,7 @@ _HOW = frozenset(
     "a big bigger huge large massive steep sharp sudden dramatic record historic net overall total annual whopping staggering".split()
 )
 # behind the size these tell of what it is a change of, or since when
+_ABOUT = frozenset("more less than over nearly almost about around some just only".split())
 _OF_WHAT = frozenset("in of among for from since on between to compared after over".split())
 _LONGEST = 6
 
@@ -35,6 +36,15 @@ def way_told(parts: SentenceParts, found: Sequence[Wording]) -> int:
     before = parts.words[max(0, quantity.first - _LONGEST) : quantity.first]
     falls, rises = not FALLING_VERBS.isdisjoint(before), not RISING_VERBS.isdisjoint(before)
     return rises - falls
+
+
+def opens_with_its_size(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a sentence sets out with the size of a change and goes on with a verb, so that nothing behind that is what changed: "The drop of a quarter follows …"."""
+    between = [
+        word for word in parts.words[1 : quantity.first] if word not in _HOW and not is_adverb(word) and word not in _ABOUT
+    ]
+    named = len(between) == len(("drop", "of")) and between[0] in FALL_NOUNS | RISE_NOUNS and between[1] == "of"
+    return named and parts.word(0) in _POINTING and parts.word(quantity.last + 1) not in _OF_WHAT
 
 
 def is_the_change_told(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:

@@ -67,7 +67,7 @@ def ties_of(
     ) or (subject.carried and not scene.several and not scene.place and _says_it_of_that(parts, quantity)):
         found.add("measure")
     if not bracketed and (
-        (window.basis == "explicit" and _period_is_tied(parts, quantity))
+        (window.basis == "explicit" and (_period_is_tied(parts, quantity) or is_told_for(parts, quantity)))
         or _is_so_long_before(parts, quantity, window, scene)
         or ("measure" in found and _is_times_that(parts, quantity, window, scene))
         or ("measure" in found and window.basis == "inherited" and is_current(parts, quantity))
@@ -76,7 +76,7 @@ def ties_of(
     told_of = window.basis in {"explicit", "inherited"}
     if "measure" in found and not bracketed and told_of and is_told_in_one_breath(parts, quantity):
         found |= {"period", "time"}
-    if _stands_with_its_time(parts, quantity, window, scene):
+    if _stands_with_its_time(parts, quantity, window, scene) or (window.basis == "explicit" and is_told_for(parts, quantity)):
         found.add("time")
         time = parts.time_of.get(quantity.first)
         if time is not None and time.kind == "same" and window.basis == "inherited" and "measure" in found:
@@ -312,6 +312,23 @@ def _period_is_tied(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether the time of a number stands with it, or is the only one of the sentence."""
     usable = [time for time in parts.times if time.kind not in {"duration", "day"}]
     return parts.time_of.get(quantity.first) is not None or len(usable) == 1
+
+
+def is_told_for(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether a flow is named, its year right behind it, and its number behind a verb: "Net migration in 2024 was 354,000, and in 2023 …"."""
+    years = [time for time in parts.times if time.last < quantity.first]
+    if len(years) != 1 or years[0].kind not in _OF_A_YEAR or parts.time_of.get(quantity.first) not in {None, years[0]}:
+        return False
+    flows = [each for each in parts.mentions_of("measure") if each.last < years[0].first]
+    if len(flows) != 1 or flows[0].ambiguous or flows[0].code not in MIGRATION_FLOWS:
+        return False
+    between, told = parts.words[flows[0].last + 1 : years[0].first], parts.words[years[0].last + 1 : quantity.first]
+    return set(between) <= _WHERE_AND_WHEN and bool(told) and set(told) <= _STOOD
+
+
+_OF_A_YEAR = frozenset({"year_ending", "calendar_year"})
+_WHERE_AND_WHEN = _TO_ITS_TIME | _TO_HERE - {","} | {"uk", "united", "kingdom", "country"}
+_STOOD = frozenset("was is stood stands at came to hit reached totalled".split())
 
 
 def _is_so_long_before(parts: SentenceParts, quantity: Quantity, window: Window, scene: Scene) -> bool:

@@ -252,6 +252,9 @@ def _packs(parts: SentenceParts, at: int) -> bool:
     return parts.words[first : first + 3] == ["packed", "their", "bags"]
 
 
+_WHO_MOVE = frozenset("people nationals citizens migrants number numbers those britons most everyone".split())
+
+
 @once_a_number
 def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
     """Such as "The number of people leaving was 517,000", "British nationals leaving the UK numbered 252,000"."""
@@ -276,9 +279,7 @@ def movement_before(parts: SentenceParts, quantity: Quantity) -> Subject | None:
         if word in {"came", "comes"} and parts.word(at + 1) in IN_ORDER:
             continue
         if (word in _COMING or word in LEAVING) and (word.endswith("ing") or "who" in parts.words[first:at]):
-            people = {"people", "nationals", "citizens", "migrants", "number", "those", "britons", "most", "everyone"} & set(
-                parts.words[max(first, at - _WHOSE) : at]
-            )
+            people = set(parts.words[max(first, at - _WHOSE) : at]) & _WHO_MOVE
             if beside and parts.word(at - 2) in {"more", "fewer"} and parts.word(at - 1) in {"are", "were"}:
                 people.add("people")  # "More are leaving: 479,000"
             if _tells_who_they_are(parts, at) or _is_of_the_number(parts, at, quantity):

@@ -116,11 +116,26 @@ def _told_in_full(parts: SentenceParts, moved: int) -> int:
     kinds = kinds_of(parts)
     time = next((each for each in parts.times if each.first > moved and each.last + 1 < len(kinds)), None)
     if time is None:
-        return len(kinds)
+        return _behind_the_country(parts, moved)
     where, behind = range(moved + 1, time.first), time.last + 1
     here = not parts.covered("home").isdisjoint(where) or "country" in parts.words[moved : time.first]
     goes_on = kinds[behind] in {_AUXILIARY, _LEVEL} or parts.word(behind) in _BE or parts.word(behind + 1) == "that"
     return behind if here and goes_on else len(kinds)
+
+
+def _behind_the_country(parts: SentenceParts, moved: int) -> int:
+    """Where a clause of its own begins right behind where people came to live: "entered the UK to live | before tougher rules came in"."""
+    at = moved + 1
+    while at in parts.covered("home") or parts.word(at) in _TO_LIVE_HERE:
+        at += 1
+    here = not parts.covered("home").isdisjoint(range(moved + 1, at)) or "country" in parts.words[moved + 1 : at]
+    apart = here and parts.word(at) in _CLAUSES and _OTHER_WAY.isdisjoint(parts.words[at:])
+    return at if apart else len(parts.words)
+
+
+_TO_LIVE_HERE = frozenset("to into in the this country live settle long-term".split())
+_CLAUSES = frozenset("before as while when because under".split())
+_OTHER_WAY = LEAVING | {"emigration", "departures", "net"}
 
 
 def _is_who_says_so(parts: SentenceParts, at: int) -> bool:

@@ -116,12 +116,15 @@ _OF_PARTS = frozenset({"including", *_THEM})
 def part_of(parts: SentenceParts, quantity: Quantity) -> bool:
     if _OF_PARTS.isdisjoint(parts.word_set):
         return False
-    around = parts.words[max(0, quantity.first - 4) : quantity.last + 5]
+    # "571,000, many of those being former students": the others are a part of it
+    of_it = parts.word(quantity.last + 1) == "," and parts.word(quantity.last + 2) in _SO_MANY
+    around = parts.words[max(0, quantity.first - 4) : quantity.last + (1 if of_it else 5)]
     if "including" in around:
         return True
     return not _OF_THEM.isdisjoint(parts.pairs) and not _OF_THEM.isdisjoint(pairwise(around))
 
 
+_SO_MANY = frozenset("many most some several half few".split())
 _THE_REST = frozenset("else rest remainder others remaining".split())
 
 

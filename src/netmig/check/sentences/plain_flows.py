@@ -71,7 +71,9 @@ def says_its_flow_plainly(parts: SentenceParts, quantity: Quantity | None, subje
         return False  # "Of the 286,000 who left, 144,000 had come to study"
     if moved >= 0 and not moves_as_migrants_do(parts, moved):
         return False  # "431,000 people came off waiting lists"
-    if not NETTING.isdisjoint(parts.word_set) or ("than" in parts.word_set and _goes_both_ways(parts)):
+    if not NETTING.isdisjoint(parts.words[_what_is_told(parts, quantity) :]) or (
+        "than" in parts.word_set and _goes_both_ways(parts)
+    ):
         return False  # "There were 431,000 more arrivals than departures in 2024, compared with 860,000 a year earlier"
     return not _tells_of_the_others(parts, subject)
 
@@ -110,6 +112,12 @@ def _is_told_that(parts: SentenceParts, quantity: Quantity) -> bool:
         and parts.preceding(quantity) is None
         and (quantity.unit == "people" or parts.says_where)
     )
+
+
+def _what_is_told(parts: SentenceParts, quantity: Quantity) -> int:
+    """Where what somebody says begins: "Pressure grew after the ONS estimated that | 504,000 people arrived"."""
+    told = (at for at in range(quantity.first, 0, -1) if parts.word(at - 1) == "that" and parts.word(at - 2) in _TOLD)
+    return next(told, 0)
 
 
 _TOLD = frozenset("said says estimated reported thought reckoned believed found showed".split())

@@ -121,6 +121,8 @@ def is_set_right(parts: SentenceParts, following: SentenceParts) -> bool:
     if following.words[:2] in _THAT_WAS and following.mentions_of("measure") and not following.quantities:
         return True  # "The post says that net migration was 1.4 million. That was immigration."
     opening = following.words[:7] if following.word(0) in {"it", "the"} else []
+    if any(time.first < len(opening) and time.kind == "earlier" for time in following.times):
+        return False  # "Immigration fell to 898,000, the agency reported. The year before it was 1,299,000"
     return any(one == "it" and other in _IS for one, other in pairwise(opening)) and any(
         quantity.first <= len(opening) and all(quantity.value != told.value for told in parts.quantities)
         for quantity in following.quantities

@@ -9,6 +9,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from .brought_in import are_so_many_immigrants, brought_by, is_let_out, led_by, let_in, may_be_brought_in
 from .carried import group_behind, inherited_subject
+from .change_told import opens_with_its_size
 from .come_home import come_home, of_those_who_came_home
 from .gone import taken_off
 from .groups import group_of, is_of_everybody, settle_group
@@ -260,6 +261,7 @@ def _subject_of(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Subje
         and may_be_number_of(mention, quantity)
         and not (mention.code == "population" and mention.first in parts.covered("group"))  # "EU residents"
         and not _are_so_many_more(parts, quantity, mention)
+        and not (mention.first > quantity.last and opens_with_its_size(parts, quantity))
     ]
     nearest = name_in_front(parts, quantity, measures) or nearest_measure(parts, quantity, measures)
     if nearest is not None and (moved := _moved_nearer(parts, quantity, nearest)) is not None:
@@ -374,10 +376,10 @@ _PARTS_OF = frozenset("most half majority some many third quarter none few".spli
 
 def _is_all_of_whom(parts: SentenceParts, quantity: Quantity) -> bool:
     """Whether a number is of all those of whom a part is told, and who that part are is told behind the verb."""
-    if (
-        parts.words[max(0, quantity.first - 2) : quantity.first] != ["of", "the"]
-        or parts.word(quantity.first - 3) not in _PARTS_OF
-    ):
+    lead = parts.words[max(0, quantity.first - 2) : quantity.first]
+    # "704,000 arrivals from outside the EU among the 1.1 million people who came"
+    among = lead == ["among", "the"] and parts.preceding(quantity) is not None
+    if not among and (lead != ["of", "the"] or parts.word(quantity.first - 3) not in _PARTS_OF):
         return False
     moved = movement_verb(parts, quantity)
     return moved >= 0 and not any(quantity.first <= each.first <= moved for each in parts.mentions_of("group"))

@@ -192,7 +192,7 @@ def is_subtraction(parts: SentenceParts, quantity: Quantity) -> bool:
     return (
         not _BACK.isdisjoint(before)
         and not _OUT.isdisjoint(behind)
-        and not _EQUALS.isdisjoint(told)
+        and not (_EQUALS | CHANGE_VERBS).isdisjoint(told)
         and _BREAKS.isdisjoint(parts.words[at + 1 : quantity.first - len(told)])
     )
 

@@ -102,7 +102,7 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         return OF_SOMETHING_ELSE  # "Illegally, 43,630 arrived"
     if not _POINTED_AT.isdisjoint(parts.pairs) and is_what_a_part_comes_to(parts, quantity):
         return A_SUM  # "A third of that is 228,000"
-    if not _COULD.isdisjoint(parts.word_set) or _would_fare_otherwise(parts, quantity):
+    if not _COULD.isdisjoint(parts.words[: parts.clause(quantity.last)[1]]) or _would_fare_otherwise(parts, quantity):
         return OF_SOMETHING_ELSE  # "cut the number of people who were eligible to come by 300,000"
     if _is_of_an_age(parts, quantity, subject):
         return OF_AN_AGE

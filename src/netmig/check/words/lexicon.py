@@ -24,7 +24,7 @@ MEASURES: dict[str, str] = {
     "immigration": """
         immigration, long-term immigration, long-term international immigration, total immigration, gross immigration, overall immigration
         inward migration, gross migration, long-term arrivals, arrivals, number of new immigrants, number of new migrants, numbers of new immigrants, numbers of new migrants, ?new immigrants, ?new migrants
-        number of immigrants to, number of immigrants into, number of immigrants from, number of migrants from, numbers of immigrants to, number of entries into, number of entries to
+        number of immigrants to, number of immigrants into, number of immigrants from, number of migrants from, numbers of immigrants to, number of entries into, number of entries to, entries into the uk, entries to the uk, entries into britain, entries to britain, entries into the country
         ?long-term immigrants, ?long-term international immigrants, ?total immigrants, ?inflow, ?inflows, ?gross inflow, ?influx
     """,
     "emigration": """

@@ -229,6 +229,8 @@ _PARTIES = frozenset({"conservatives", "tories", "labour", "coalition"})
 
 def _read_vague(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Before Brexit, under the previous government, by the end of this Parliament: no window of a statistic."""
+    if (word_at(tokens, at), word_at(tokens, at + 1)) == ("under", "a"):
+        return None  # "under a government that promised to take control"
     for ahead in range(at + 1, at + 6):
         word = word_at(tokens, ahead)
         if word in POLITICAL or (word in _PARTIES and word_at(tokens, at) not in {"by", "until"}):

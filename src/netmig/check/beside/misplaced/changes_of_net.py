@@ -13,7 +13,7 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.changes import compare, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.mixed_flows import NAMED, figures_given
+from ...evaluation.figures_given import NAMED, figures_given
 from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...sentences.doubts import ANOTHER_WAY

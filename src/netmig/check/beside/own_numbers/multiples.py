@@ -18,8 +18,8 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
+from ...evaluation.figures_given import SPECIFIC, figures_given
 from ...evaluation.intervals import Range, overlaps, range_of_figure, range_of_words, ratio
-from ...evaluation.mixed_flows import SPECIFIC, figures_given
 from ...evaluation.other_days import estimates
 from ...evaluation.outcome import series_of
 from ...records import replace

@@ -15,7 +15,7 @@ from ....ledger.phrases import amount
 from ...evaluation.intervals import Range, ratio
 from ...evaluation.shares import in_percent
 from ...records import replace
-from ...words.cues import CHANGE_NOUNS
+from ...words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
 from ..miscounts import BY_ITSELF, Miscount
 from ..numbers_of_sentence import (
     HEDGES,
@@ -198,6 +198,8 @@ def _ends_there(words: Sequence[str], last: int) -> bool:
         return False
     if any(word in _FLOWS or word in _MOVERS for word in behind[1:3]) and not ENDS.isdisjoint(list(words[last + 3 : last + 5])):
         return True
+    if behind[1:2] == ["those"] and behind[2:3] and behind[2] in ARRIVING | LEAVING and not ENDS.isdisjoint(behind[3:4]):
+        return True  # "They were more than nine in ten of those arriving."
     return not _WHOLES.isdisjoint(behind[1:3]) or (behind[1:2] == ["them"] and not ENDS.isdisjoint(behind[2:3]))
 
 

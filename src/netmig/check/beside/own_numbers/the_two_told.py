@@ -27,6 +27,7 @@ from ...sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COM
 from ...sentences.rows import OF_NO_NAMED_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
+from ...words.number_words import NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import made_of_ends, roughly, widened
 from ..neighbours import are_of_the_same, stands_just_before
@@ -49,9 +50,11 @@ def the_two_told(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> P
     wording = claim.wording
     around = numbers_around(claim, claims)
     own = [each for each in around if each.wording.sentence == wording.sentence]
-    if len(around) == 1:
-        around += _numbers_a_sentence_back(around[0], claim, claims)
     before = [each for each in around if each.wording.start < wording.start]
+    nearest = around if len(around) == 1 else before
+    if len(nearest) == 1 and (nearest is around or not own):
+        around += _numbers_a_sentence_back(nearest[0], claim, claims)
+        before = [each for each in around if each.wording.start < wording.start]
     pair = in_turn(own if len(own) == _PAIR else before if len(before) == _PAIR else around)
     # "This increase of nearly 40 per cent surprised some" is that which was told
     answered = wording.uncertain in ANSWERED | BY_FIGURES or (
@@ -89,7 +92,8 @@ def _stands_as_told(wording: Wording, pair: Pair, own: Sequence[Claim]) -> bool:
         return all(before) or (named and not any(before) and _SAID_BY_OTHERS.isdisjoint(wording.sentence.words))
     if len(own) == 1 and own[0] is pair[0] and starts[0] < wording.start and wording.uncertain != OF_THE_EARLIER:
         # "A year earlier it was 764,000, a rise of more than half": of that year and one before it
-        so = not SO.isdisjoint(wording.sentence.words_from(own[0].wording.end, wording.start))
+        between = wording.sentence.words_from(own[0].wording.end, wording.start)
+        so = not SO.isdisjoint(between) or ("which", "means") in pairwise(between)
         return so or not _SET_AGAINST.isdisjoint(
             own[0].wording.words_before[:3]
         )  # "It compares with 454,000 in 2021, a third more"
@@ -158,6 +162,7 @@ _IN_A_YEAR = re.compile(
     r"(?:year|12 months|twelve months)\b|\byear-on-year\b"
 )
 _ON_THE_YEAR = re.compile(r"(?<!\bin )\b(?:a|one) year (?:ago|earlier|before)\b|\banother way\b")
+_MONTHS = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}|\d+) months\b")
 _YEARS = re.compile(r"\b(?:two|three|four|five|several|\d) years\b")
 _FROM = re.compile(r"\b(?:since|from|than|on|below|off|against|compared)\b")
 
@@ -172,6 +177,8 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
         clause = _ON_THE_YEAR.sub("", clause)
         if _YEARS.search(clause):
             return False
+    elif (said := _MONTHS.search(clause)) and _lie_apart(first, last, NUMBER_WORDS.get(said[1]) or int(said[1])):
+        clause = clause.replace(said[0], "")  # "866,000 in 2023 and 728,000 in the year to June 2024, 138,000 less in six months"
     if _OTHER_TIME.search(clause):
         return False
     if wording.baseline_basis == "explicit" and not wording.baseline:
@@ -179,6 +186,10 @@ def _is_of_their_time(wording: Wording, pair: Pair, evidence: Evidence, *, whole
     if wording.baseline_basis == "explicit" or wording.of_an_era:
         return first.stop in {each.stop for each in wording.baseline}
     return True
+
+
+def _lie_apart(first: Period, last: Period, months: int) -> bool:
+    return 12 * (last.stop.year - first.stop.year) + last.stop.month - first.stop.month == months
 
 
 def _is_measured_otherwise(wording: Wording) -> bool:
@@ -233,9 +244,9 @@ def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidenc
     told = replace(wording, stated=roughly(said) if said.unit == "times" else said)
     if _is_so_of_any(told, [*numbers_around(claim, claims), *pair]):
         return False
-    if _is_in_apposition(wording, pair):
+    if _is_in_apposition(wording, pair) or _is_the_one_told(claim, pair, claims):
         return True
-    if pair[0].period != pair[1].period and _is_of_two_estimates(told, pair, evidence):
+    if pair[0].period != pair[1].period and wording.of_estimates and _is_of_two_estimates(told, pair, evidence):
         return False
     doubts = BY_FIGURES & {wording.uncertain, wording.of_another_day}
     if (
@@ -253,6 +264,21 @@ def _is_in_apposition(wording: Wording, pair: Pair) -> bool:
     ends = [each.wording for each in pair if each.wording.sentence == wording.sentence and each.wording.end <= wording.start]
     lead = wording.sentence.words_from(max(each.end for each in ends), wording.start) if len(ends) == _PAIR else []
     return bool(lead) and set(lead) <= MARKS | ABOUT | {"or"} and wording.baseline_basis != "explicit"
+
+
+_OPENING = frozenset({"the", "this", "that", "a", "an", "is", "was"})
+
+
+def _is_the_one_told(claim: Claim, pair: Pair, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence opens with the change that lies in the two numbers of the one before, and no third was told before: "compared with 649,000 a year earlier. The 69 % drop …"."""
+    wording, sentence = claim.wording, pair[0].wording.sentence
+    if sentence != pair[1].wording.sentence or not stands_just_before(pair[0], claim) or wording.baseline_basis == "explicit":
+        return False
+    lead = [*wording.words_before, *wording.words_within]
+    lead = lead[: next((at for at, word in enumerate(lead) if word[:1].isdecimal() or word in _PARTS), 0)]
+    before = (each for each in claims if each not in pair and each.wording.end <= wording.start)
+    third = any(each.wording.kind == "extreme" or _is_a_number_like(each, claim) for each in before)
+    return bool(lead) and set(lead) <= _OPENING | ABOUT | CHANGE_NOUNS | {"of"} and not third
 
 
 def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:
