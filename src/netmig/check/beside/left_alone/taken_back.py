@@ -34,7 +34,7 @@ _HELD = HELD | frozenset(
     "say saying tells tell writes write written claim claiming tweeted tweets posted post posts insists argues answered"
     " answers answer report reports given gives quoted quote quotes stated states statement asked asks ask put puts"
     " labelled label caption captions headlines myth leaflets graphic chart tweet verdict manifesto believes misleading"
-    " repeated repeats shared began boasted fact-check statement comment graphics".split()
+    " repeated repeats shared began boasted fact-check statement comment graphics read hear heard think thinks".split()
 )
 # what anybody says of a thing that is not so
 _NOT_SO = NOT_SO | frozenset(
@@ -51,7 +51,7 @@ _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
         ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
-        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
+        ("rubbed", "out"), ("not", "true"), ("isn't", "true"), ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
     }
 )  # fmt: skip
 # of a policy, too, is said that it was wrong
@@ -80,7 +80,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return AT_ONCE
     if _is_asked(around):
         return ASKED
-    if _is_offered(around) or _is_named_as_such(claim, around):
+    if _is_offered(around) or _is_named_as_such(claim, around) or _is_denied(around):
         return TAKEN_BACK
     if not _is_held(around):
         return ""
@@ -162,7 +162,25 @@ def _is_held(around: Surroundings) -> bool:
     """Whether it is said, written or believed by somebody, or stands in quotation marks or behind a label."""
     if not WHO_COUNTS.isdisjoint(around.own):
         return False  # what is told wrongly of the figures is the text's own mistake
-    return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
+    return _is_quoted(around) or not _HELD.isdisjoint(around.own)
+
+
+def _is_quoted(around: Surroundings) -> bool:
+    return around.before.count('"') % 2 == 1 or around.before.count("'") % 2 == 1
+
+
+def _is_denied(around: Surroundings) -> bool:
+    """Whether the text says right before a number that it is not so: "Nor is it true that net migration reached 1.3 million"."""
+    before = around.before
+    return any(
+        word in {"true", "untrue"}
+        and not _NOT.isdisjoint(before[max(0, at - 3) : at + 1])
+        and {":", ";", "but"}.isdisjoint(before[at:])
+        for at, word in enumerate(before)
+    )
+
+
+_NOT = frozenset({"not", "nor", "isn't", "untrue"})
 
 
 def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: bool) -> bool:
@@ -186,6 +204,8 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
     opening = [word for word in around.sentence(1)[:_CORRECTION] if word not in {'"', "'"}]
     if opening[:1] == ["no"] and (opening[1:2] in ([], ["."], [","], [";"], [":"], ["!"]) or opening[1:2] in (["they"], ["it"])):
         return True
+    if opening[:1] == ["that"] and opening[1:2] and opening[1] in _BEING and opening[2:4] == ["the", "year"]:
+        return True  # "That is the year to June 2023"
     denies = any(
         opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING
     )
@@ -228,6 +248,10 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
     if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
     found = Range(value, value, value)
+    if (_is_quoted(around) or not _BY_NOBODY.isdisjoint(around.before)) and any(
+        _sets_it_right(each, claim, found) for each in claims if 0 < each.wording.start - claim.wording.start <= _REACH_BACK
+    ):
+        return True
     return any(
         each is not claim
         and 0 < each.wording.start - claim.wording.start <= _REACH
@@ -239,6 +263,20 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
         and overlaps(each.wording.stated, found)
         for each in claims
     )
+
+
+def _sets_it_right(each: Claim, claim: Claim, found: Range) -> bool:
+    """Whether the text itself tells what is so: the right number of the very thing, or what the number is of in truth."""
+    mine, other = claim.wording, each.wording
+    if each.then.verdict != "agrees" or other.stated.value is None or mine.subject is None or other.subject is None:
+        return False
+    if other.subject.measure != mine.subject.measure:
+        return claim.diagnosis == "wrong_measure" and other.stated.value == mine.stated.value
+    return other.kind == mine.kind and other.stated.unit == mine.stated.unit and overlaps(other.stated, found)
+
+
+# what is read or heard is somebody's, whoever that is
+_BY_NOBODY = frozenset({"read", "hear", "heard", "think", "thinks", "believe", "believes"})
 
 
 def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
@@ -254,7 +292,7 @@ def _comes_soon(claim: Claim) -> bool:
 
 
 # how far behind it the right number stands, in characters
-_REACH, _CORRECTION_BEHIND = 200, 40
+_REACH, _REACH_BACK, _CORRECTION_BEHIND = 200, 350, 40
 # a correction is short: in so many words it comes to what is right
 _CORRECTION = 12
 
@@ -280,7 +318,12 @@ def _is_named_as_such(claim: Claim, around: Surroundings) -> bool:
         (around.sentence(2), True),
         (around.sentence(-1), True),
     ):
-        if whole and 0 < len(words) <= _SHORT and not named.isdisjoint(words) and not any(_is_number(each) for each in words):
+        if (
+            whole
+            and 0 < len([word for word in words if word not in _MARKS]) <= _SHORT
+            and not named.isdisjoint(words)
+            and not any(_is_number(each) for each in words)
+        ):
             return True  # "Net migration, of course."
         for at, word in enumerate(words):
             points = word in _POINTING or (word == number and words[at - 1 : at] == ["the"])
