@@ -22,7 +22,7 @@ from .outcome import Outcome, nothing_held, series_of
 
 # what goes on now may be measured from any window that ended so many days before the newest
 _WITHIN_A_YEAR = (150, 400)
-# what is said to last or to go on is not broken by a step of less than this, as a part of what it was
+# what is said to last is not broken by a step of less than this, as a part of what it was
 _A_BREAK = 0.03
 # what is so far from another, as a part of it, no later edition of which only headlines are held can have brought to its other side
 _NO_REVISION = 0.1
@@ -182,7 +182,7 @@ def _is_the_other_way(wording: Wording, steps: list[_Step], direction: int) -> b
     if wording.contrast == "every_year":
         # one year of the row is enough, if it went back plainly
         return any(step.went == -direction and step.far > _A_BREAK for step in steps)
-    least = _A_BREAK if wording.contrast == "lasting" or wording.recent else 0.0
+    least = _A_BREAK if wording.contrast == "lasting" else 0.0
     measure = steps[0].after.series.measure
     if measure not in MIGRATION_FLOWS:
         least = _COUNTS_DIFFER.get(measure, 1.0)

@@ -54,7 +54,7 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
                     if any(
                         other.wording.stated.value == each.value
                         # "falls at a stroke from 431,000 to 345,000": what it is said to go from is read as the year before
-                        and (period in other.wording.periods[:1] or other.wording.sentence == claim.wording.sentence)
+                        and (period in other.wording.periods[:1] or other.quote.startswith("from "))
                         for other in beside
                     )
                 ]

@@ -34,7 +34,7 @@ _HELD = HELD | frozenset(
     "say saying tells tell writes write written claim claiming tweeted tweets posted post posts insists argues answered"
     " answers answer report reports given gives quoted quote quotes stated states statement asked asks ask put puts"
     " labelled label caption captions headlines myth leaflets graphic chart tweet verdict manifesto believes misleading"
-    " repeated repeats shared began boasted fact-check statement comment graphics read hear heard think thinks".split()
+    " repeated repeats shared began boasted fact-check statement comment graphics".split()
 )
 # what anybody says of a thing that is not so
 _NOT_SO = NOT_SO | frozenset(
@@ -162,7 +162,7 @@ def _is_held(around: Surroundings) -> bool:
     """Whether it is said, written or believed by somebody, or stands in quotation marks or behind a label."""
     if not WHO_COUNTS.isdisjoint(around.own):
         return False  # what is told wrongly of the figures is the text's own mistake
-    return _is_quoted(around) or not _HELD.isdisjoint(around.own)
+    return _is_quoted(around) or not _SAID_BY.isdisjoint(around.own)
 
 
 def _is_quoted(around: Surroundings) -> bool:
@@ -242,13 +242,16 @@ def _has_real_number(words: list[str]) -> bool:
 def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
     """Whether the text gives the right number of the very thing right behind what somebody says of it."""
     value = claim.then.value
+    is_anybodys = claim.wording.sentence.speaker is None and (_is_quoted(around) or not _BY_NOBODY.isdisjoint(around.before))
+    if claim.wording.kind == "comparison":
+        return is_anybodys and any(_went_the_other_way(each, claim) for each in claims)
     if value is None or not claim.wording.stated.value or value == claim.wording.stated.value or claim.wording.first_time:
         return False  # of a record it is not the number that is wrong
     opening = [word for word in around.sentence(1) if word not in _MARKS][:_CORRECTION]
     if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
     found = Range(value, value, value)
-    if (_is_quoted(around) or not _BY_NOBODY.isdisjoint(around.before)) and any(
+    if is_anybodys and any(
         _sets_it_right(each, claim, found) for each in claims if 0 < each.wording.start - claim.wording.start <= _REACH_BACK
     ):
         return True
@@ -265,6 +268,16 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
     )
 
 
+def _went_the_other_way(each: Claim, claim: Claim) -> bool:
+    """Whether the text itself goes on to say which way it went: "'Immigration is up,' they will tell you. It is down by a third"."""
+    mine, other = claim.wording, each.wording
+    if not 0 < other.start - mine.start <= _REACH_BACK or each.then.verdict != "agrees" or other.subject is None:
+        return False
+    return other.subject.measure in {mine.subject.measure if mine.subject else "", *mine.also} and (
+        other.direction * mine.direction < 0 or (other.stated.value or 0) * mine.direction < 0
+    )
+
+
 def _sets_it_right(each: Claim, claim: Claim, found: Range) -> bool:
     """Whether the text itself tells what is so: the right number of the very thing, or what the number is of in truth."""
     mine, other = claim.wording, each.wording
@@ -276,7 +289,10 @@ def _sets_it_right(each: Claim, claim: Claim, found: Range) -> bool:
 
 
 # what is read or heard is somebody's, whoever that is
-_BY_NOBODY = frozenset({"read", "hear", "heard", "think", "thinks", "believe", "believes"})
+_BY_NOBODY = frozenset(
+    "read hear heard think thinks believe believes sure certain convinced reckon reckons guess swear swears swore newspapers papers".split()
+)
+_SAID_BY = _HELD | _BY_NOBODY
 
 
 def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
@@ -318,18 +334,15 @@ def _is_named_as_such(claim: Claim, around: Surroundings) -> bool:
         (around.sentence(2), True),
         (around.sentence(-1), True),
     ):
-        if (
-            whole
-            and 0 < len([word for word in words if word not in _MARKS]) <= _SHORT
-            and not named.isdisjoint(words)
-            and not any(_is_number(each) for each in words)
-        ):
+        if whole and 0 < len(words) <= _SHORT and not named.isdisjoint(words) and not any(_is_number(each) for each in words):
             return True  # "Net migration, of course."
         for at, word in enumerate(words):
             points = word in _POINTING or (word == number and words[at - 1 : at] == ["the"])
             if not points or words[at + 1 : at + 2] == [] or words[at + 1] not in _BEING:
                 continue
             told = words[at + 2 : at + 9]
+            if told[:1] == [","] and "," in told[1:]:
+                told = told[told.index(",", 1) + 1 :]  # "That was, of course, net migration"
             stop = next((k for k, each in enumerate(told) if _is_number(each) or each in {".", ";", ","}), len(told))
             if not named.isdisjoint(told[:stop]):
                 return True

@@ -15,13 +15,14 @@ from ...evaluation.outcome import DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.cues import LEAVING
 from ...words.subjects import MIGRATION_FLOWS
-from .surroundings import Surroundings, has_pair
+from .surroundings import Surroundings, gives, has_pair
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_THE_MARGIN = f"{DIFFERS_BUT} it is an end of the interval that is published with it."
 OF_THE_REST = f"{DIFFERS_BUT} the number may be what was left of a change."
+RECKONED = f"{DIFFERS_BUT} the number may be reckoned from others."
 OF_ANOTHER_YEAR = f"{DIFFERS_BUT} its sentence tells of another year, and not by its name."
 OF_A_PEAK = f"{DIFFERS_BUT} the number is that of a peak, of which no year is given."
 OF_THE_BALANCE = f"{DIFFERS_BUT} the sentence before speaks of the net figure."
@@ -37,6 +38,10 @@ _REST = frozenset("last other remaining final further rest".split())
 _HEIGHTS = frozenset("top peak high summit height".split())
 _ASKED = frozenset("voters pollsters polled polls poll pollster respondents surveyed public".split())
 _BELIEVE = frozenset("say think believe feel suppose assume tell imagine".split())
+_BELIEFS = frozenset("belief opinion impression perception notion".split())
+_IN_PROPORTION = frozenset(("same", what) for what in ("ratio", "fraction", "proportion", "factor"))
+_BEING = frozenset({"were", "are", "was", "is"})
+_OF_US = frozenset({("of", "us"), ("we", "who")}) | {("we", verb) for verb in LEAVING}
 _VAGUE = frozenset("early late mid-decade middle".split())
 _COUNTED = frozenset(
     "people persons those migrants immigrants arrivals crossings boats small channel applications claims asylum visas them".split()
@@ -61,7 +66,8 @@ def why_turned_elsewhere(claim: Claim, around: Surroundings, evidence: Evidence)
         # "up 11 % and the most since records began in 2012": that year is no end of the change
         return OF_ANOTHER_SCALE if since and claim.baseline and str(claim.baseline.end.year) in around.behind[began:] else ""
     if claim.wording.kind == "extreme":
-        return OF_ANOTHER_SCALE if not _VAGUE.isdisjoint(claim.quote.lower().split()) else ""
+        vague = not _VAGUE.isdisjoint(claim.quote.lower().split()) or _is_of_some_years(around)
+        return OF_ANOTHER_SCALE if vague else ""
     return _why_of_a_number(claim, around, evidence) if claim.wording.kind in {*OF_ONE_FIGURE, "revision"} else ""
 
 
@@ -73,7 +79,11 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
         return ""
     figure = evidence.figure(series_of(wording)[0], claim.period) if claim.period is not None else None
     if figure is not None and value in {figure.low, figure.high}:
-        return OF_THE_MARGIN
+        near = [*last, *around.own, *around.sentence(1)]
+        if any(end is not None and gives(near, end, around.number) for end in (figure.value, figure.low, figure.high)):
+            return OF_THE_MARGIN
+    if has_pair(around.own, _IN_PROPORTION):
+        return RECKONED  # "Scale it by the same ratio and it comes to 131,000"
     if before[-2:-1] == ["the"] and before[-1] in _REST:
         return OF_THE_REST
     if any(
@@ -84,9 +94,10 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
         return "" if _tells_a_year(behind[:7]) else OF_A_PEAK
     if subject.basis == "inherited" and claim.diagnosis == "wrong_measure" and "net" in last:
         return OF_THE_BALANCE if "is net migration" in (claim.near_miss or "") else ""
-    if subject.basis == "inherited" and subject.measure == "net_migration" and claim.period is not None:
-        leaving = not LEAVING.isdisjoint([*last, *before])
-        for group in _GROUPS if leaving else ():
+    by_us = (has_pair(last, _OF_US) or has_pair(before, _OF_US)) and subject.measure == "emigration"
+    inherited = subject.basis == "inherited" and subject.measure == "net_migration" and not LEAVING.isdisjoint([*last, *before])
+    if (by_us or inherited) and not subject.group and claim.period is not None:
+        for group in _GROUPS:
             found = evidence.figure(Series.of("emigration", nationality=group), claim.period)
             if found is not None and found.value == value:
                 return OF_THOSE_WHO_LEFT  # "more of us leave than was thought (252,000 in the year to June 2025)"
@@ -105,28 +116,32 @@ def _why_in_words(claim: Claim, around: Surroundings) -> str:
     if wording.kind == "share":
         # "Most of those who came from the EU had a job to go to": it is of them that something is told
         at = words.index("who") if "who" in words else 0
-        return OF_THOSE_SO_CALLED if words[:2] == ["most", "of"] and at and "from" in words[at + 2 : at + 4] else ""
+        so_called = words[:2] == ["most", "of"] and at and "from" in words[at + 2 : at + 6] and _BEING.isdisjoint(words)
+        return OF_THOSE_SO_CALLED if so_called else ""
     if wording.kind == "comparison":
-        if words[:2] == ["more", "of"]:
+        if words[:2] == ["more", "of"] and "than" not in words:
             return OF_THOSE_SO_CALLED  # "more and more of those who come are non-EU nationals"
-        if not _ASKED.isdisjoint(before) and not _BELIEVE.isdisjoint(before):
+        if (not _ASKED.isdisjoint(before) and not _BELIEVE.isdisjoint(before)) or not _BELIEFS.isdisjoint(before):
             return BELIEVED
         past = wording.period_basis == "release" and wording.direction > 0 and has_pair(words, _ROSE)
         return OF_ANOTHER_SCALE if past and not _PLEDGED.isdisjoint([*around.sentence(-1), *before]) else ""
     if wording.kind != "extreme":
         return ""
-    if (
-        words[-2:] == ["every", "year"]
-        and _tells_a_year(around.behind[:8])
-        and not {"from", "between"}.isdisjoint(around.behind[:8])
-    ):
-        return OF_ANOTHER_SCALE  # "smaller than in every year ending June from 2013 to 2016"
+    if _is_of_some_years(around):
+        return OF_ANOTHER_SCALE
     heads = [before[at + 2] for at, word in enumerate(before[:-2]) if word == "number" and before[at + 1] == "of"]
     return OF_ANOTHER_SCALE if heads and heads[-1] not in _COUNTED else ""  # "the number of deaths was the highest yet"
 
 
 _ROSE = frozenset((flow, verb) for flow in ("migration", "immigration") for verb in ("rose", "soared", "trebled", "doubled"))
 _CLAUSE = 9
+
+
+def _is_of_some_years(around: Surroundings) -> bool:
+    """Such as "smaller than in every year ending June from 2013 to 2016"."""
+    at = around.behind.index("every") if "every" in around.behind else len(around.behind)
+    reach = around.behind[at : at + _CLAUSE]
+    return _tells_a_year(reach) and not {"from", "between"}.isdisjoint(reach)
 
 
 def _fours(words: Sequence[str]) -> list[Sequence[str]]:
