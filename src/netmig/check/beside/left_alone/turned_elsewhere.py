@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_THE_MARGIN = f"{DIFFERS_BUT} it is an end of the interval that is published with it."
-OF_THE_REST = f"{DIFFERS_BUT} the number may be what was left of a change."
-RECKONED = f"{DIFFERS_BUT} the number may be reckoned from others."
-OF_ANOTHER_YEAR = f"{DIFFERS_BUT} its sentence tells of another year, and not by its name."
-OF_A_PEAK = f"{DIFFERS_BUT} the number is that of a peak, of which no year is given."
-OF_THE_BALANCE = f"{DIFFERS_BUT} the sentence before speaks of the net figure."
-OF_THOSE_WHO_LEFT = f"{DIFFERS_BUT} it is the number of those who left, of whom its sentence speaks."
-OF_ALL = f"{DIFFERS_BUT} it is the whole of which the number before it is a part."
-OF_SOME_BEFORE = f"{DIFFERS_BUT} it may be of a group that the sentence before names."
+RECKONED = f"{DIFFERS_BUT} the number may be reckoned from others, or what was left of a change."
+OF_ANOTHER_YEAR = f"{DIFFERS_BUT} it is of a year that its sentence does not name."
 BELIEVED = f"{SAY_OTHERWISE_BUT} this is what people are said to believe."
+OF_OTHERS = f"{DIFFERS_BUT} the words beside it speak of others whose number this may be."
 OF_ANOTHER_SCALE = f"{SAY_OTHERWISE_BUT} netmig did not understand which years, or which number, it is told of."
 OF_THOSE_SO_CALLED = f"{SAY_OTHERWISE_BUT} this may be said of a part of them, and not of how many they are."
 
@@ -85,26 +80,25 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
     if has_pair(around.own, _IN_PROPORTION):
         return RECKONED  # "Scale it by the same ratio and it comes to 131,000"
     if before[-2:-1] == ["the"] and before[-1] in _REST:
-        return OF_THE_REST
-    if any(
-        words[:3] == ["in", "the", "one"] and words[3] in _THAT_ONE for words in _fours([*before[-_CLAUSE:], "", *behind[:4]])
-    ):
+        return RECKONED
+    around_it = " ".join([*before[-_CLAUSE:], ".", *behind[:4]])
+    if any(f"in the one {pronoun}" in around_it for pronoun in _THAT_ONE):
         return OF_ANOTHER_YEAR
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _HEIGHTS and before[-4:-3] in (["from"], ["of"]):
-        return "" if _tells_a_year(behind[:7]) else OF_A_PEAK
+        return "" if _tells_a_year(behind[:7]) else OF_ANOTHER_YEAR
     if subject.basis == "inherited" and claim.diagnosis == "wrong_measure" and "net" in last:
-        return OF_THE_BALANCE if "is net migration" in (claim.near_miss or "") else ""
+        return OF_OTHERS if "is net migration" in (claim.near_miss or "") else ""
     by_us = (has_pair(last, _OF_US) or has_pair(before, _OF_US)) and subject.measure == "emigration"
     inherited = subject.basis == "inherited" and subject.measure == "net_migration" and not LEAVING.isdisjoint([*last, *before])
     if (by_us or inherited) and not subject.group and claim.period is not None:
         for group in _GROUPS:
             found = evidence.figure(Series.of("emigration", nationality=group), claim.period)
             if found is not None and found.value == value:
-                return OF_THOSE_WHO_LEFT  # "more of us leave than was thought (252,000 in the year to June 2025)"
+                return OF_OTHERS  # "more of us leave than was thought (252,000 in the year to June 2025)"
     if subject.group and before[-2:] == ["among", "the"] and "who" in behind[:3]:
-        return OF_ALL
+        return OF_OTHERS
     if wording.kind == "revision" and "they" in before and not subject.group and not _NAMED_GROUPS.isdisjoint(last):
-        return OF_SOME_BEFORE
+        return OF_OTHERS
     return ""
 
 
@@ -142,10 +136,6 @@ def _is_of_some_years(around: Surroundings) -> bool:
     at = around.behind.index("every") if "every" in around.behind else len(around.behind)
     reach = around.behind[at : at + _CLAUSE]
     return _tells_a_year(reach) and not {"from", "between"}.isdisjoint(reach)
-
-
-def _fours(words: Sequence[str]) -> list[Sequence[str]]:
-    return [words[at : at + 4] for at in range(len(words) - 3)]
 
 
 def _tells_a_year(words: Sequence[str]) -> bool:
