@@ -60,6 +60,8 @@ def vintage_beside(parts: SentenceParts, quantity: Quantity) -> Vintage:
     after = parts.words[quantity.last + 1 : quantity.last + 5]
     if ";" in after:
         after = after[: after.index(";")]  # "is 649,000; it initially said 728,000"
+    if after[:2] == [",", "having"]:
+        after = []  # "is 649,000, having first been put at 728,000": told of the number behind
     after = _up_to_another(after)
     following = parts.following(quantity)
     if after[:1] == [","] and following is not None and following.first - quantity.last == len(after) + 1 and after[-1] == "at":

@@ -145,6 +145,10 @@ def _read_month(tokens: Sequence[Token], at: int) -> TimeExpression | None:
         year = 0
     if joined := _read_joined_months(tokens, at):
         return joined
+    if year and touches(tokens, at + 1) and word_at(tokens, at + 2) in {"-", "–", "/"}:
+        joined_years = _read_joined_years(tokens, at + 1, year)
+        if joined_years is not None and joined_years.kind == "financial_year" and number % 3 == 0:
+            return made(tokens, at, joined_years.last, "year_ending", year=year + 1, month=number)  # "for June 2021-2022"
     if year:
         return made(tokens, at, at + 1, "month", year=year, month=number)
     if not tokens[at].capital:

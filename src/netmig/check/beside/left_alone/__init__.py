@@ -14,7 +14,7 @@ from ..estimates.histories_shown import IN_NO_HISTORY
 from ..estimates.set_against import set_against
 from .among_many import why_among_many
 from .before_the_release import why_before_the_release
-from .between_estimates import why_between_estimates, why_between_years
+from .between_estimates import why_between_estimates, why_between_years, why_the_first_of_two
 from .between_two_told import why_between_two_told
 from .nowhere_named import why_nowhere_named
 from .of_a_change import why_of_a_change
@@ -31,6 +31,7 @@ from .surroundings import Surroundings
 from .taken_back import why_taken_back
 from .told_of_then import why_of_then
 from .told_once import why_told_elsewhere
+from .turned_elsewhere import why_turned_elsewhere
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -41,10 +42,12 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
     around = Surroundings(document, claim)
     return (
         why_taken_back(claim, around, claims)
+        or why_turned_elsewhere(claim, around, evidence)
         or why_among_many(claim, claims)
         or ("" if set_against(claim, claims, evidence.day) else why_of_then(claim, around, evidence))
         or why_between_estimates(claim, around, claims, evidence)
         or why_between_years(claim, claims, evidence)
+        or why_the_first_of_two(claim, around, claims, evidence)
         or why_of_a_change(claim, around)
         or why_of_another_scope(claim, around, claims, evidence)
         or ("" if _is_of_history(claim) else why_of_the_number_before(claim, around, claims, evidence))

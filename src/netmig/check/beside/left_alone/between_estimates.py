@@ -51,7 +51,12 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
                 given = [
                     each
                     for each in every
-                    if any(other.wording.stated.value == each.value and period in other.wording.periods[:1] for other in beside)
+                    if any(
+                        other.wording.stated.value == each.value
+                        # "falls at a stroke from 431,000 to 345,000": what it is said to go from is read as the year before
+                        and (period in other.wording.periods[:1] or other.quote.startswith("from "))
+                        for other in beside
+                    )
                 ]
                 for known in (given, every) if counted_anew else (given,):
                     if any(_fits(claim, after, before) for at, after in enumerate(known) for before in known[at + 1 :]):
@@ -59,6 +64,22 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
     return ""
 
 
+def why_the_first_of_two(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a number that something went from may be an older estimate of the year that it went to: "in May 2023 went from 672,000 to 740,000"; "" if not."""
+    wording, period = claim.wording, claim.period
+    series = next(iter(series_of(wording)), None)
+    if around.before[-1:] != ["from"] or wording.kind not in OF_ONE_FIGURE or period is None or series is None:
+        return ""
+    led = next(
+        (each for each in claims if each.wording.sentence == wording.sentence and each.wording.start > wording.start), None
+    )
+    if led is None or led.then.verdict != "agrees" or led.period != period:
+        return ""
+    every = estimates(evidence, series, period)
+    return EARLIER if any(figure.value == wording.stated.value for figure in every) else ""
+
+
+EARLIER = f"{DIFFER_BUT} the number is an older estimate of the year that the article goes on to."
 BETWEEN_YEARS = f"{DIFFER_BUT} the number is what the figures of two years that the article names are apart."
 
 

@@ -51,7 +51,7 @@ _NOT_SO_IN_TWO = frozenset(
     {
         ("mixes", "up"), ("mixed", "up"), ("mixing", "up"), ("mix", "up"), ("made", "clear"), ("make", "clear"), ("makes", "clear"), ("should", "read"),
         ("no", "marks"), ("no", "mark"), ("no", "point"), ("no", "points"), ("crossed", "out"), ("way", "round"), ("leaves", "out"), ("not", "so"),
-        ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
+        ("rubbed", "out"), ("not", "true"), ("isn't", "true"), ("changed", "this"), ("changed", "it"), ("amended", "to"), ("had", "meant"), ("i", "meant"), ("we", "meant"), ("it", "right"),
     }
 )  # fmt: skip
 # of a policy, too, is said that it was wrong
@@ -80,7 +80,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
         return AT_ONCE
     if _is_asked(around):
         return ASKED
-    if _is_offered(around) or _is_named_as_such(claim, around):
+    if _is_offered(around) or _is_named_as_such(claim, around) or _is_denied(around):
         return TAKEN_BACK
     if not _is_held(around):
         return ""
@@ -162,7 +162,25 @@ def _is_held(around: Surroundings) -> bool:
     """Whether it is said, written or believed by somebody, or stands in quotation marks or behind a label."""
     if not WHO_COUNTS.isdisjoint(around.own):
         return False  # what is told wrongly of the figures is the text's own mistake
-    return around.before.count('"') % 2 == 1 or not _HELD.isdisjoint(around.own)
+    return _is_quoted(around) or not _SAID_BY.isdisjoint(around.own)
+
+
+def _is_quoted(around: Surroundings) -> bool:
+    return around.before.count('"') % 2 == 1 or around.before.count("'") % 2 == 1
+
+
+def _is_denied(around: Surroundings) -> bool:
+    """Whether the text says right before a number that it is not so: "Nor is it true that net migration reached 1.3 million"."""
+    before = around.before
+    return any(
+        word in {"true", "untrue"}
+        and not _NOT.isdisjoint(before[max(0, at - 3) : at + 1])
+        and {":", ";", "but"}.isdisjoint(before[at:])
+        for at, word in enumerate(before)
+    )
+
+
+_NOT = frozenset({"not", "nor", "isn't", "untrue"})
 
 
 def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: bool) -> bool:
@@ -188,6 +206,8 @@ def _is_said_not_so(around: Surroundings, *, of_an_estimate: bool, labelled: boo
     opening = [word for word in around.sentence(1)[:_CORRECTION] if word not in {'"', "'"}]
     if opening[:1] == ["no"] and (opening[1:2] in ([], ["."], [","], [";"], [":"], ["!"]) or opening[1:2] in (["they"], ["it"])):
         return True
+    if opening[:1] == ["that"] and opening[1:2] and opening[1] in _BEING and opening[2:4] == ["the", "year"]:
+        return True  # "That is the year to June 2023"
     denies = any(
         opening[: len(each)] == each and (len(opening) == len(each) or opening[len(each)] in _MARKS) for each in _DENYING
     )
@@ -224,12 +244,19 @@ def _has_real_number(words: list[str]) -> bool:
 def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
     """Whether the text gives the right number of the very thing right behind what somebody says of it."""
     value = claim.then.value
+    is_anybodys = claim.wording.sentence.speaker is None and (_is_quoted(around) or not _BY_NOBODY.isdisjoint(around.before))
+    if claim.wording.kind == "comparison":
+        return is_anybodys and any(_went_the_other_way(each, claim) for each in claims)
     if value is None or not claim.wording.stated.value or value == claim.wording.stated.value or claim.wording.first_time:
         return False  # of a record it is not the number that is wrong
     opening = [word for word in around.sentence(1) if word not in _MARKS][:_CORRECTION]
     if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
     found = Range(value, value, value)
+    if is_anybodys and any(
+        _sets_it_right(each, claim, found) for each in claims if 0 < each.wording.start - claim.wording.start <= _REACH_BACK
+    ):
+        return True
     return any(
         each is not claim
         and 0 < each.wording.start - claim.wording.start <= _REACH
@@ -241,6 +268,33 @@ def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Seq
         and overlaps(each.wording.stated, found)
         for each in claims
     )
+
+
+def _went_the_other_way(each: Claim, claim: Claim) -> bool:
+    """Whether the text itself goes on to say which way it went: "'Immigration is up,' they will tell you. It is down by a third"."""
+    mine, other = claim.wording, each.wording
+    if not 0 < other.start - mine.start <= _REACH_BACK or each.then.verdict != "agrees" or other.subject is None:
+        return False
+    return other.subject.measure in {mine.subject.measure if mine.subject else "", *mine.also} and (
+        other.direction * mine.direction < 0 or (other.stated.value or 0) * mine.direction < 0
+    )
+
+
+def _sets_it_right(each: Claim, claim: Claim, found: Range) -> bool:
+    """Whether the text itself tells what is so: the right number of the very thing, or what the number is of in truth."""
+    mine, other = claim.wording, each.wording
+    if each.then.verdict != "agrees" or other.stated.value is None or mine.subject is None or other.subject is None:
+        return False
+    if other.subject.measure != mine.subject.measure:
+        return claim.diagnosis == "wrong_measure" and other.stated.value == mine.stated.value
+    return other.kind == mine.kind and other.stated.unit == mine.stated.unit and overlaps(other.stated, found)
+
+
+# what is read or heard is somebody's, whoever that is
+_BY_NOBODY = frozenset(
+    "read hear heard think thinks believe believes sure certain convinced reckon reckons guess swear swears swore newspapers papers".split()
+)
+_SAID_BY = _HELD | _BY_NOBODY
 
 
 def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
@@ -256,7 +310,7 @@ def _comes_soon(claim: Claim) -> bool:
 
 
 # how far behind it the right number stands, in characters
-_REACH, _CORRECTION_BEHIND = 200, 40
+_REACH, _REACH_BACK, _CORRECTION_BEHIND = 200, 350, 40
 # a correction is short: in so many words it comes to what is right
 _CORRECTION = 12
 
@@ -289,6 +343,8 @@ def _is_named_as_such(claim: Claim, around: Surroundings) -> bool:
             if not points or words[at + 1 : at + 2] == [] or words[at + 1] not in _BEING:
                 continue
             told = words[at + 2 : at + 9]
+            if told[:1] == [","] and "," in told[1:]:
+                told = told[told.index(",", 1) + 1 :]  # "That was, of course, net migration"
             stop = next((k for k, each in enumerate(told) if _is_number(each) or each in {".", ";", ","}), len(told))
             if not named.isdisjoint(told[:stop]):
                 return True
