@@ -13,7 +13,7 @@ from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
-from ...words.cues import LEAVING
+from ...words.cues import ARRIVING, LEAVING
 from ...words.subjects import MIGRATION_FLOWS
 from .surroundings import Surroundings, gives, has_pair
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_THE_MARGIN = f"{DIFFERS_BUT} it is an end of the interval that is published with it."
+BY_SO_MUCH = f"{DIFFERS_BUT} the number may be by how much the figure changed."
+OF_THE_OTHER_END = f"{DIFFERS_BUT} it moved so from the number told behind it."
 RECKONED = f"{DIFFERS_BUT} the number may be reckoned from others, or what was left of a change."
 OF_ANOTHER_YEAR = f"{DIFFERS_BUT} it is of a year that its sentence does not name."
 BELIEVED = f"{SAY_OTHERWISE_BUT} this is what people are said to believe."
@@ -54,6 +56,8 @@ def why_turned_elsewhere(claim: Claim, around: Surroundings, evidence: Evidence)
     if claim.wording.stated.value is None or claim.wording.kind == "share":
         return _why_in_words(claim, around)
     if claim.wording.kind in OF_TWO_FIGURES:
+        if has_pair(around.before, _OF_EACH) or _is_loosely_multiplied(claim):
+            return OF_ANOTHER_SCALE  # "In each of the three years from 2022 it was more than twice as much"
         if any(mark in claim.quote for mark in _ENDS_OF_QUOTES):
             return OF_ANOTHER_SCALE  # "'It has doubled', reads a placard from 2023": what is quoted ends before that year
         began = around.behind.index("began") if "began" in around.behind else 0
@@ -77,6 +81,14 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
         near = [*last, *around.own, *around.sentence(1)]
         if any(end is not None and gives(near, end, around.number) for end in (figure.value, figure.low, figure.high)):
             return OF_THE_MARGIN
+    if _is_by_so_much(before):
+        return BY_SO_MUCH
+    if claim.then.value == value and _has_moved_so(before, behind, value or 0):
+        return OF_THE_OTHER_END
+    if _is_of_a_whole(claim, before) or _is_of_those_who_moved(claim, before):
+        return OF_OTHERS
+    if _is_of_the_year_before_it(claim, before) or _is_of_one_of_two_times(before, last):
+        return OF_ANOTHER_YEAR
     if has_pair(around.own, _IN_PROPORTION):
         return RECKONED  # "Scale it by the same ratio and it comes to 131,000"
     if before[-2:-1] == ["the"] and before[-1] in _REST:
@@ -100,6 +112,62 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
     if wording.kind == "revision" and "they" in before and not subject.group and not _NAMED_GROUPS.isdisjoint(last):
         return OF_OTHERS
     return ""
+
+
+_OF_EACH = frozenset({("each", "of"), ("every", "one")})
+_BY_ALL_OF = frozenset("all of a full whole some as much good no less than fewer".split())
+_WHOLES = frozenset({"total", "overall", "altogether"})
+_SAME = frozenset(("same", what) for what in ("twelve", "12", "year", "period", "months"))
+_MULTIPLIED = frozenset("doubled trebled tripled quadrupled".split())
+_UP, _DOWN = frozenset({"up", "rises", "rose", "climbs", "climbed"}), frozenset({"down", "falls", "fell", "drops", "dropped"})
+
+
+def _is_loosely_multiplied(claim: Claim) -> bool:
+    """Whether something is said to have doubled or trebled that did so and more, not yet by one time as much again: "trebled" of 3.7 times."""
+    said, found = claim.wording.stated.value, claim.then.value
+    words = _MULTIPLIED.intersection(claim.quote.lower().split())
+    return bool(words) and claim.wording.kind == "ratio" and said is not None and found is not None and said <= found < said + 1
+
+
+def _is_by_so_much(before: list[str]) -> bool:
+    """Whether a number is by how much something was changed: "put up by all of 166,000"."""
+    at = len(before) - 1
+    while at > 0 and before[at] in _BY_ALL_OF:
+        at -= 1
+    return 0 <= at < len(before) - 1 and before[at] == "by"
+
+
+def _has_moved_so(before: list[str], behind: list[str], value: float) -> bool:
+    """Whether a right number moved as it is said to from the number behind it: "goes up to 739,000 from 728,000"."""
+    start = behind[1].replace(",", "") if behind[:1] == ["from"] and len(behind) > 1 else ""
+    if not start.isdecimal():
+        return False
+    way = _UP if value > int(start) else _DOWN
+    return not way.isdisjoint(before[-4:])
+
+
+def _is_of_a_whole(claim: Claim, before: list[str]) -> bool:
+    """Whether a number read as that of some is called the total: "non-EU migration was 383,000 and the total 204,000"."""
+    subject = claim.wording.subject
+    return subject is not None and bool(subject.group) and before[-1:] != [] and before[-1] in _WHOLES
+
+
+def _is_of_those_who_moved(claim: Claim, before: list[str]) -> bool:
+    """Whether a number read as net migration, of which its sentence says nothing, stands behind those who came or left: "fewer left than in 2024: 642,000"."""
+    subject = claim.wording.subject
+    carried = subject is not None and subject.measure == "net_migration" and (subject.carried or subject.basis == "inherited")
+    return carried and "net" not in before and before[-1:] == [":"] and not (ARRIVING | LEAVING).isdisjoint(before)
+
+
+def _is_of_the_year_before_it(claim: Claim, before: list[str]) -> bool:
+    """Whether a year stands right before a number that is of another: "It is higher than 2003, at 185,000"."""
+    year = before[-3] if before[-2:] == [",", "at"] and len(before) > 2 else ""
+    return year.isdecimal() and len(year) == len("2003") and claim.period is not None and str(claim.period.end.year) != year
+
+
+def _is_of_one_of_two_times(before: list[str], last: list[str]) -> bool:
+    """Whether "the same twelve months" may be either of two that the sentence before names."""
+    return has_pair(before, _SAME) and len({word for word in last if word.isdecimal() and len(word) == len("2003")}) > 1
 
 
 def _why_in_words(claim: Claim, around: Surroundings) -> str:
