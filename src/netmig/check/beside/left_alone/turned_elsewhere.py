@@ -161,7 +161,7 @@ def _is_of_those_who_moved(claim: Claim, before: list[str]) -> bool:
 
 def _is_of_the_year_before_it(claim: Claim, before: list[str]) -> bool:
     """Whether a year stands right before a number that is of another: "It is higher than 2003, at 185,000"."""
-    year = before[-3] if before[-2:] == [",", "at"] and len(before) > 2 else ""
+    year = before[-3] if before[-2:] == [",", "at"] and before[-4:-3] == ["than"] else ""
     return year.isdecimal() and len(year) == len("2003") and claim.period is not None and str(claim.period.end.year) != year
 
 
