@@ -11,7 +11,7 @@ from small_ledger import LICENCE
 
 import netmig
 from netmig.check.evaluation.evidence import Evidence
-from netmig.check.evaluation.pieces import is_out, pieces_by_start, tiles
+from netmig.check.evaluation.kinds.pieces import is_out, pieces_by_start, tiles
 from netmig.ledger.figures import Figure, Release, published_on
 from netmig.ledger.ledger import Ledger
 from netmig.periods import Period, calendar_year, day, point, quarter, span, week_ending

@@ -2,11 +2,14 @@
 
 A text goes through these rooms:
 
-    document      paragraphs, sentences, speakers, page furniture
+    document      paragraphs, sentences, speakers (speakers/), page furniture
     words/        tokens, numbers and their hedges, words of time, the lexicon
-    sentences/    what hangs together in a sentence, and what is carried from the ones before
-    forms/        the claims that words make: each form gives wordings
-    evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong
+    sentences/    what hangs together in a sentence, and what is carried from the ones before:
+                  whom/ (flow and people), times/, ends/ (of changes), net/, counts/, records/, estimates/, in_doubt/
+    forms/        the claims that words make: each form gives wordings;
+                  records/, estimates/, rules/, forecasts/, without_number/
+    evaluation/   what the figures of a day say to a wording, and why a wrong one is wrong:
+                  kinds/ (of claims), mistaken/ (for something else), estimates/
     beside/       what the other claims and numbers of a text say to a claim, and the words around it
     reading, scene_after   from sentence to sentence: what each claims, and what it leaves in hand
     claim, claims       a claim with its verdicts, and how it comes by them

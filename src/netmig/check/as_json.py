@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..periods import Period
-from .evaluation.shares import in_percent
+from .evaluation.kinds.shares import in_percent
 from .records import replace
 from .sentences.wording import Stated, Wording
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .claim import Claim
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
-from .sentences.refusals import LAST_OF, OF_ANOTHER_PLACE
+from .sentences.in_doubt.refusals import LAST_OF, OF_ANOTHER_PLACE
 
 # what was found is so many times what was said, or such a part of it, where it can be what the words mean
 _FARTHEST = 3

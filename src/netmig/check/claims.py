@@ -26,41 +26,37 @@ from .correction import correction
 from .document import Document
 from .evaluation import Outcome, evaluate
 from .evaluation.certainty import MAY_BE_OLD, is_as_read, shows_what_is_meant, why_uncertain_still
-from .evaluation.counts import is_beyond_every_count
 from .evaluation.diagnosis import Explanation, explain, is_of_two_releases
-from .evaluation.evidence import Evidence
-from .evaluation.figures_given import NAMED, figures_given
-from .evaluation.in_no_flow import changed_so_in_no_flow
-from .evaluation.intervals import Range
-from .evaluation.levels import is_its_mirror
-from .evaluation.long_ago import is_of_no_estimate_of_it
-from .evaluation.mixed_flows import (
-    is_of_neither,
-    is_told_as_so_much,
-    of_the_other_flow,
-)
-from .evaluation.mixed_roles import in_another_role, whole_for_an_age
-from .evaluation.named import with_its_name
-from .evaluation.of_another_year import of_another_year
-from .evaluation.of_some_flow import is_so_many_of_some_flow
-from .evaluation.other_days import is_far_over
-from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
-from .evaluation.release_gaps import with_gaps_in_mind
-from .evaluation.shares import is_far_off
-from .evaluation.shown_by_estimates import (
+from .evaluation.estimates.long_ago import is_of_no_estimate_of_it
+from .evaluation.estimates.other_days import is_far_over
+from .evaluation.estimates.release_gaps import with_gaps_in_mind
+from .evaluation.estimates.shown_by_estimates import (
     is_of_everybody,
     is_the_newest_as_read,
     may_be_told_of_another_day,
     settled_by_an_estimate,
 )
-from .evaluation.sums import is_sum_of_no_years
+from .evaluation.evidence import Evidence
+from .evaluation.intervals import Range
+from .evaluation.kinds.counts import is_beyond_every_count
+from .evaluation.kinds.levels import is_its_mirror
+from .evaluation.kinds.shares import is_far_off
+from .evaluation.kinds.sums import is_sum_of_no_years
+from .evaluation.mistaken.figures_given import NAMED, figures_given
+from .evaluation.mistaken.in_no_flow import changed_so_in_no_flow
+from .evaluation.mistaken.mixed_flows import is_of_neither, is_told_as_so_much, of_the_other_flow
+from .evaluation.mistaken.mixed_roles import in_another_role, whole_for_an_age
+from .evaluation.mistaken.of_another_year import of_another_year
+from .evaluation.mistaken.of_some_flow import is_so_many_of_some_flow
+from .evaluation.named import with_its_name
+from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
 from .records import replace
-from .sentences.doubts import OPEN, SOMETHING_ELSE, WHICH_PEAK
-from .sentences.known_when import OF_TWO_ESTIMATES
-from .sentences.refusals import LAST_OF
-from .sentences.several_years import WHICH_YEARS
+from .sentences.estimates.known_when import OF_TWO_ESTIMATES
+from .sentences.in_doubt.doubts import OPEN, SOMETHING_ELSE, WHICH_PEAK
+from .sentences.in_doubt.refusals import LAST_OF
+from .sentences.times.several_years import WHICH_YEARS
 from .sentences.wording import OF_ONE_AGE, OF_ONE_FIGURE, OF_TWO_FIGURES, Unsettled, Wording
 from .told_of_another import EDITION_NOT_HELD, left_alone_, set_beside_the_newer, told_of_another_
 from .words.subjects import MIGRATION_FLOWS

@@ -9,10 +9,10 @@ from ..ledger.figures import Figure
 from ..ledger.phrases import amount, estimate_words, in_words, period_in_words, published_words, release_words, since_words
 from ..series import Series
 from .claim import Claim
-from .evaluation.changes import change_words
 from .evaluation.evidence import Evidence
+from .evaluation.kinds.changes import change_words
+from .evaluation.kinds.rule_facts import told_of
 from .evaluation.named import series_in_words, was
-from .evaluation.rule_facts import told_of
 from .sentences.wording import OF_TWO_FIGURES, Stated
 from .words.subjects import MIGRATION_FLOWS
 from .worked_out import WAYS, worked_out

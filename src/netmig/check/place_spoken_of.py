@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .sentences.labels import is_told_of
 from .sentences.parts import SentenceParts
 from .sentences.scene import Scene
+from .sentences.whom.labels import is_told_of
 from .sentences.wording import Wording
 from .words.subjects import NATION_OF, Mention
 

@@ -7,39 +7,40 @@ from datetime import date
 
 from ..periods import Period, year_ending
 from .document import Document
-from .forms import FORMS, told_in_words, unread
+from .forms import FORMS
 from .forms.ends_apart import with_ends_apart
 from .forms.held_back import held_back
-from .forms.near_the_peak import with_nearness
 from .forms.ranks import CUES as RANKING
-from .forms.records_listed import with_records_listed
-from .forms.records_named import with_records_named
-from .forms.records_read import with_records_read
-from .forms.records_then import with_records_then
-from .forms.rules import beside_newer_amounts, rule_in_hand
-from .forms.rules_in_words import CUES
-from .forms.set_beside import with_set_beside
+from .forms.records.near_the_peak import with_nearness
+from .forms.records.records_listed import with_records_listed
+from .forms.records.records_named import with_records_named
+from .forms.records.records_read import with_records_read
+from .forms.records.records_then import with_records_then
+from .forms.rules.amounts import beside_newer_amounts, rule_in_hand
+from .forms.rules.rules_in_words import CUES
 from .forms.tied_changes import with_their_ends
-from .forms.topics import asks
-from .forms.topics import tells_of_others as numbers_of_others
-from .forms.which_way import with_ways
+from .forms.without_number import told_in_words, unread
+from .forms.without_number.set_beside import with_set_beside
+from .forms.without_number.topics import asks
+from .forms.without_number.topics import tells_of_others as numbers_of_others
+from .forms.without_number.which_way import with_ways
 from .records import replace
 from .scene_after import long_ago, next_scene
-from .sentences.count_in_hand import counted_last
-from .sentences.estimate_in_hand import estimate_in_hand
-from .sentences.likeliest import likeliest
-from .sentences.not_stated import DOUBTED, speaks_of_guesses
-from .sentences.older_sources import older_in_hand
+from .sentences.counts.count_in_hand import counted_last
+from .sentences.estimates.estimate_in_hand import estimate_in_hand
+from .sentences.estimates.older_sources import older_in_hand
+from .sentences.in_doubt.not_stated import DOUBTED, speaks_of_guesses
+from .sentences.in_doubt.places_in_doubt import away_from_home, opens_somewhere_unknown
+from .sentences.in_doubt.set_right import is_doubted, is_set_right
 from .sentences.parts import SentenceParts, read_sentence
-from .sentences.parts_in_hand import in_new_paragraph, part_in_hand
-from .sentences.places_in_doubt import away_from_home, opens_somewhere_unknown
-from .sentences.quoted_times import with_times_quoted
+from .sentences.records.told_records import tells_a_record
 from .sentences.scene import Calendar, Scene
-from .sentences.set_right import is_doubted, is_set_right
 from .sentences.spoken_of import codes_named
-from .sentences.told_records import tells_a_record
+from .sentences.times.likeliest import likeliest
+from .sentences.times.quoted_times import with_times_quoted
+from .sentences.times.year_headings import headed_by_years, is_row_of_a_year, year_alone
+from .sentences.whom.parts_in_hand import in_new_paragraph, part_in_hand
 from .sentences.wording import Subject, Wording
-from .sentences.year_headings import headed_by_years, is_row_of_a_year, year_alone
 from .words.compound_names import is_bare_name
 from .words.cues import MOVING
 from .words.rule_words import OF_FAMILIES, OF_VISAS

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..periods import Period
-from .forms.forecasts import forecaster_beside
+from .forms.forecasts.numbers_foreseen import forecaster_beside
 from .place_spoken_of import comes_back, is_where_to, place_spoken_of
 from .records import replace
-from .sentences.brought_in import REASONS
-from .sentences.carried import visas_in_passing
-from .sentences.change_told import way_told
-from .sentences.doubts import SOMETHING_ELSE
-from .sentences.estimates_told import tells_of_recasting
-from .sentences.gone_back import goes_back, year_gone_back_to
-from .sentences.grown_population import tells_of_growth
-from .sentences.labels import labels
-from .sentences.net_spoken_of import speaks_of_net
-from .sentences.of_others import tells_of_others
+from .sentences.ends.change_told import way_told
+from .sentences.estimates.estimates_told import tells_of_recasting
+from .sentences.in_doubt.doubts import SOMETHING_ELSE
+from .sentences.in_doubt.of_others import tells_of_others
+from .sentences.in_doubt.strange_words import speaks_of_something_else
+from .sentences.in_doubt.turns_of_phrase import OF_SOMETHING_ELSE
+from .sentences.net.grown_population import tells_of_growth
+from .sentences.net.net_spoken_of import speaks_of_net
 from .sentences.parts import SentenceParts
-from .sentences.recast_years import year_recast
 from .sentences.scene import Carried, Scene
-from .sentences.strange_words import speaks_of_something_else
-from .sentences.subject_of import SOME_OF_THEM
-from .sentences.times_of import is_baseline_quantity
+from .sentences.times.gone_back import goes_back, year_gone_back_to
+from .sentences.times.recast_years import year_recast
+from .sentences.times.times_of import is_baseline_quantity
 from .sentences.told import Told, tell, where_it_used_to_be
-from .sentences.turns_of_phrase import OF_SOMETHING_ELSE
+from .sentences.whom.brought_in import REASONS
+from .sentences.whom.carried import visas_in_passing
+from .sentences.whom.labels import labels
+from .sentences.whom.subject_of import SOME_OF_THEM
 from .sentences.wording import Subject, Wording
 from .words.cues import ARRIVING, FALLING_VERBS, MOVING, RISING_VERBS
 from .words.subjects import MIGRATION_FLOWS, MONEY, THE_COUNTRY

@@ -17,8 +17,8 @@ from itertools import groupby
 from ..ledger.phrases import amount, day_words
 from .asides import doubt_alone, is_aside
 from .claim import Claim
-from .evaluation.changes import change_words
 from .evaluation.diagnosis import DIAGNOSES
+from .evaluation.kinds.changes import change_words
 from .glossary import eu_plus_in
 from .records import record
 from .report import Report

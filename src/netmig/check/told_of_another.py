@@ -9,7 +9,7 @@ from .beside.numbers_of_sentence import is_put_so_now
 from .claim import Claim, Now
 from .evaluation.outcome import DIFFERS_BUT
 from .records import replace
-from .sentences.not_stated import DENIED
+from .sentences.in_doubt.not_stated import DENIED
 from .sentences.wording import OF_ONE_FIGURE
 
 EDITION_NOT_HELD = (

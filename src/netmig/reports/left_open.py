@@ -6,7 +6,7 @@ from ..check.asides import OF_SOMETHING_ELSE, is_known_to_be_missing
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
-from ..check.forms.told_in_words import OF_A_CAUSE, OF_A_JUDGEMENT, OF_A_RULE, OF_WHAT_SHALL_BE
+from ..check.forms.without_number.told_in_words import OF_A_CAUSE, OF_A_JUDGEMENT, OF_A_RULE, OF_WHAT_SHALL_BE
 from ..check.report import Report
 from ..check.sentences.wording import OF_TWO_FIGURES, Wording
 from ..ledger.figures import Figure, Release

@@ -12,7 +12,7 @@ from ..check.claim import Claim
 from ..check.correction import number_fits
 from ..check.document import Sentence
 from ..check.evaluation.evidence import EDITION_OF_ANOTHER_DAY
-from ..check.evaluation.rule_names import a_year
+from ..check.evaluation.kinds.rule_names import a_year
 from ..check.report import Report
 from ..codes.people import AREA, NATIONALITY
 from ..ledger.figures import Figure, Release

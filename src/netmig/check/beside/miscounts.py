@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ...periods import Period
-from ..evaluation.changes import change_words
 from ..evaluation.diagnosis import Diagnosis
 from ..evaluation.intervals import Range, closed_range, difference, percent_change, ratio
+from ..evaluation.kinds.changes import change_words
 from ..records import record, replace
 from ..sentences.wording import Stated, Wording
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..evaluation.in_no_year import LEAST_EXACT
+from ..evaluation.mistaken.in_no_year import LEAST_EXACT
 from ..records import record
-from ..sentences.not_stated import NOT_STATED
+from ..sentences.in_doubt.not_stated import NOT_STATED
+from ..sentences.in_doubt.refusals import NO_PERIOD
 from ..sentences.once import once_alone
-from ..sentences.refusals import NO_PERIOD
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.number_words import NUMBER_WORDS
 from .neighbours import stands_just_before

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..records import replace
-from ..sentences.known_when import OF_TWO_ESTIMATES
+from ..sentences.estimates.known_when import OF_TWO_ESTIMATES
 from ..sentences.wording import ClaimKind, Wording
-from . import comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
 from .evidence import Evidence
+from .kinds import comparisons, counts, equivalences, extremes, forecasts, levels, ranks, revisions, rules, shares, sums
 from .outcome import Outcome
 
 __all__ = ["BY_KIND", "Outcome", "evaluate"]

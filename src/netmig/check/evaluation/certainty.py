@@ -16,12 +16,20 @@ from ...codes import GROUPS_OF_NATIONS
 from ...ledger.figures import Figure
 from ...ledger.phrases import amount
 from ..records import replace
-from ..sentences.known_when import OF_THAT_TIME, OF_TWO_ESTIMATES, WHICH_EARLIER
+from ..sentences.estimates.known_when import OF_THAT_TIME, OF_TWO_ESTIMATES, WHICH_EARLIER
 from ..sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Subject, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, EXTREME_HIGH, EXTREME_LOW
 from ..words.subjects import MIGRATION_FLOWS
 from .candidates import candidate_series
 from .diagnosis import is_of_two_releases
+from .estimates.other_days import (
+    estimates,
+    is_by_how_much_it_was_revised,
+    is_figure_of_another_year,
+    is_of_one_year,
+    is_what_it_moved_by,
+    may_have_been_so,
+)
 from .evidence import Evidence
 from .figures_like import (
     called,
@@ -35,19 +43,11 @@ from .figures_like import (
     superseded,
 )
 from .intervals import overlaps
-from .levels import is_its_mirror
-from .of_a_part import is_of_a_group_spoken_of
-from .other_days import (
-    estimates,
-    is_by_how_much_it_was_revised,
-    is_figure_of_another_year,
-    is_of_one_year,
-    is_what_it_moved_by,
-    may_have_been_so,
-)
+from .kinds.levels import is_its_mirror
+from .kinds.records_before import is_told_as_broken, of_one_broken
+from .mistaken.of_a_part import is_of_a_group_spoken_of
+from .mistaken.told_as_a_level import is_told_as_a_level
 from .outcome import DIFFERS_BUT, Outcome, series_of
-from .records_before import is_told_as_broken, of_one_broken
-from .told_as_a_level import is_told_as_a_level
 
 MAY_BE_OLD = "The number was an earlier estimate, and the article may mean it as one."
 MAY_BE_OF_ANOTHER_YEAR = f"{DIFFERS_BUT} the number may be for another year."

@@ -14,8 +14,8 @@ from ...series import Series
 from ..records import record
 from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .changes import fits_between
 from .evidence import Evidence
+from .kinds.changes import fits_between
 from .outcome import Outcome, pairs, series_of
 
 Diagnosis = Literal[

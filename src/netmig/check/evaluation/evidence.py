@@ -17,7 +17,7 @@ from ..records import replace
 from ..sentences.wording import Stated
 from ..words.subjects import MIGRATION_FLOWS
 from .intervals import Range, overlaps
-from .pieces import is_out, pieces_by_start, tiles
+from .kinds.pieces import is_out, pieces_by_start, tiles
 from .standings import Standing, by_applicants, by_balance, by_parts, by_years, summed
 
 # a release with fewer periods of a measure than this is held as headlines only

@@ -14,10 +14,10 @@ from ...series import Series
 from ..sentences.spoken_of import may_speak_of
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
-from .changes import fits_between
+from .estimates.other_days import YEARS_BACK, estimates
 from .evidence import Evidence
 from .intervals import Range, difference, overlaps, percent_change
-from .other_days import YEARS_BACK, estimates
+from .kinds.changes import fits_between
 from .outcome import Outcome, pairs, series_of
 from .standings import Standing, fitting
 

@@ -7,7 +7,7 @@ import re
 from ...codes import DIMENSIONS
 from ...series import Series
 from ..words.subjects import MIGRATION_FLOWS
-from .rule_names import rule_name
+from .kinds.rule_names import rule_name
 
 # these say by themselves what they are of: a rule by its name, a forecast by its forecaster, several series by each of theirs
 _NAME_THEMSELVES = frozenset({"rule", "forecast", "target", "equivalence", "rank", "share"})

@@ -16,37 +16,29 @@ from . import (
     balances,
     between_flows,
     between_groups,
-    called_a_change,
     changes,
     comparisons,
     counts,
     equivalences,
-    extremes,
-    extremes_in_words,
-    forecast_sums,
-    forecasts,
-    forecasts_in_words,
-    histories,
     hotel_spending,
     levels,
-    more_of_one,
-    more_or_fewer,
-    next_to_records,
     of_one_age,
     ranks,
     rates,
     ratios,
     reasons,
-    records_told,
     respective,
-    revisions,
-    rules,
-    rules_in_words,
     shares,
     spending,
-    statements,
     sums,
 )
+from .estimates import histories, revisions
+from .forecasts import forecast_sums, forecasts_in_words
+from .forecasts import numbers_foreseen as forecasts
+from .records import extremes, extremes_in_words, next_to_records, records_told
+from .rules import amounts as rules
+from .rules import rules_in_words
+from .without_number import called_a_change, more_of_one, more_or_fewer, statements
 
 Form = Callable[[SentenceParts, Scene], list[Wording]]
 

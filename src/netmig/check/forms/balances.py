@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..sentences.groups import groups_between
-from ..sentences.known_words import all_may_link
-from ..sentences.other_heads import is_bare_or_home
-from ..sentences.outnumbering import OUTNUMBERING
+from ..sentences.in_doubt.known_words import all_may_link
+from ..sentences.net.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window
+from ..sentences.times.times_of import sentence_window
+from ..sentences.whom.groups import groups_between
+from ..sentences.whom.other_heads import is_bare_or_home
 from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, MOVING
 from ..words.subjects import Mention

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..sentences.groups import settle_group
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, sentence_window
+from ..sentences.times.times_of import Window, sentence_window
+from ..sentences.whom.groups import settle_group
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.number_words import NUMBER_WORDS

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ..records import replace
-from ..sentences.doubts import NARROWED, SOMETHING_ELSE
-from ..sentences.groups import settle_group
-from ..sentences.in_turn import flows_of_movers
-from ..sentences.labels import labels, tied_labels
-from ..sentences.other_heads import is_all_plain
-from ..sentences.outnumbering import OUTNUMBERING
+from ..sentences.in_doubt.doubts import NARROWED, SOMETHING_ELSE
+from ..sentences.net.outnumbering import OUTNUMBERING
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
-from ..sentences.times_of import sentence_window
+from ..sentences.times.times_of import sentence_window
+from ..sentences.whom.groups import settle_group
+from ..sentences.whom.in_turn import flows_of_movers
+from ..sentences.whom.labels import labels, tied_labels
+from ..sentences.whom.other_heads import is_all_plain
+from ..sentences.whom.subject_of import subject_of
 from ..sentences.wording import Basis, Stated, Subject, Wording
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS

@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..records import replace
-from ..sentences.baselines import baseline_of, is_set_against_years
-from ..sentences.change_told import is_the_change_told
 from ..sentences.directions import direction_of, goes_on_of
-from ..sentences.doubts import A_MARK
-from ..sentences.eras import years_of_an_era
-from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED
-from ..sentences.own_ends import peak_it_left, turned, turns_behind
+from ..sentences.ends.baselines import baseline_of, is_set_against_years
+from ..sentences.ends.change_told import is_the_change_told
+from ..sentences.ends.own_ends import peak_it_left, turned, turns_behind
+from ..sentences.ends.told_beside import begins_with
+from ..sentences.estimates.known_when import OF_TWO_ESTIMATES
+from ..sentences.estimates.told_as_old import is_figure_of_a_month, is_what_was_told_once
+from ..sentences.in_doubt.doubts import A_MARK
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.same_people import restated
 from ..sentences.scene import Scene
-from ..sentences.times_of import Window, two_calendar_years, window_of
-from ..sentences.told_as_old import is_figure_of_a_month, is_what_was_told_once
-from ..sentences.told_beside import begins_with
+from ..sentences.times.eras import years_of_an_era
+from ..sentences.times.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED
+from ..sentences.times.times_of import Window, two_calendar_years, window_of
+from ..sentences.whom.same_people import restated
 from ..sentences.wording import Wording
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity
@@ -38,8 +38,8 @@ from .common import (
     span_of,
     stands_off,
 )
-from .revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates
-from .vintages import leads_to_another
+from .estimates.revisions import is_than_a_newer_estimate, is_than_the_year_before, speaks_of_estimates
+from .estimates.vintages import leads_to_another
 
 # what a change is from or of, where it is no change over time: "down 45 % on the 2024 figure first announced"
 _AN_ESTIMATE = frozenset(

@@ -8,32 +8,32 @@ from itertools import pairwise
 from typing import Any
 
 from ..records import replace
-from ..sentences.brought_in import is_let_out
-from ..sentences.comparisons import stands_revised
 from ..sentences.directions import is_cut_to
-from ..sentences.doubts import OF_WHAT, OPEN, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
-from ..sentences.firmness import is_told_as_new, tells_of_estimates, ties_of
-from ..sentences.gone import has_gone
-from ..sentences.known_when import told_of_then
-from ..sentences.movement import movement_verb, swarms
-from ..sentences.net_numbers import is_told_as_loss
-from ..sentences.newest import tells_of_now
+from ..sentences.ends.comparisons import stands_revised
+from ..sentences.ends.gone import has_gone
+from ..sentences.ends.own_ends import own_ends
+from ..sentences.ends.told_beside import begins_with, goes_on, leads_to
+from ..sentences.estimates.known_when import told_of_then
+from ..sentences.in_doubt.doubts import OF_WHAT, OPEN, SETTLED_BY_COUNTS, unsettled_in, why_uncertain
+from ..sentences.in_doubt.firmness import is_told_as_new, tells_of_estimates, ties_of
+from ..sentences.in_doubt.refusals import why_refused
+from ..sentences.in_doubt.strange_words import counts_something_else
+from ..sentences.net.net_numbers import is_told_as_loss
+from ..sentences.net.outnumbering import exceeds_at, excess
+from ..sentences.net.told_net import is_left_of_two
 from ..sentences.once import once_a_number
-from ..sentences.outnumbering import exceeds_at, excess
-from ..sentences.own_ends import own_ends
 from ..sentences.parts import SentenceParts
-from ..sentences.plain_flows import says_its_flow_plainly
-from ..sentences.refusals import why_refused
 from ..sentences.roles import is_added
 from ..sentences.scene import Scene
-from ..sentences.strange_words import counts_something_else
-from ..sentences.subject_of import subject_of
-from ..sentences.the_other_way import as_the_others
-from ..sentences.times_in_doubt import NOT_A_WHOLE_YEAR
-from ..sentences.times_of import NO_SUCH_PERIOD, Window
-from ..sentences.told_beside import begins_with, goes_on, leads_to
-from ..sentences.told_net import is_left_of_two
-from ..sentences.told_when import days_of, told_when
+from ..sentences.times.newest import tells_of_now
+from ..sentences.times.times_in_doubt import NOT_A_WHOLE_YEAR
+from ..sentences.times.times_of import NO_SUCH_PERIOD, Window
+from ..sentences.times.told_when import days_of, told_when
+from ..sentences.whom.brought_in import is_let_out
+from ..sentences.whom.movement import movement_verb, swarms
+from ..sentences.whom.plain_flows import says_its_flow_plainly
+from ..sentences.whom.subject_of import subject_of
+from ..sentences.whom.the_other_way import as_the_others
 from ..sentences.wording import ClaimKind, Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, RISING_VERBS
 from ..words.quantities import Quantity

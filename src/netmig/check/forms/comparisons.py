@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ..records import replace
-from ..sentences.carried import inherited_subject
-from ..sentences.eras import years_before
-from ..sentences.forecast_numbers import forecast_word
-from ..sentences.groups import groups_between
-from ..sentences.heads import is_about
+from ..sentences.in_doubt.forecast_numbers import forecast_word
+from ..sentences.in_doubt.refusals import of_what_came_before
+from ..sentences.in_doubt.strange_words import qualified
 from ..sentences.parts import SentenceParts
-from ..sentences.refusals import of_what_came_before
 from ..sentences.scene import Scene
-from ..sentences.strange_words import qualified
-from ..sentences.times_of import read_window, sentence_window
+from ..sentences.times.eras import years_before
+from ..sentences.times.times_of import read_window, sentence_window
+from ..sentences.whom.carried import inherited_subject
+from ..sentences.whom.groups import groups_between
+from ..sentences.whom.heads import is_about
 from ..sentences.wording import Subject, Wording
 from ..words.cues import (
     ARRIVING,
@@ -29,9 +29,9 @@ from ..words.cues import (
 from ..words.subjects import MIGRATION_FLOWS, Mention
 from ..words.time_expressions import TimeExpression
 from .common import claim_in_words
-from .plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
-from .sides_of_nought import side_of_nought
-from .sides_told import side_told
+from .without_number.plainness import PLAIN_OPENINGS, is_plain_relation, nothing_follows, opens_plainly, stands_apart
+from .without_number.sides_of_nought import side_of_nought
+from .without_number.sides_told import side_told
 
 _FALLING = FALLING_VERBS | FALL_NOUNS
 _RISING = RISING_VERBS | RISE_NOUNS

@@ -10,8 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..records import replace
-from ..sentences.comparisons import is_baseline_quantity
-from ..sentences.count_baselines import (
+from ..sentences.counts.count_baselines import (
     A_YEAR,
     end_of_quarter_before,
     is_set_against,
@@ -20,8 +19,8 @@ from ..sentences.count_baselines import (
     times_of_baselines,
     year_before,
 )
-from ..sentences.count_doubts import why_doubtful, why_no_count
-from ..sentences.count_in_hand import (
+from ..sentences.counts.count_doubts import why_doubtful, why_no_count
+from ..sentences.counts.count_in_hand import (
     CARRIED,
     OF_ONE_DAY,
     is_of_it_for_certain,
@@ -30,15 +29,16 @@ from ..sentences.count_in_hand import (
     time_right_before,
     times_in_hand,
 )
-from ..sentences.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
-from ..sentences.count_when import RUNNING, CountedWhen, up_to_now
-from ..sentences.count_windows import nearest_time, newest_of_stock, times_of_counts
-from ..sentences.counted_here import is_counted_here
+from ..sentences.counts.count_named import CHANGES, count_of, goes_on_about, is_narrowed, is_of_counts
+from ..sentences.counts.count_when import RUNNING, CountedWhen, up_to_now
+from ..sentences.counts.count_windows import nearest_time, newest_of_stock, times_of_counts
 from ..sentences.directions import direction_of
+from ..sentences.ends.comparisons import is_baseline_quantity
+from ..sentences.in_doubt.rows import OF_NO_NAMED_YEAR, why_in_a_row
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.rows import OF_NO_NAMED_YEAR, why_in_a_row
 from ..sentences.scene import Scene
+from ..sentences.whom.counted_here import is_counted_here
 from ..sentences.wording import ClaimKind, Subject, Tie, Wording
 from ..words.counted import CUES, Counted, find_counted
 from ..words.cues import EXTREME_LOW
@@ -46,7 +46,7 @@ from ..words.quantities import Quantity
 from ..words.subjects import STOCKS
 from ..words.time_expressions import newest_counts
 from .common import as_multiple, signed, span_of, stated
-from .count_records import EXTREME, find_records, record_before
+from .records.count_records import EXTREME, find_records, record_before
 
 LEAST = 100
 _ROLES = frozenset({"level", "from", "change", "percent", "fraction", "ratio"})

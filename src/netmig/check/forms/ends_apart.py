@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..records import replace
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import read_window
+from ..sentences.times.times_of import read_window
 from ..sentences.wording import Wording
 from ..words.subjects import MIGRATION_FLOWS
 from ..words.time_expressions import TimeExpression

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..records import record
-from ..sentences.carried import inherited_subject
+from ..sentences.in_doubt.refusals import why_refused
 from ..sentences.parts import SentenceParts
-from ..sentences.refusals import why_refused
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window
+from ..sentences.times.times_of import sentence_window
+from ..sentences.whom.carried import inherited_subject
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity
 from .common import stated

@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from ..records import replace
 from ..sentences.claim_words import quantity_of
-from ..sentences.comparisons import is_led_to
 from ..sentences.directions import direction_of
-from ..sentences.doubts import OF_WHOM
-from ..sentences.grown_population import is_more_again, why_of_the_population
+from ..sentences.ends.comparisons import is_led_to
+from ..sentences.in_doubt.doubts import OF_WHOM
+from ..sentences.net.grown_population import is_more_again, why_of_the_population
+from ..sentences.net.taken_off import is_subtraction, may_be_taken_off
 from ..sentences.parts import SentenceParts
-from ..sentences.plain_flows import MAY_BE_NET
 from ..sentences.scene import Scene
-from ..sentences.taken_off import is_subtraction, may_be_taken_off
+from ..sentences.whom.plain_flows import MAY_BE_NET
 from ..sentences.wording import OF_TWO_FIGURES, Subject, Wording
 from ..words.cues import CHANGE_NOUNS, MOVING
 from ..words.quantities import Quantity

@@ -6,7 +6,7 @@ from ...periods import Period, financial_year
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import start_window, window_of
+from ..sentences.times.times_of import start_window, window_of
 from ..sentences.wording import Subject, Wording
 from ..words.quantities import Quantity
 from .common import span_of, stated

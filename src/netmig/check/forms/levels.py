@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from ...periods import year_ending
 from ..records import replace
-from ..sentences.comparisons import is_led_to
-from ..sentences.doubts import A_MARK
-from ..sentences.eras import all_years_of_an_era
-from ..sentences.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
-from ..sentences.movement import is_net_loss
-from ..sentences.other_times import WHICH_YEAR
+from ..sentences.ends.comparisons import is_led_to
+from ..sentences.estimates.known_when import OF_AN_EARLIER_ESTIMATE, OF_TWO_ESTIMATES, speaks_of_estimates_then
+from ..sentences.in_doubt.doubts import A_MARK
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.several_years import WHICH_YEARS
-from ..sentences.times_in_doubt import SEVERAL_YEARS, of_several_years
-from ..sentences.times_of import Window, is_baseline_quantity, start_window, window_of
+from ..sentences.times.eras import all_years_of_an_era
+from ..sentences.times.other_times import WHICH_YEAR
+from ..sentences.times.several_years import WHICH_YEARS
+from ..sentences.times.times_in_doubt import SEVERAL_YEARS, of_several_years
+from ..sentences.times.times_of import Window, is_baseline_quantity, start_window, window_of
+from ..sentences.whom.movement import is_net_loss
 from ..sentences.wording import Wording
 from ..words.cues import CHANGE_VERBS, FALL_NOUNS, RISE_NOUNS, is_adverb
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS
 from .common import claim, found_subject, lost, may_be_a_revision, span_of, stands_off, stated
-from .vintages import vintage_beside
+from .estimates.vintages import vintage_beside
 
 OF_A_SHARE = "this is a share, and netmig could not tell of what"
 NO_SUCH_SHARE = "this is a share for which netmig has no figures"

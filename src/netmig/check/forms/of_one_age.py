@@ -6,12 +6,12 @@ No such figures are held; but a number that is that of people of every age canno
 from __future__ import annotations
 
 from ..records import replace
-from ..sentences.doubts import OF_WHAT, OF_WHOM
+from ..sentences.in_doubt.doubts import OF_WHAT, OF_WHOM
+from ..sentences.in_doubt.turns_of_phrase import OF_AN_AGE
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import window_of
-from ..sentences.turns_of_phrase import OF_AN_AGE
+from ..sentences.times.times_of import window_of
 from ..sentences.wording import OF_ONE_AGE, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.quantities import Quantity

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ...codes import NATIONALITY
 from ..sentences.directions import direction_of
-from ..sentences.labels import group_at, labels
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
+from ..sentences.whom.labels import group_at, labels
+from ..sentences.whom.subject_of import subject_of
 from ..sentences.wording import Subject
 from ..words.cues import DIFFERENCES
 from ..words.quantities import Quantity

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from ...codes import NATIONALITY, SINGLE_COUNTRIES
 from ..records import record
-from ..sentences.doubts import unsettled_in
-from ..sentences.groups import groups_between
+from ..sentences.in_doubt.doubts import unsettled_in
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
-from ..sentences.times_of import Window, sentence_window
+from ..sentences.times.times_of import Window, sentence_window
+from ..sentences.whom.groups import groups_between
+from ..sentences.whom.subject_of import subject_of
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from ..sentences.carried import inherited_subject
+from ..sentences.in_doubt.refusals import why_refused
+from ..sentences.in_doubt.rows import SOMEBODYS_SUM
 from ..sentences.parts import SentenceParts
-from ..sentences.refusals import why_refused
 from ..sentences.roles import RATES, role_of
-from ..sentences.rows import SOMEBODYS_SUM
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window
+from ..sentences.times.times_of import sentence_window
+from ..sentences.whom.carried import inherited_subject
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.quantities import Quantity
 from ..words.subjects import MIGRATION_FLOWS

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ..sentences.baselines import baseline_of, is_set_against_years
-from ..sentences.doubts import WHICH_PEAK
-from ..sentences.eras import ends_of_years, years_of_an_era
-from ..sentences.groups import loose_groups
-from ..sentences.known_when import OF_TWO_ESTIMATES
-from ..sentences.multiples_of import is_multiple_of_what_is_known
+from ..sentences.ends.baselines import baseline_of, is_set_against_years
+from ..sentences.ends.multiples_of import is_multiple_of_what_is_known
+from ..sentences.ends.told_beside import stands_beside
+from ..sentences.estimates.known_when import OF_TWO_ESTIMATES
+from ..sentences.in_doubt.doubts import WHICH_PEAK
+from ..sentences.in_doubt.strange_words import speaks_of_something_else
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import is_a_multiplying, is_part_of_another, is_part_of_peak, role_of
 from ..sentences.scene import Scene
-from ..sentences.strange_words import speaks_of_something_else
-from ..sentences.times_of import Window, sentence_window, window_of
-from ..sentences.told_beside import stands_beside
+from ..sentences.times.eras import ends_of_years, years_of_an_era
+from ..sentences.times.times_of import Window, sentence_window, window_of
+from ..sentences.whom.groups import loose_groups
 from ..sentences.wording import Stated, Subject, Wording
 from ..words.cues import FALLING_VERBS, NEGATIONS, RISING_VERBS
 from ..words.number_words import NUMBER_WORDS
@@ -31,8 +31,8 @@ from .common import (
     span_of,
     stated,
 )
-from .revisions import speaks_of_estimates
-from .vintages import leads_to_another
+from .estimates.revisions import speaks_of_estimates
+from .estimates.vintages import leads_to_another
 
 
 def find(parts: SentenceParts, scene: Scene) -> list[Wording]:

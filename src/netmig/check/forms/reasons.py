@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..sentences.forecast_numbers import forecast_word
-from ..sentences.groups import groups_between
+from ..sentences.in_doubt.forecast_numbers import forecast_word
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window
+from ..sentences.times.times_of import sentence_window
+from ..sentences.whom.groups import groups_between
 from ..sentences.wording import Subject, Wording
 from ..words.cues import CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from .common import claim_in_words

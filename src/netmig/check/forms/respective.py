@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ..records import record
 from ..sentences.directions import direction_of
-from ..sentences.groups import settle_group
+from ..sentences.in_doubt.rows import IN_A_ROW
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.rows import IN_A_ROW
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
-from ..sentences.times_of import Window, read_window, window_of
+from ..sentences.times.times_of import Window, read_window, window_of
+from ..sentences.whom.groups import settle_group
+from ..sentences.whom.subject_of import subject_of
 from ..sentences.wording import ClaimKind, Subject, Wording
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import replace
-from ..sentences.doubts import unsettled_in, why_uncertain
-from ..sentences.groups import settle_group
-from ..sentences.labels import group_at, is_told_of, labels
+from ..sentences.in_doubt.doubts import unsettled_in, why_uncertain
+from ..sentences.in_doubt.parts_in_doubt import is_what_others_share
+from ..sentences.in_doubt.refusals import why_refused
 from ..sentences.parts import SentenceParts
-from ..sentences.parts_in_doubt import is_what_others_share
-from ..sentences.refusals import why_refused
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window, window_of
+from ..sentences.times.times_of import sentence_window, window_of
+from ..sentences.whom.groups import settle_group
+from ..sentences.whom.labels import group_at, is_told_of, labels
 from ..sentences.wording import Subject, Wording
 from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS, Mention

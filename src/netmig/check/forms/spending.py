@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
 from ..sentences.scene import Scene
-from ..sentences.times_of import sentence_window, start_window, window_of
+from ..sentences.times.times_of import sentence_window, start_window, window_of
 from ..sentences.wording import Stated, Subject, Wording
 from .common import claim, span_of, stated
 

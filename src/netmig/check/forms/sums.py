@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from ..sentences.brought_in import is_let_in
-from ..sentences.comparisons import end_of_span
-from ..sentences.movement import is_net_loss, movement_before, movement_verb
+from ..sentences.ends.comparisons import end_of_span
+from ..sentences.in_doubt.rows import TERM_OF_A_SUM
 from ..sentences.parts import SentenceParts
 from ..sentences.roles import role_of
-from ..sentences.rows import TERM_OF_A_SUM
 from ..sentences.scene import Scene
-from ..sentences.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
-from ..sentences.times_in_doubt import SEVERAL_YEARS
+from ..sentences.times.several_years import WHICH_YEARS, may_name_a_stretch, stretch_of
+from ..sentences.times.times_in_doubt import SEVERAL_YEARS
+from ..sentences.whom.brought_in import is_let_in
+from ..sentences.whom.movement import is_net_loss, movement_before, movement_verb
 from ..sentences.wording import Wording
 from ..words.cues import CHANGE_NOUNS, EXTREMES
 from ..words.quantities import Quantity

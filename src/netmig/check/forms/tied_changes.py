@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from ..records import replace
+from ..sentences.ends.tied_ends import begun_from, moves, tied_ends, verb_before
 from ..sentences.parts import SentenceParts
-from ..sentences.tied_ends import begun_from, moves, tied_ends, verb_before
 from ..sentences.wording import OF_TWO_FIGURES, Wording
 from ..words.cues import CHANGE_VERBS
 from ..words.quantities import Quantity

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..records import record, replace
-from ..sentences.groups import settle_group
-from ..sentences.movement import movement, movement_before
 from ..sentences.parts import SentenceParts
 from ..sentences.scene import Scene
-from ..sentences.subject_of import subject_of
+from ..sentences.whom.groups import settle_group
+from ..sentences.whom.movement import movement, movement_before
+from ..sentences.whom.subject_of import subject_of
 from ..sentences.wording import Stated, Subject
 from ..words.cues import ARRIVING, LEAVING
 from ..words.subjects import MIGRATION_FLOWS

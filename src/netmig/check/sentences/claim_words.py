@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
-from .anaphors import NAMING
 from .parts import SentenceParts
-from .times_beside import tells_when_said
+from .times.anaphors import NAMING
+from .times.times_beside import tells_when_said
 from .wording import Wording
 
 # kinds of claims that lie between two figures

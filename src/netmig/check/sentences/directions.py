@@ -16,10 +16,10 @@ from ..words.cues import (  # fmt: skip
     is_adverb,
 )
 from ..words.quantities import Quantity
-from .gone import has_gone
+from .ends.gone import has_gone
+from .estimates.sizes_of_revisions import size_of_revision
 from .once import once_a_number
 from .parts import SentenceParts
-from .sizes_of_revisions import size_of_revision
 
 # what may stand between a preposition and its number
 ARTICLES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..words.quantities import Quantity
 from ..words.time_expressions import TimeExpression
-from .comparisons import baseline_times
+from .ends.comparisons import baseline_times
 from .once import once_a_number
 from .parts import SentenceParts
 

@@ -23,9 +23,9 @@ from ..words.stated_numbers import may_be_number
 from ..words.subjects import MIGRATION_FLOWS, Mention, Role, find_mentions, may_be_mention
 from ..words.time_expressions import TimeExpression, find_time_expressions, may_be_of_time
 from ..words.tokens import Token
-from .compared_times import is_compared_with
 from .once import once
-from .times_beside import times_beside_numbers
+from .times.compared_times import is_compared_with
+from .times.times_beside import times_beside_numbers
 
 _PARTING = CLAUSE_MARKS | CLAUSE_OPENERS
 _NOWHERE: frozenset[int] = frozenset()

@@ -8,15 +8,15 @@ from typing import Literal
 from ..words.cues import ARRIVING, LEAVING, NEGATIONS, is_adverb  # fmt: skip
 from ..words.quantities import Quantity
 from ..words.word_classes import looks_like_adjective
-from .as_much import is_as_much, is_part_of_what_was
 from .directions import ARTICLES, direction_of, opens_a_pair, skip_back
-from .forecast_numbers import is_forecast
-from .gains import is_gained_by_migration
-from .labels import labels
+from .ends.as_much import is_as_much, is_part_of_what_was
+from .in_doubt.forecast_numbers import is_forecast
+from .net.gains import is_gained_by_migration
+from .net.outnumbering import excess
+from .net.surpluses import account_of
 from .once import once_a_number
-from .outnumbering import excess
 from .parts import SentenceParts
-from .surpluses import account_of
+from .whom.labels import labels
 
 Role = Literal["level", "from", "change", "percent", "ratio", "fraction", "share", "rate", "forecast", "negated", "other"]
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from ...periods import Period
 from ..records import record
-from .count_when import CountInHand
-from .older_sources import Older
-from .parts_in_hand import Hold
+from .counts.count_when import CountInHand
+from .estimates.older_sources import Older
 from .told import COUNTS, Told
+from .whom.parts_in_hand import Hold
 from .wording import Subject
 
 if TYPE_CHECKING:
-    from .estimate_in_hand import EstimateInHand
+    from .estimates.estimate_in_hand import EstimateInHand
 
 
 class Calendar(Protocol):
@@ -79,9 +79,9 @@ class Scene:
     money: Carried | None = None
     """The sum of money last spoken of: the two never stand for each other."""
     rule: str = ""
-    """The rule in pounds that the text told of last (`forms/rule_names.py`)."""
+    """The rule in pounds that the text told of last (`forms/rules/rule_names.py`)."""
     ruled: str = ""
-    """The rule without an amount of which the last sentence told (`forms/rules_in_words.py`): "nor may care workers" is of it."""
+    """The rule without an amount of which the last sentence told (`forms/rules/rules_in_words.py`): "nor may care workers" is of it."""
     several: bool = False
     """Whether the sentence that spoke of it last told of more than one flow, so that "its figure" may be neither."""
     both_flows: bool = False

@@ -131,7 +131,7 @@ class Wording:
     first_time: bool = False
     """Whether the level is said not to have been reached for long: "for the first time since…"."""
     contrast: Literal["year_before", "highest", "nought", "each", "group", "plainly", "every_year", "lasting"] = "year_before"
-    """What a comparison in words alone is with: the last three are of a clause that is read whole (`forms/which_way.py`)."""
+    """What a comparison in words alone is with: the last three are of a clause that is read whole (`forms/without_number/which_way.py`)."""
     recent: bool = False
     """Whether a comparison is of what goes on now, with no year named: "is still rising"."""
     averaged: bool = False
@@ -154,7 +154,7 @@ class Wording:
     in_percent: bool = False
     """Whether the largest change may be so as a part of what it was: "never so steep a fall"."""
     then_stated: Stated | None = None
-    """The number of an estimate that is said to have been an extreme when it came out (`forms/records_then.py`)."""
+    """The number of an estimate that is said to have been an extreme when it came out (`forms/records/records_then.py`)."""
     among: Among = ""
     """Among which years an extreme is one, where it is not all of them."""
     names: tuple[str, ...] = ()
@@ -180,7 +180,7 @@ class Wording:
     of_estimates: bool = False
     """Whether its sentence, or the one before it, tells of estimates as such: an old one is then no mistake."""
     of_history: bool = False
-    """Whether it is told in the history of one estimate (`forms/histories.py`): of its year, and of no newer one."""
+    """Whether it is told in the history of one estimate (`forms/estimates/histories.py`): of its year, and of no newer one."""
     spoken_of: frozenset[str] = frozenset()
     """The codes of flows, nationalities and reasons that the text names anywhere (`spoken_of.py`)."""
     unsettled: tuple[Unsettled, ...] = ()

@@ -4,7 +4,7 @@ This is read from the words of its clause before it and behind. Some are whole t
 the end or at the beginning, and mean it surely. Others are kinds of words: somebody who counts, or an estimate, is told with a
 word of telling and a word that says when: "Statisticians began by saying 740,000", "an original ONS figure of 672,000",
 "139,000 higher than they told us before". And some say it only where a history is told already: "an increase of 181,000",
-"It is now 866,000". Which year's estimate that is, and whether it is so, is asked elsewhere (`forms/histories.py` where a text
+"It is now 866,000". Which year's estimate that is, and whether it is so, is asked elsewhere (`forms/estimates/histories.py` where a text
 is read, `beside/estimates/histories_shown.py` where a number beside it shows of which estimate it is).
 """
 

@@ -1,6 +1,6 @@
 """Words by which a text says that something told is not so, and that it is somebody else who holds it.
 
-They are read twice: of every sentence before its claims are judged (`sentences/set_right.py`), and of what stands around a
+They are read twice: of every sentence before its claims are judged (`sentences/in_doubt/set_right.py`), and of what stands around a
 claim that was found wrong (`beside/left_alone/taken_back.py`); each adds words that only it can go by.
 """
 

@@ -117,7 +117,7 @@ _OUT = ("let-out",) * 5
 _IN = ("let-in",) * 5
 
 _OTHER_WAY = ("counter-moved",) * 5
-"""Whether it is coming or leaving, only those told of before can say (`sentences/the_other_way.py`)."""
+"""Whether it is coming or leaving, only those told of before can say (`sentences/whom/the_other_way.py`)."""
 
 _HOME = frozenset("uk britain kingdom england country nation island islands isles shores here british us blighty".split())
 _BEFORE_HOME = frozenset("the this our these those great united in on at to into upon for over down across england's".split())

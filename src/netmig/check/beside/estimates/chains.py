@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....periods import Period
 from ....series import Series
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.other_days import estimates
-from ...sentences.not_stated import NOT_STATED
+from ...sentences.in_doubt.not_stated import NOT_STATED
 from ...words.cues import CHANGE_VERBS, REVISION_VERBS, is_adverb
 from ...words.time_parts import MONTHS
 from ..numbers_of_sentence import is_exact, place_with_unit, words_of

@@ -16,15 +16,15 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
+from ...evaluation.estimates.other_days import estimates, every_estimate_is_held
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
-from ...evaluation.other_days import estimates, every_estimate_is_held
+from ...evaluation.mistaken.in_no_year import LEAST_EXACT
 from ...evaluation.outcome import series_of
 from ...records import record, replace
-from ...sentences.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
-from ...sentences.not_stated import DENIED, DOUBTED, NOT_STATED
-from ...sentences.refusals import NO_STATISTIC, NOT_UNDERSTOOD
+from ...sentences.estimates.known_when import ANOTHER_TIME, OF_ESTIMATES, OF_THAT_TIME
+from ...sentences.in_doubt.not_stated import DENIED, DOUBTED, NOT_STATED
+from ...sentences.in_doubt.refusals import NO_STATISTIC, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING
 from ...words.history_roles import HistoryRole

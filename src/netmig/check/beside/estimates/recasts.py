@@ -16,13 +16,13 @@ from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.diagnosis import Diagnosis
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import LEAST_EXACT
 from ...evaluation.intervals import difference, overlaps_either_way
-from ...evaluation.other_days import estimates
+from ...evaluation.mistaken.in_no_year import LEAST_EXACT
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.not_stated import NOT_STATED
+from ...sentences.in_doubt.not_stated import NOT_STATED
 from ...sentences.wording import Stated
 from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...evaluation.in_no_year import LEAST_EXACT
-from ...sentences.not_stated import NOT_STATED
+from ...evaluation.mistaken.in_no_year import LEAST_EXACT
+from ...sentences.in_doubt.not_stated import NOT_STATED
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ...words.telling_times import NEWS, telling_times
 from ...words.time_parts import MONTHS

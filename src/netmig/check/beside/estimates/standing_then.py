@@ -16,9 +16,9 @@ from ....ledger.figures import Figure
 from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import ROUNDED_OTHERWISE
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
-from ...evaluation.other_days import estimates
 from ...records import record
 from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import ESTIMATE, TELL

@@ -18,11 +18,11 @@ from ....ledger.phrases import amount, estimate_words, period_words
 from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import MAY_BE_OLD, ROUNDED_OTHERWISE
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.other_days import estimates
-from ...sentences.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
-from ...sentences.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER
-from ...sentences.rows import TERM_OF_A_SUM
+from ...sentences.estimates.known_when import ANOTHER_TIME, OF_AN_EARLIER_TIME, OF_THAT_TIME, WHICH_EARLIER
+from ...sentences.in_doubt.doubts import BESIDE, BETWEEN, OPEN, SOMETHING_ELSE
+from ...sentences.in_doubt.rows import TERM_OF_A_SUM
 from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, difference, overlaps, percent_change
-from ...evaluation.other_days import estimates
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range
+from ...evaluation.kinds.changes import fits_between
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...sentences.wording import OF_TWO_FIGURES
 from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before

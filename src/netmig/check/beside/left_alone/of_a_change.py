@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...evaluation.mistaken.told_as_a_level import BY_HOW_MUCH
 from ...evaluation.outcome import DIFFERS_BUT
-from ...evaluation.told_as_a_level import BY_HOW_MUCH
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, MOVING
 from .surroundings import Surroundings
 

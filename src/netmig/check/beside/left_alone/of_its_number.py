@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...evaluation.certainty import ROUNDED_OTHERWISE
-from ...evaluation.changes import fits_between
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
+from ...evaluation.kinds.changes import fits_between
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS

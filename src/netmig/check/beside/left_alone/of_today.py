@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...evaluation import extremes
 from ...evaluation.evidence import Evidence
+from ...evaluation.kinds import extremes
 from ...evaluation.outcome import SAY_OTHERWISE_BUT, series_of
 from ...records import replace
 from .surroundings import Surroundings, has_pair

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...records import replace
-from ...sentences.groups import settle_group
+from ...sentences.whom.groups import settle_group
 from ...sentences.wording import OF_ONE_FIGURE, Subject
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ...words.subjects import MIGRATION_FLOWS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFERS_BUT, series_of
-from ...sentences.reaches import PANDEMIC
+from ...sentences.records.reaches import PANDEMIC
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:

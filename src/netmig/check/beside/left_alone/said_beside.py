@@ -11,8 +11,8 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ....series import Series
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.other_days import estimates
 from ...evaluation.outcome import DIFFERS_BUT
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING, RISE_NOUNS

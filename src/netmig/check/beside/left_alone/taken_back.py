@@ -4,7 +4,7 @@
 text says is not so is no mistake of the text. What somebody is quoted with and nobody takes back is judged as any other claim.
 
 Asked of the few claims that are called wrong, and with the right number in hand: so much wider words will do, in the
-sentences around it as well. What every sentence is asked before any figure is known is in `sentences/set_right.py`.
+sentences around it as well. What every sentence is asked before any figure is known is in `sentences/in_doubt/set_right.py`.
 """
 
 from __future__ import annotations

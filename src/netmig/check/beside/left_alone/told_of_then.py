@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....periods import Period
 from ....series import Series
+from ...evaluation.estimates.other_days import YEARS_BACK, estimates, every_estimate_is_held
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, overlaps
-from ...evaluation.of_another_year import of_another_year
-from ...evaluation.other_days import YEARS_BACK, estimates, every_estimate_is_held
+from ...evaluation.kinds.records_before import of_one_broken
+from ...evaluation.mistaken.of_another_year import of_another_year
 from ...evaluation.outcome import DIFFERS_BUT, series_of
-from ...evaluation.records_before import of_one_broken
-from ...sentences.said_in_full import is_said_in_full
+from ...sentences.in_doubt.said_in_full import is_said_in_full
 from ...words.cues import MOVING
 from ...words.governments import GOVERNMENTS
 from ...words.not_so import WHO_COUNTS

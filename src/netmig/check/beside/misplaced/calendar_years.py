@@ -15,8 +15,8 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period, year_ending
 from ....series import Series
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.other_days import estimates
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..estimates.told_in_history import told_in_history

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from ....periods import Period
 from ....series import Series
-from ...evaluation.changes import compare, fits_between
+from ...evaluation.estimates.other_days import ranges_of
 from ...evaluation.evidence import Evidence
-from ...evaluation.figures_given import NAMED, figures_given
-from ...evaluation.other_days import ranges_of
+from ...evaluation.kinds.changes import compare, fits_between
+from ...evaluation.mistaken.figures_given import NAMED, figures_given
 from ...evaluation.outcome import series_of
-from ...sentences.doubts import ANOTHER_WAY
+from ...sentences.in_doubt.doubts import ANOTHER_WAY
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before

@@ -14,9 +14,9 @@ from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
 from ...evaluation.evidence import Evidence
-from ...evaluation.figures_given import SPECIFIC, figures_given
 from ...evaluation.intervals import overlaps
-from ...evaluation.mixed_flows import NAMES
+from ...evaluation.mistaken.figures_given import SPECIFIC, figures_given
+from ...evaluation.mistaken.mixed_flows import NAMES
 from ...evaluation.outcome import series_of
 from ...evaluation.standings import Standing
 from ..miscounts import Miscount

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount, figure_words, period_words
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.near_years import is_exact
-from ...evaluation.other_days import estimates
+from ...evaluation.mistaken.near_years import is_exact
 from ...evaluation.outcome import series_of
-from ...sentences.doubts import OPEN
+from ...sentences.in_doubt.doubts import OPEN
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 

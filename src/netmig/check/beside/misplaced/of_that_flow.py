@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
 from ....series import Series
-from ...evaluation.changes import compare, fits_between
 from ...evaluation.evidence import Evidence
-from ...evaluation.figures_given import figures_given
-from ...evaluation.mixed_flows import NAMES, of_the_other_flow
+from ...evaluation.kinds.changes import compare, fits_between
+from ...evaluation.mistaken.figures_given import figures_given
+from ...evaluation.mistaken.mixed_flows import NAMES, of_the_other_flow
 from ...evaluation.outcome import series_of
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ...words.subjects import MIGRATION_FLOWS

@@ -16,7 +16,7 @@ from ...evaluation.intervals import overlaps
 from ...evaluation.outcome import series_of
 from ...evaluation.standings import Standing
 from ...records import replace
-from ...sentences.doubts import NO_SUCH_NUMBER
+from ...sentences.in_doubt.doubts import NO_SUCH_NUMBER
 from ...sentences.wording import Stated
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_a_level, is_stated

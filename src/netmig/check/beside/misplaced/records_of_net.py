@@ -14,9 +14,9 @@ from ....ledger.phrases import amount, figure_words, period_words
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import range_of_figure
-from ...evaluation.mixed_flows import HARDLY, NEAR_NEWS, is_said_of
-from ...sentences.doubts import BETWEEN
-from ...sentences.times_of import NO_SUCH_PERIOD
+from ...evaluation.mistaken.mixed_flows import HARDLY, NEAR_NEWS, is_said_of
+from ...sentences.in_doubt.doubts import BETWEEN
+from ...sentences.times.times_of import NO_SUCH_PERIOD
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ..miscounts import Miscount
 

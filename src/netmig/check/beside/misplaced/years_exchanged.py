@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....ledger.phrases import amount, figure_words, period_words
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import LEAST_EXACT
+from ...evaluation.mistaken.in_no_year import LEAST_EXACT
 from ...evaluation.outcome import series_of
-from ...sentences.doubts import OF_WHICH_ESTIMATE
+from ...sentences.in_doubt.doubts import OF_WHICH_ESTIMATE
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import are_of_the_same

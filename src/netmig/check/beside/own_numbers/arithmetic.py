@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.changes import change_words, fits_between
+from ...evaluation.estimates.other_days import ranges_of
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, percent_change, range_of_figure, turned
-from ...evaluation.other_days import ranges_of
+from ...evaluation.kinds.changes import change_words, fits_between
 from ...evaluation.outcome import series_of
-from ...sentences.doubts import OF_WHOM
-from ...sentences.not_stated import NOT_STATED
-from ...sentences.refusals import NO_PERIOD
-from ...sentences.rows import SOMEBODYS_SUM
+from ...sentences.in_doubt.doubts import OF_WHOM
+from ...sentences.in_doubt.not_stated import NOT_STATED
+from ...sentences.in_doubt.refusals import NO_PERIOD
+from ...sentences.in_doubt.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ...words.subjects import find_mentions
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ...evaluation.intervals import closed_range, difference, overlaps, overlaps_either_way, total
-from ...sentences.not_stated import NOT_STATED
-from ...sentences.refusals import NO_PERIOD
+from ...sentences.in_doubt.not_stated import NOT_STATED
+from ...sentences.in_doubt.refusals import NO_PERIOD
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, widened

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from ....ledger.phrases import amount, period_words
 from ....periods import Period, year_ending
 from ....series import Series
-from ...evaluation.changes import change_words
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, difference, overlaps, percent_change, ratio
-from ...evaluation.other_days import estimates
+from ...evaluation.kinds.changes import change_words
 from ...evaluation.outcome import series_of
-from ...sentences.other_times import WHICH_IS_COMPARED
+from ...sentences.times.other_times import WHICH_IS_COMPARED
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount, widened

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ....periods import Period
-from ...evaluation.changes import change_words
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
+from ...evaluation.kinds.changes import change_words
 from ...records import replace
-from ...sentences.doubts import OPEN
-from ...sentences.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
-from ...sentences.not_stated import NOT_STATED
-from ...sentences.refusals import NO_PERIOD, NOT_UNDERSTOOD
+from ...sentences.estimates.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
+from ...sentences.in_doubt.doubts import OPEN
+from ...sentences.in_doubt.not_stated import NOT_STATED
+from ...sentences.in_doubt.refusals import NO_PERIOD, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened

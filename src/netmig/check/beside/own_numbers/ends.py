@@ -11,8 +11,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount, period_words
-from ...evaluation.changes import change_words
 from ...evaluation.intervals import difference, overlaps, range_of_words
+from ...evaluation.kinds.changes import change_words
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ..miscounts import AS_PUBLISHED, Miscount, widened

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....ledger.phrases import amount
 from ....periods import Period
+from ...evaluation.estimates.other_days import ranges_of
 from ...evaluation.evidence import Evidence
-from ...evaluation.other_days import ranges_of
 from ...evaluation.outcome import series_of
 from ...records import replace
 from ...words.subjects import MIGRATION_FLOWS

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.changes import change_words
 from ...evaluation.intervals import Range, closed_range, range_of_figure
-from ...evaluation.rule_facts import amount_before
-from ...sentences.not_stated import NOT_STATED
+from ...evaluation.kinds.changes import change_words
+from ...evaluation.kinds.rule_facts import amount_before
+from ...sentences.in_doubt.not_stated import NOT_STATED
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount
 from ..neighbours import are_of_the_same, number_said
 from ..numbers_of_sentence import place_of, words_of

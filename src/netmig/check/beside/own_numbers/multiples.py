@@ -16,14 +16,14 @@ from ....ledger.figures import Figure
 from ....ledger.phrases import amount, period_words
 from ....periods import Period
 from ....series import Series
-from ...evaluation.changes import change_words
+from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.figures_given import SPECIFIC, figures_given
 from ...evaluation.intervals import Range, overlaps, range_of_figure, range_of_words, ratio
-from ...evaluation.other_days import estimates
+from ...evaluation.kinds.changes import change_words
+from ...evaluation.mistaken.figures_given import SPECIFIC, figures_given
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import OPEN, SOMETHING_ELSE
+from ...sentences.in_doubt.doubts import OPEN, SOMETHING_ELSE
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ...words.cues import is_adverb
 from ...words.number_words import NUMBER_WORDS

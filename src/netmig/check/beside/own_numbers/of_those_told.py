@@ -12,12 +12,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
-from ...evaluation.changes import change_words
 from ...evaluation.intervals import difference, overlaps, overlaps_either_way, range_of_words
+from ...evaluation.kinds.changes import change_words
 from ...records import replace
-from ...sentences.doubts import OPEN
-from ...sentences.known_when import OF_TWO_ESTIMATES
-from ...sentences.rows import SOMEBODYS_SUM
+from ...sentences.estimates.known_when import OF_TWO_ESTIMATES
+from ...sentences.in_doubt.doubts import OPEN
+from ...sentences.in_doubt.rows import SOMEBODYS_SUM
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS

@@ -12,7 +12,7 @@ from ....ledger.phrases import amount, period_words
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, ratio
-from ...evaluation.shares import in_percent
+from ...evaluation.kinds.shares import in_percent
 from ..miscounts import Miscount
 from ..numbers_of_sentence import is_stated, numbers_before, numbers_of, place_of_share, words_of
 from .linking import POINTING

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ...evaluation.intervals import Range, ratio
-from ...evaluation.shares import in_percent
+from ...evaluation.kinds.shares import in_percent
 from ...records import replace
 from ...words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
 from ..miscounts import BY_ITSELF, Miscount

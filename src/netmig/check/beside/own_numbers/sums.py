@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ...evaluation.intervals import closed_range, overlaps, total
-from ...sentences.several_years import WHICH_YEARS
+from ...sentences.times.several_years import WHICH_YEARS
 from ..miscounts import BY_ITSELF, Miscount, widened
 from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
 from ..numbers_of_sentence import Number, is_at_home, is_stated, may_be_at_home, numbers_of, words_of

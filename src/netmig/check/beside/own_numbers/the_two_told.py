@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from ....periods import Period
 from ....series import Series
-from ...evaluation.changes import fits_between
+from ...evaluation.estimates.other_days import ranges_of
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
-from ...evaluation.other_days import ranges_of
+from ...evaluation.kinds.changes import fits_between
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import ANOTHER_WAY, OPEN, SOMETHING_ELSE, WHICH_PEAK
-from ...sentences.known_when import ANOTHER_TIME, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
-from ...sentences.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED, WHICH_YEAR
-from ...sentences.rows import OF_NO_NAMED_YEAR
+from ...sentences.estimates.known_when import ANOTHER_TIME, OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
+from ...sentences.in_doubt.doubts import ANOTHER_WAY, OPEN, SOMETHING_ELSE, WHICH_PEAK
+from ...sentences.in_doubt.rows import OF_NO_NAMED_YEAR
+from ...sentences.times.other_times import FROM_THE_TURN, OF_THE_EARLIER, WHICH_IS_COMPARED, WHICH_YEAR
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ...words.number_words import NUMBER_WORDS

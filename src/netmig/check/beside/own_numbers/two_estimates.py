@@ -15,12 +15,12 @@ from ....ledger.phrases import amount
 from ....periods import Period
 from ....series import Series
 from ...evaluation.certainty import ROUNDED_OTHERWISE
-from ...evaluation.changes import change_words
+from ...evaluation.estimates.other_days import estimates, ranges_of
 from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import Range, difference, overlaps_either_way, percent_change, range_of_figure
-from ...evaluation.other_days import estimates, ranges_of
+from ...evaluation.kinds.changes import change_words
 from ...evaluation.outcome import series_of
-from ...sentences.doubts import SOMETHING_ELSE
+from ...sentences.in_doubt.doubts import SOMETHING_ELSE
 from ...words.cues import is_adverb
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS

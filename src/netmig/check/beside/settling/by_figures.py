@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ....series import Series
 from ...evaluation.evidence import Evidence
-from ...evaluation.in_no_year import (
+from ...evaluation.mistaken.in_no_year import (
     LEAST_EXACT,
     fell_so_of_late,
     in_no_year,
@@ -21,12 +21,12 @@ from ...evaluation.in_no_year import (
     moved_so_in_no_year,
     was_passed,
 )
-from ...evaluation.near_years import is_figure_of_a_near_year
+from ...evaluation.mistaken.near_years import is_figure_of_a_near_year
 from ...evaluation.outcome import series_of
 from ...records import replace
-from ...sentences.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
-from ...sentences.known_when import ANOTHER_TIME
-from ...sentences.times_in_doubt import NOT_A_WHOLE_YEAR
+from ...sentences.estimates.known_when import ANOTHER_TIME
+from ...sentences.in_doubt.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
+from ...sentences.times.times_in_doubt import NOT_A_WHOLE_YEAR
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import are_of_the_same, stands_just_before

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from ...records import replace
 from ...sentences.parts import SentenceParts, read_sentence
-from ...sentences.reaches import among, leaves_out_a_year, years_back
-from ...sentences.records_in_general import GeneralRecord, may_tell_records, records_in_general
+from ...sentences.records.reaches import among, leaves_out_a_year, years_back
+from ...sentences.records.records_in_general import GeneralRecord, may_tell_records, records_in_general
+from ...sentences.records.words_of_records import flows_named, is_bent, is_told_of, links, of_its_year
 from ...sentences.wording import Among, Stated, Wording
-from ...sentences.words_of_records import flows_named, is_bent, is_told_of, links, of_its_year
 from ...words.quantities import Quantity
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import is_of_one_figure, stands_just_before

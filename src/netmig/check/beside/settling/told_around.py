@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...sentences.doubts import BETWEEN, OF_THAT_PART
+from ...sentences.in_doubt.doubts import BETWEEN, OF_THAT_PART
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ...words.cues import FORECAST_WORDS
 from ..neighbours import are_of_the_same, stands_just_before

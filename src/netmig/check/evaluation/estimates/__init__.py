@@ -1,0 +1,1 @@
+"""What older and later estimates of a year say to a number."""

@@ -1,0 +1,1 @@
+"""Estimates of one period, told as changed, as former or as first."""

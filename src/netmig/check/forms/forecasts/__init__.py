@@ -1,0 +1,1 @@
+"""What is foreseen, promised or wished for: numbers, sums and words."""

@@ -1,0 +1,1 @@
+"""Rules of migration: amounts, their moves and dates, terms, and who may do what."""

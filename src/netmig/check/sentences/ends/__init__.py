@@ -1,0 +1,1 @@
+"""What a change, a part or a multiple is measured from, and between which two numbers it lies."""

@@ -1,0 +1,1 @@
+"""Why a number may not be what it seems, and when nothing else can be meant."""
