@@ -14,6 +14,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING
+from ...words.number_words import MAGNITUDES, NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS
 from .surroundings import Surroundings, gives, has_pair
 
@@ -58,6 +59,8 @@ def why_turned_elsewhere(claim: Claim, around: Surroundings, evidence: Evidence)
     if claim.wording.kind in OF_TWO_FIGURES:
         if has_pair(around.before, _OF_EACH) or _is_loosely_multiplied(claim):
             return OF_ANOTHER_SCALE  # "In each of the three years from 2022 it was more than twice as much"
+        if around.behind[:1] == ["the"] and not (NUMBER_WORDS.keys() | MAGNITUDES.keys()).isdisjoint(around.behind[1:2]):
+            return OF_ANOTHER_SCALE  # "five times the hundred thousand that was once spoken of"
         if any(mark in claim.quote for mark in _ENDS_OF_QUOTES):
             return OF_ANOTHER_SCALE  # "'It has doubled', reads a placard from 2023": what is quoted ends before that year
         began = around.behind.index("began") if "began" in around.behind else 0
