@@ -59,7 +59,8 @@ def why_turned_elsewhere(claim: Claim, around: Surroundings, evidence: Evidence)
     if claim.wording.kind in OF_TWO_FIGURES:
         if has_pair(around.before, _OF_EACH) or _is_loosely_multiplied(claim):
             return OF_ANOTHER_SCALE  # "In each of the three years from 2022 it was more than twice as much"
-        if around.behind[:1] == ["the"] and not (NUMBER_WORDS.keys() | MAGNITUDES.keys()).isdisjoint(around.behind[1:2]):
+        behind = around.behind[around.behind[:1] == ["times"] :]
+        if behind[:1] == ["the"] and not (NUMBER_WORDS.keys() | MAGNITUDES.keys()).isdisjoint(behind[1:2]):
             return OF_ANOTHER_SCALE  # "five times the hundred thousand that was once spoken of"
         if any(mark in claim.quote for mark in _ENDS_OF_QUOTES):
             return OF_ANOTHER_SCALE  # "'It has doubled', reads a placard from 2023": what is quoted ends before that year
