@@ -32,6 +32,17 @@ def test_a_peak_is_told_of_where_the_ledger_has_no_year_of_its_series(bench: Ben
     check("migration fallen 8 percent since peak944,000 in year to Mar 23t204,000", "2025-11-28", bench.small)
 
 
+def test_a_record_is_told_of_where_the_ledger_has_no_year_of_net_migration(bench: Bench) -> None:
+    """Found by seed 1929: a record of immigration, held against the heights of net migration."""
+    check("UK immigration record e 898000", "2025-11-28", bench.small)
+
+
+def test_people_who_make_up_no_series_contradict_themselves() -> None:
+    """Found in an article: dependants alone are no series of immigration, and the text's own numbers were compared."""
+    told = "There were 59,053 Nigerians in UK universities. Immigration of dependants rose: in 2019 there were 1,586, up from 60,923 the year before."
+    assert [claim.then.verdict for claim in check(told, "2023-11-23").claims if claim.quote == "1,586"] == ["conflicts"]
+
+
 def test_a_number_makes_the_same_input_again() -> None:
     assert [trial(5, number) for number in range(50)] == [trial(5, number) for number in range(50)]
     assert trial(5, 1) != trial(6, 1)

@@ -80,7 +80,8 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
     subject = wording.subject
     if subject is None:
         return ""
-    figure = evidence.figure(series_of(wording)[0], claim.period) if claim.period is not None else None
+    series = next(iter(series_of(wording)), None)  # none where just these people make up no series
+    figure = evidence.figure(series, claim.period) if series is not None and claim.period is not None else None
     if figure is not None and value in {figure.low, figure.high}:
         near = [*last, *around.own, *around.sentence(1)]
         if any(end is not None and gives(near, end, around.number) for end in (figure.value, figure.low, figure.high)):

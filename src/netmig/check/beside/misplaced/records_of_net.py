@@ -59,7 +59,7 @@ def records_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Misc
         own = [figure for each in years if (figure := evidence.figure(_CAME, each)) is not None]
         if not own or any((figure.value or 0) < _APART * most for figure in own):
             continue
-        heights = (newest, evidence.extreme_year(_NET, 1))
+        heights = (newest, evidence.extreme_year(_NET, 1)) if evidence.years(_NET) else (newest,)
         net = next((figure for each in heights if (figure := evidence.figure(_NET, each)) and _is_so(wording, figure)), None)
         if net is not None:
             highest = max(own, key=lambda figure: figure.value or 0)
