@@ -59,6 +59,8 @@ def why_turned_elsewhere(claim: Claim, around: Surroundings, evidence: Evidence)
     if claim.wording.kind in OF_TWO_FIGURES:
         if has_pair(around.before, _OF_EACH) or _is_loosely_multiplied(claim):
             return OF_ANOTHER_SCALE  # "In each of the three years from 2022 it was more than twice as much"
+        if _is_of_one_of_two_times([*around.before, *around.behind], around.sentence(-1)):
+            return OF_ANOTHER_YEAR  # "a fall from 1,299,000 the year before. Emigration went up by 43,000 over the same period"
         behind = around.behind[around.behind[:1] == ["times"] :]
         if behind[:1] == ["the"] and not (NUMBER_WORDS.keys() | MAGNITUDES.keys()).isdisjoint(behind[1:2]):
             return OF_ANOTHER_SCALE  # "five times the hundred thousand that was once spoken of"
@@ -92,7 +94,7 @@ def _why_of_a_number(claim: Claim, around: Surroundings, evidence: Evidence) -> 
         return OF_THE_OTHER_END
     if _is_of_a_whole(claim, before) or _is_of_those_who_moved(claim, before):
         return OF_OTHERS
-    if _is_of_the_year_before_it(claim, before) or _is_of_one_of_two_times(before, last):
+    if _is_of_the_year_before_it(claim, before) or _is_of_one_of_two_times([*before, *behind], last):
         return OF_ANOTHER_YEAR
     if has_pair(around.own, _IN_PROPORTION):
         return RECKONED  # "Scale it by the same ratio and it comes to 131,000"
@@ -170,9 +172,13 @@ def _is_of_the_year_before_it(claim: Claim, before: list[str]) -> bool:
     return year.isdecimal() and len(year) == len("2003") and claim.period is not None and str(claim.period.end.year) != year
 
 
-def _is_of_one_of_two_times(before: list[str], last: list[str]) -> bool:
-    """Whether "the same twelve months" may be either of two that the sentence before names."""
-    return has_pair(before, _SAME) and len({word for word in last if word.isdecimal() and len(word) == len("2003")}) > 1
+def _is_of_one_of_two_times(words: list[str], last: list[str]) -> bool:
+    """Whether "the same twelve months" may be either of two that the sentence before names, or of the one that it sets against another."""
+    years = {word for word in last if word.isdecimal() and len(word) == len("2003")}
+    return has_pair(words, _SAME) and (len(years) > 1 or (not years and not _SET_AGAINST.isdisjoint(last)))
+
+
+_SET_AGAINST = frozenset({"before", "earlier", "previous"})
 
 
 def _why_in_words(claim: Claim, around: Surroundings) -> str:

@@ -190,8 +190,6 @@ def read_window(parts: SentenceParts, time: TimeExpression, scene: Scene, measur
         and scene.told.just is not None
         and periods[:1] == (scene.told.just,)
         and _is_a_year(parts, time)
-        # the year before the newest may only be what that was set against: "a fall from 1,299,000 the year before"
-        and (latest is None or periods[0] != latest.years_back(1))
     ):
         return Window(periods[:1], "explicit")  # "Over the same twelve months 414,000 left": of no other
     if carried and latest is not None and latest != topic:
