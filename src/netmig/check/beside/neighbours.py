@@ -5,6 +5,7 @@ And which of them have a number that one figure may be.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,33 @@ def stands_just_before(one: Claim, other: Claim) -> bool:
     return 0 <= other.wording.sentence.start - one.wording.sentence.end <= _BETWEEN_SENTENCES
 
 
+def of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a claim's sentence, itself among them; of all that stand in the order of their sentences, found without asking each."""
+    start = claim.wording.sentence.start
+    first = bisect_left(claims, start, key=_sentence)
+    return claims[first : bisect_right(claims, start, first, key=_sentence)]
+
+
+def of_sentence_before(claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of the sentence right before it; none where that makes no claim."""
+    first = bisect_left(claims, claim.wording.sentence.start, key=_sentence)
+    if first == 0 or not stands_just_before(claims[first - 1], claim):
+        return ()
+    return of_its_sentence(claims[first - 1], claims)
+
+
+def of_sentence_behind(claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of the sentence right behind it; none where that makes no claim."""
+    last = bisect_right(claims, claim.wording.sentence.start, key=_sentence)
+    if last == len(claims) or not stands_just_before(claim, claims[last]):
+        return ()
+    return of_its_sentence(claims[last], claims)
+
+
+def _sentence(claim: Claim) -> int:
+    return claim.wording.sentence.start
+
+
 def is_of_one_figure(claim: Claim) -> bool:
     """Whether a claim has a number that one figure may be: a level or a record, and no change or share."""
     return claim.wording.kind in OF_ONE_FIGURE and claim.wording.stated.value is not None
@@ -38,10 +66,8 @@ def number_said(said: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim | 
     return next(
         (
             each
-            for each in claims
-            if each.wording.sentence == claim.wording.sentence
-            and each.wording.stated.value == said.value
-            and each.wording.stated.unit == said.unit
+            for each in of_its_sentence(claim, claims)
+            if each.wording.stated.value == said.value and each.wording.stated.unit == said.unit
         ),
         None,
     )

@@ -14,7 +14,7 @@ from ..sentences.in_doubt.refusals import NO_PERIOD
 from ..sentences.once import once_alone
 from ..sentences.wording import OF_ONE_FIGURE, Wording
 from ..words.number_words import NUMBER_WORDS
-from .neighbours import stands_just_before
+from .neighbours import of_its_sentence, of_sentence_before
 
 if TYPE_CHECKING:
     from ..claim import Claim
@@ -141,13 +141,12 @@ _BEFORE_PART = HEDGES | frozenset("one two three four nine the".split())
 
 def numbers_of(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     """The levels that the sentence of a claim states, in order."""
-    start = claim.wording.sentence.start
-    return [Number(each, *place_of(each)) for each in claims if each.wording.sentence.start == start and is_a_level(each)]
+    return [Number(each, *place_of(each)) for each in of_its_sentence(claim, claims) if is_a_level(each)]
 
 
 def numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     """The levels that the sentence just before that of a claim states, in order."""
-    return [Number(each, *place_of(each)) for each in claims if stands_just_before(each, claim) and is_a_level(each)]
+    return [Number(each, *place_of(each)) for each in of_sentence_before(claim, claims) if is_a_level(each)]
 
 
 def is_a_level(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from ...evaluation.evidence import Evidence
 from ...sentences.in_doubt.not_stated import NOT_STATED
 from ...words.cues import CHANGE_VERBS, REVISION_VERBS, is_adverb
 from ...words.time_parts import MONTHS
+from ..neighbours import of_its_sentence
 from ..numbers_of_sentence import is_exact, place_with_unit, words_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _BETWEEN = (
 
 def year_of_the_chain(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> tuple[Period, list[Figure]] | None:
     """The year of whose estimates a sentence tells one after the other, a number among them, with all of these; None where it does not."""
-    row = [each for each in claims if each.wording.sentence == claim.wording.sentence and is_exact(each)]
+    row = [each for each in of_its_sentence(claim, claims) if is_exact(each)]
     if (
         len(row) < _LEAST
         or claim not in row

@@ -15,6 +15,7 @@ from ...evaluation.evidence import Evidence
 from ...evaluation.intervals import overlaps
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...words.subjects import MIGRATION_FLOWS
+from ..neighbours import of_its_sentence
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
 
@@ -194,13 +195,12 @@ def _is_of_the_reason_before(claim: Claim, claims: Sequence[Claim], evidence: Ev
     if subject is None or subject.measure not in MIGRATION_FLOWS or "reason" in dict(subject.group):
         return False
     return any(
-        each.wording.sentence == claim.wording.sentence
-        and each.wording.start < claim.wording.start
+        each.wording.start < claim.wording.start
         and each.wording.subject is not None
         and each.wording.subject.measure == subject.measure
         and "reason" in dict(each.wording.subject.group)
         and any(_fits(claim, series, evidence) for series in series_of(each.wording))
-        for each in claims
+        for each in of_its_sentence(claim, claims)
     )
 
 

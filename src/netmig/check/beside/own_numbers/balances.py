@@ -16,7 +16,7 @@ from ...sentences.in_doubt.refusals import NO_PERIOD
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, widened
-from ..neighbours import stands_just_before
+from ..neighbours import of_its_sentence, stands_just_before
 from ..numbers_of_sentence import is_at_home, is_stated, may_be_at_home, place_of, words_of
 from .linking import ABOUT
 from .sums import may_be_miscounted
@@ -243,11 +243,8 @@ def _of_one_time(*claims: Claim) -> bool:
 def _is_also_net(claims: Sequence[Claim], claim: Claim) -> bool:
     """Whether the same sentence gives another net number, so that either may be of these two flows."""
     return any(
-        each is not claim
-        and each.wording.sentence == claim.wording.sentence
-        and each.wording.kind in {"level", "change"}
-        and _flow(each) == "net_migration"
-        for each in claims
+        each is not claim and each.wording.kind in {"level", "change"} and _flow(each) == "net_migration"
+        for each in of_its_sentence(claim, claims)
     )
 
 
@@ -262,9 +259,9 @@ def _of_one_flow(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | N
     if not may_be_miscounted(claim):
         return None
     told: dict[str, list[Claim]] = {flow: [] for flow in _FLOWS}
-    for each in claims:
+    for each in of_its_sentence(claim, claims):
         other = each.wording.subject
-        if each.wording.sentence == claim.wording.sentence and each.wording.stated.value is not None and other is not None:
+        if each.wording.stated.value is not None and other is not None:
             if other.measure in told and (each.wording.kind not in {"level", "extreme"} or other.group or each.wording.starts):
                 return None
             told.get(other.measure, []).append(each)

@@ -16,7 +16,7 @@ from ...evaluation.kinds.changes import change_words
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Wording
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ..miscounts import AS_PUBLISHED, Miscount, widened
-from ..neighbours import are_of_the_same
+from ..neighbours import are_of_the_same, of_its_sentence
 from .told_before import words_alone
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _begun_elsewhere(claims: Sequence[Claim]) -> Iterator[Miscount]:
         wording = start.wording
         if start.then.verdict != "not_checked" or wording.kind != "level" or wording.refusal or not _is_exact(wording):
             continue
-        beside = [each for each in claims if each.wording.sentence == wording.sentence and each is not start]
+        beside = [each for each in of_its_sentence(start, claims) if each is not start]
         changes = [each for each in beside if each.wording.kind == "change" and _agrees(each)]
         levels = [each for each in beside if each.wording.kind == "level" and each.wording.stated.value is not None]
         if len(changes) != 1 or len(levels) != 1 or not _agrees(levels[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
+from ..neighbours import are_of_the_same, is_of_one_figure, of_its_sentence, of_sentence_before
 from .linking import AND_THAT, GOES_ON
 
 if TYPE_CHECKING:
@@ -21,16 +21,12 @@ def is_plain(claim: Claim) -> bool:
 
 def numbers_beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The other numbers of a claim's sentence."""
-    return [
-        each
-        for each in claims
-        if each is not claim and each.wording.sentence == claim.wording.sentence and is_of_one_figure(each)
-    ]
+    return [each for each in of_its_sentence(claim, claims) if each is not claim and is_of_one_figure(each)]
 
 
 def numbers_just_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The numbers of the sentence before."""
-    return [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    return [each for each in of_sentence_before(claim, claims) if is_of_one_figure(each)]
 
 
 def words_alone(words: list[str]) -> list[str]:

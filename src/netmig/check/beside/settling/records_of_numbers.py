@@ -18,7 +18,7 @@ from ...sentences.records.words_of_records import flows_named, is_bent, is_told_
 from ...sentences.wording import Among, Stated, Wording
 from ...words.quantities import Quantity
 from ...words.subjects import MIGRATION_FLOWS
-from ..neighbours import is_of_one_figure, stands_just_before
+from ..neighbours import is_of_one_figure, of_its_sentence, of_sentence_before, of_sentence_behind
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -108,11 +108,13 @@ def _numbers(
 ) -> Sequence[tuple[Claim, Quantity | None]]:
     """The numbers that are right and that a record may be told of: of its sentence, or else of the one before, or of that behind."""
     named = flows_named(parts, told)
-    right = [each for each in claims if _is_right(each) and (not named or named == {_flow(each)})]
+
+    def right(some: Sequence[Claim]) -> list[Claim]:
+        return [each for each in some if _is_right(each) and (not named or named == {_flow(each)})]
+
     own = [
         (each, quantity)
-        for each in right
-        if each.wording.sentence == claim.wording.sentence
+        for each in right(of_its_sentence(claim, claims))
         for quantity in parts.quantities
         if quantity is not told.bound
         and each.wording.start <= quantity.number_start < each.wording.end
@@ -137,15 +139,18 @@ def _numbers(
         return [*own] if linked and {";", ":", "now", "and", "but"}.isdisjoint(parts.words[told.last : first]) else []
     if counted or any(each.ambiguous for each in parts.mentions_of("measure")):
         return []  # "Migration to the UK is at a record": of which flow?
-    carried = [each for each in right if stands_just_before(each, claim)]
+    carried = right(of_sentence_before(claim, claims))
     if not carried and len(named) == 1:
-        carried = [each for each in right if stands_just_before(claim, each)][:1]  # it is told first, and then its number
+        carried = right(of_sentence_behind(claim, claims))[:1]  # it is told first, and then its number
     if len({_flow(each) for each in carried}) != 1 or not links(parts, 0, told.first, _flow(carried[0])):
         return []
     # "That is less than the year before, when it was 650,000. Not since 2021 has it been so low"
     stops = [each.period.stop for each in carried if each.period is not None]
-    newest = max(each.period.stop for each in right if each.period is not None and _flow(each) == _flow(carried[0]))
-    return [(each, None) for each in carried] if newest in stops else []
+    flow = _flow(carried[0])
+    newer = any(
+        _flow(each) == flow and each.period is not None and each.period.stop > max(stops) and _is_right(each) for each in claims
+    )
+    return [] if newer else [(each, None) for each in carried]
 
 
 def _names_its_flow(claim: Claim) -> bool:
