@@ -273,12 +273,16 @@ def _marks(
     for mark in marks:
         width = CHARACTER * len(mark.words)
         (x, y), anchor = _free_place(mark.at, width, around)
-        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        left = _left(x, anchor, width)
         # words that are written take room from those that follow
         around += [(left + width * part / 4, y - up) for part in range(5) for up in (0.0, NAME_HEIGHT / 2, NAME_HEIGHT)]
-        of_what_was_said = mark.kind == "said-words"
-        colour = "#1d1d1d" if of_what_was_said else DARK_BLUE
+        colour = "#1d1d1d" if mark.kind == "said-words" else DARK_BLUE
         yield label(mark.kind, (x, y), mark.words, anchor=anchor, colour=colour, bold=mark.kind != "at-then")
+
+
+def _left(x: float, anchor: Anchor, width: float) -> float:
+    """Where words begin that are held at a place."""
+    return x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
 
 
 def _free_place(mark: Point, width: float, around: Sequence[Point]) -> tuple[Point, Anchor]:
@@ -286,7 +290,7 @@ def _free_place(mark: Point, width: float, around: Sequence[Point]) -> tuple[Poi
 
     def room(place: tuple[Point, Anchor]) -> float:
         (x, y), anchor = place
-        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        left = _left(x, anchor, width)
         if left < LEFT or left + width > WIDTH or y - NAME_HEIGHT < TOP - 8 or y > BOTTOM - 2:
             return -math.inf
         # the distance from each point of a line to the box of the words; ten units apart is room enough

@@ -24,7 +24,6 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
 from ..periods import MONTH_NAMES
-from .counted_otherwise import counted_otherwise
 from .held import Standing, now_of, standings
 from .left_open import next_step, published_later
 from .marked_article import shown
@@ -57,11 +56,11 @@ _GUESSED = {
 }
 
 
-def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
-    """The note, with the series drawn beside it where one is held."""
+def claim_note(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> str:
+    """The note, with the series drawn beside it where one is held; `recounted` where the page tells what changed in how its figures are counted."""
     number = claim.id[1:]
     chart = chart_of(report, claim, ledger)
-    told = list(_entries(report, claim, ledger))
+    told = list(_entries(report, claim, ledger, recounted=recounted))
     if eu_plus := eu_plus_in(" ".join(words for _, words in told)):
         told.append(("What EU+ means", f"<p>{escape(eu_plus)}</p>"))
     entries = "\n".join(f"<dt>{escape(term)}</dt>\n<dd>{words}</dd>" for term, words in told)
@@ -85,7 +84,7 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger) -> str:
     )
 
 
-def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str, str]]:
+def _entries(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> Iterator[tuple[str, str]]:
     """The note's terms with their words, as HTML."""
     day = day_words(report.publication.day)
     # a day that is only assumed says when the article was read, not when it was written
@@ -125,7 +124,7 @@ def _entries(report: Report, claim: Claim, ledger: Ledger) -> Iterator[tuple[str
     if claim.contradicts_itself:
         return
     if claim.then.verdict != "not_checked":
-        yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named))
+        yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named, recounted=recounted))
     else:
         if came_out := published_later(report, claim, ledger):
             told = [(figure, "") for figure in came_out]
@@ -227,7 +226,9 @@ def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
     return f"{latest} (published by {day_words(watched)})"
 
 
-def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
+def _now(
+    report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str], *, recounted: bool
+) -> Iterator[str]:
     if claim.now.verdict == "not_checked":
         yield f"<p>{escape(claim.now.derivation or 'It was not checked against the newest figures.')}</p>"
         return
@@ -255,7 +256,7 @@ def _now(report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledge
     else:
         yield from _published([(each.now, "") for each in moved if each.now is not None], ledger, named)
         yield f"<p>{escape(claim.now.derivation)}</p>"
-    if counted_otherwise(claim, held, ledger):
+    if recounted:
         yield '<p>How it is counted was changed in between: <a href="#counted">what changed</a>.</p>'
     verdict = {
         (True, "stands"): "What was said fits what is published now.",

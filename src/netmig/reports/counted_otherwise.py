@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ..check.claim import Claim
+from ..check.report import Report
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import in_words
 from ..periods import parse_period
 from ..revisions.comparability import OfReleases
-from .held import Standing
+from .held import standings
 
 
-def counted_otherwise(claim: Claim, held: Sequence[Standing], ledger: Ledger) -> tuple[str, ...]:
+def counted_otherwise(report: Report, claim: Claim, ledger: Ledger) -> tuple[str, ...]:
     """A sentence for each change of method, definition or coverage behind a revised figure; none where it stands or nothing is known.
 
     What is known is the list of `netmig.definitions`, each of its changes with its source; a figure is revised for other reasons, too.
     """
+    if claim.now.verdict == "not_checked" or claim.wording.kind == "rule":
+        return ()
     words: dict[str, None] = {}
-    for each in held:
-        if each.then is None or each.now is None or each.now.value == each.then.value or claim.wording.kind == "rule":
+    for each in standings(report, claim, ledger):
+        if each.beside or each.then is None or each.now is None or each.now.value == each.then.value:
             continue
         releases = ledger.release(each.then.release), ledger.release(each.now.release)
         found = OfReleases(each.now.series, releases).changes(each.period, 0, 1)

@@ -5,9 +5,10 @@ What is wrong comes first, then the article with its claims marked, then a note 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
+from itertools import chain
 
 from ..check.asides import is_aside
 from ..check.claim import Claim
@@ -20,7 +21,7 @@ from ..ledger.phrases import day_words, listed, with_article
 from .asides_list import asides_list
 from .claim_note import claim_note
 from .counted_otherwise import counted_otherwise
-from .held import releases_of, standings
+from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
 from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
@@ -48,7 +49,8 @@ _KEY = (
 def to_html(report: Report, ledger: Ledger) -> str:
     """The page, self-contained and the same bytes each time."""
     title = f"Migration figures in {article_name(report)}, checked"
-    notes = list(_notes(report, ledger))
+    counted = {claim.id: counted_otherwise(report, claim, ledger) for claim in report.claims}
+    notes = list(_notes(report, ledger, counted))
     parts = [
         "<header>",
         f"<h1>{shown(title)}</h1>",
@@ -59,7 +61,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_article(report),
         *notes,
         *asides_list(report, [claim for claim in report.claims if is_aside(claim)], ledger),
-        *_counted(report, ledger),
+        *_counted(counted),
         *_words(" ".join(notes)),
         "</main>",
         *_footer(report, ledger),
@@ -168,11 +170,11 @@ def _article(report: Report) -> Iterator[str]:
     yield f'<div class="article" dir="auto">\n{marked_article(report)}\n</div>\n</section>'
 
 
-def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
+def _notes(report: Report, ledger: Ledger, counted: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield '<section aria-labelledby="claims">\n<h2 id="claims" tabindex="-1">Each claim, with its sources</h2>'
     if noted := [claim for claim in report.claims if not is_aside(claim)]:
         yield '<ol class="notes">'
-        yield from (claim_note(report, claim, ledger) for claim in noted)
+        yield from (claim_note(report, claim, ledger, recounted=bool(counted[claim.id])) for claim in noted)
         yield "</ol>"
     elif report.claims:
         yield "<p>There is none that could be held against a figure.</p>"
@@ -181,15 +183,9 @@ def _notes(report: Report, ledger: Ledger) -> Iterator[str]:
     yield "</section>"
 
 
-def _counted(report: Report, ledger: Ledger) -> Iterator[str]:
+def _counted(counted: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """What changed in how figures are counted, between those of the article's day and the newest."""
-    told = {
-        change: None
-        for claim in report.claims
-        if claim.now.verdict != "not_checked"
-        for change in counted_otherwise(claim, [each for each in standings(report, claim, ledger) if not each.beside], ledger)
-    }
-    if told:
+    if told := dict.fromkeys(chain.from_iterable(counted.values())):
         yield '<section aria-labelledby="counted">\n<h2 id="counted">What changed in how figures are counted</h2>'
         yield (
             "<p>Between the figures of the article’s day and the newest ones their publisher changed the following. Figures are revised for"

@@ -149,6 +149,11 @@ def numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Number]:
     return [Number(each, *place_of(each)) for each in of_sentence_before(claim, claims) if is_a_level(each)]
 
 
+def is_a_year(word: str) -> bool:
+    """Whether a word is a year in figures: "2023"."""
+    return len(word) == len("2023") and word.isdecimal()
+
+
 def is_a_level(claim: Claim) -> bool:
     """Whether a claim is of so many people or pounds in a year, and no change, share or rate."""
     wording = claim.wording

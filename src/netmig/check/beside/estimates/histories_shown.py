@@ -31,7 +31,7 @@ from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import stands_just_before
-from ..numbers_of_sentence import words_of
+from ..numbers_of_sentence import is_a_year, words_of
 from .chains import year_of_the_chain
 from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
@@ -222,10 +222,7 @@ _NOT_READ = frozenset({NO_STATISTIC, NOT_UNDERSTOOD})
 def _names_another_year(claim: Claim, shown: _Shown) -> bool:
     """Whether another year is named before a number than that of the estimate beside it."""
     ahead, _ = words_around(claim)
-    return any(word.isdecimal() and len(word) == _A_YEARS_DIGITS and int(word) != shown.period.end.year for word in ahead)
-
-
-_A_YEARS_DIGITS = 4
+    return any(is_a_year(word) and int(word) != shown.period.end.year for word in ahead)
 
 
 def _is_beside(one: Claim, claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from ...evaluation.intervals import overlaps
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import of_its_sentence
+from ..numbers_of_sentence import is_a_year
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, has_pair
 
@@ -264,5 +265,5 @@ def _is_since_a_start(claim: Claim, around: Surroundings) -> bool:
         if word in _STARTING and not _HELD.isdisjoint(words[max(0, at - 4) : at]):
             if claim.period is not None and claim.wording.periods and str(claim.period.end.year) in words[:at]:
                 return False
-            return any(each.isdecimal() and len(each) == 4 for each in words[at + 1 : at + 9])
+            return any(map(is_a_year, words[at + 1 : at + 9]))
     return False

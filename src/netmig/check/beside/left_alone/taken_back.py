@@ -18,7 +18,7 @@ from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number, makes_nonsense_of
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
 from ..neighbours import stands_just_before
-from ..numbers_of_sentence import is_put_so_now
+from ..numbers_of_sentence import is_a_year, is_put_so_now
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, gives, has_pair
 
@@ -134,7 +134,7 @@ def _breaks(words: list[str]) -> Iterator[int]:
 
 
 def _is_number(word: str) -> bool:
-    return word[:1].isdigit() and not (len(word) == 4 and word.isdecimal())
+    return word[:1].isdigit() and not is_a_year(word)
 
 
 def _is_asked(around: Surroundings) -> bool:

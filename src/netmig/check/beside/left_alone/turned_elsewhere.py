@@ -16,6 +16,7 @@ from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING
 from ...words.number_words import MAGNITUDES, NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS
+from ..numbers_of_sentence import is_a_year
 from .surroundings import Surroundings, gives, has_pair
 
 if TYPE_CHECKING:
@@ -169,12 +170,12 @@ def _is_of_those_who_moved(claim: Claim, before: list[str]) -> bool:
 def _is_of_the_year_before_it(claim: Claim, before: list[str]) -> bool:
     """Whether a year stands right before a number that is of another: "It is higher than 2003, at 185,000"."""
     year = before[-3] if before[-2:] == [",", "at"] and before[-4:-3] == ["than"] else ""
-    return year.isdecimal() and len(year) == len("2003") and claim.period is not None and str(claim.period.end.year) != year
+    return is_a_year(year) and claim.period is not None and str(claim.period.end.year) != year
 
 
 def _is_of_one_of_two_times(words: list[str], last: list[str]) -> bool:
     """Whether "the same twelve months" may be either of two that the sentence before names, or of the one that it sets against another."""
-    years = {word for word in last if word.isdecimal() and len(word) == len("2003")}
+    years = set(filter(is_a_year, last))
     return has_pair(words, _SAME) and (len(years) > 1 or (not years and not _SET_AGAINST.isdisjoint(last)))
 
 
@@ -218,4 +219,4 @@ def _is_of_some_years(around: Surroundings) -> bool:
 
 
 def _tells_a_year(words: Sequence[str]) -> bool:
-    return any(len(word) == 4 and word.isdecimal() for word in words)
+    return any(map(is_a_year, words))
