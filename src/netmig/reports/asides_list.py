@@ -1,64 +1,151 @@
-"""The short list of what was not judged and has no figure to show: one line each, under its reason."""
+"""The folded list of what was not judged: a sentence each under a heading that is true of all of them, with what the page or the ledger has of its number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
 
-from ..check.asides import doubt_alone
+from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, grouped, is_telling, named_elsewhere, number_of
 from ..check.claim import Claim
+from ..check.evaluation.named import series_in_words
+from ..check.evaluation.outcome import series_of
 from ..check.report import Report
+from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import published_words
-from .left_open import next_step
+from ..ledger.phrases import amount, estimate_words, figure_words, in_words
+from ..periods import Period
+from ..series import Series
+from .held import now_of
 from .marked_article import shown
-from .words import SIGNS, said_by, sentence_around, title_in_words
+from .words import context
 
-# characters of the sentence before and after a claim that are shown with it
-_AROUND = 90
+# what a number is of where the sentence names nothing
+_FLOWS = tuple(Series.of(measure) for measure in ("net_migration", "immigration", "emigration"))
+# years back in which a number of no year that is named is looked for
+_OF_LATE = 3
+# of as many periods a number is told to have been the figure
+_MOST = 2
 
 
-def asides_list(report: Report, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
-    """The list as a section, with what each reader could do; nothing where there is none."""
-    if not claims:
+def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
+    """The list as a section; nothing where everything was judged."""
+    groups = grouped(report.claims)
+    if not groups:
         return
-    yield '<section aria-labelledby="asides">\n<h2 id="asides">Listed only: not judged</h2>'
-    yield (
-        "<p>These numbers and statements are of other subjects or places, are wishes or forecasts, or could not be tied to a published"
-        " figure. None is called right or wrong. They are listed so that nothing that looks like a claim is passed over.</p>"
+    count = sum(map(len, groups.values()))
+    # the first claim that was judged right with each number
+    judged = {number_of(each): each for each in reversed(report.claims) if each.then.verdict == "agrees" and each.then.figures}
+    yield '<section aria-labelledby="asides">\n<h2 id="asides">Not judged</h2>\n<details class="asides">'
+    yield f"<summary>{count} statement{'' if count == 1 else 's'} that netmig calls neither right nor wrong</summary>\n<dl>"
+    for heading, of_it in groups.items():
+        yield f"<dt>{escape(heading)}</dt>"
+        for _, together in groupby(of_it, lambda claim: claim.wording.sentence.start):
+            yield _entry(report, heading, list(together), judged, ledger)
+    yield "</dl>\n</details>\n</section>"
+
+
+def _entry(
+    report: Report, heading: str, claims: Sequence[Claim], judged: Mapping[tuple[float | None, str], Claim], ledger: Ledger
+) -> str:
+    """One sentence with all that was left alone in it under one heading."""
+    links = ", ".join(
+        f'<a id="{each.id}" href="#m{each.id[1:]}" aria-label="Back to {each.id[1:]} in the article">{each.id[1:]}</a>'
+        for each in claims
     )
-    by_reason: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_reason.setdefault(doubt_alone(claim.reason or ""), []).append(claim)
-    yield '<dl class="asides">'
-    for reason, of_it in by_reason.items():
-        yield f"<dt>{escape(reason)}</dt>"
-        steps = [_step(report, claim, ledger) for claim in of_it]
-        # what can be done about all of them is said once, at their head
-        if shared := set(steps[1:]) == {steps[0]}:
-            yield f"<dd>{steps[0]}</dd>"
-        for claim, step in zip(of_it, steps, strict=True):
-            yield f"<dd>{_line(report, claim)}{'' if shared else step}</dd>"
-    yield "</dl>\n</section>"
+    facts: dict[str, None] = {}
+    for each in claims:
+        name = named_elsewhere(each) if heading == ELSEWHERE else ""
+        told = f"Named: {shown(name)}." if name else _same_number(judged, each)
+        if not told and heading in {NUMBERS, IN_WORDS}:
+            told = escape(_published(report, each, ledger))
+        facts |= {told: None} if told else {}
+    told = "".join(f'<p class="source">{fact}</p>' for fact in facts)
+    return f'<dd class="aside"><span class="sign" aria-hidden="true">?</span> {links} <span dir="auto">{_sentence(report, claims)}</span>{_speaker(claims[0])}{told}</dd>'
 
 
-def _step(report: Report, claim: Claim, ledger: Ledger) -> str:
-    """What a reader could do about an entry, with the release to begin in."""
-    words, release = next_step(report, claim, ledger)
-    where = f" {escape(title_in_words(release))}, {published_words(release)}." if release else ""
-    return f'<p class="step">What you could do: {escape(words)}{where}</p>'
+def _speaker(claim: Claim) -> str:
+    """Who says it, where the article names somebody and the sentence does not."""
+    sentence, name = claim.wording.sentence, claim.wording.sentence.speaker or ""
+    told = {token.lower for token in sentence.tokens}
+    return f" ({shown(name)})" if name and name.split()[-1].lower() not in told else ""
 
 
-def _line(report: Report, claim: Claim) -> str:
-    before, quote, after = sentence_around(report, claim)
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
-    number = claim.id[1:]
-    by = said_by(claim, report)
-    return (
-        f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
-        f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'
-        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span> ({shown(by)})</div>'
+def _sentence(report: Report, claims: Sequence[Claim]) -> str:
+    """The sentence with the words of each claim in bold, those of one within another's as part of it."""
+    text, sentence = report.document.text, claims[0].wording.sentence
+    place = min([sentence.start, *(each.wording.start for each in claims)])
+    end = max([sentence.end, *(each.wording.end for each in claims)])
+    parts = [shown(context(report, claims[0]))]
+    for each in sorted(claims, key=lambda each: each.wording.start):
+        start = max(each.wording.start, place)
+        if each.wording.end > start:
+            parts += [shown(text[place:start]), f"<b>{shown(text[start : each.wording.end])}</b>"]
+            place = each.wording.end
+    return "".join([*parts, shown(text[place:end].rstrip())])
+
+
+def _same_number(judged: Mapping[tuple[float | None, str], Claim], claim: Claim) -> str:
+    """Which judged claim of the page has the very number, as HTML."""
+    same = judged.get(number_of(claim)) if is_telling(claim) else None
+    if same is None or same.period is None or not _may_be_of(claim, same.then.figures[0].series):
+        return ""
+    of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
+    return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
+
+
+def _may_be_of(claim: Claim, series: Series) -> bool:
+    """Whether a series may be what a sentence is of: it is what that names, or is of no group and that names none."""
+    subject = claim.wording.subject
+    of_all = {name for name, _ in series.fixed}.isdisjoint({"nationality", "reason"}) and not (subject and subject.group)
+    return of_all or series in series_of(claim.wording)
+
+
+def _published(report: Report, claim: Claim, ledger: Ledger) -> str:
+    """What has been published of what a sentence is of: the figure that is its number, else that of the year that it names."""
+    wording = claim.wording
+    named = tuple(each for each in series_of(wording)[:1] if ledger.holds(each))
+    if same := _with_that_number(report, claim, named if wording.subject is not None else _FLOWS, ledger):
+        return " ".join(f"{_was(figure, ledger)}; {_newest(report, figure, ledger)}." for figure in same)
+    plain = (
+        wording.subject is not None and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
     )
+    if not named or not plain or wording.kind != "level" or claim.period is None or len(wording.periods) != 1:
+        return ""
+    view = ledger.view(named[0])
+    if claim.period not in view.as_of(now_of(report)):
+        return ""
+    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
+    told = f"{series_in_words(named[0])} {in_words(claim.period)}: {figure_words(then, ledger.release(then.release))}"
+    return f"For comparison, {told}; {_newest(report, then, ledger)}."
+
+
+def _with_that_number(report: Report, claim: Claim, series: Sequence[Series], ledger: Ledger) -> list[Figure]:
+    """The figures that are an exact number, published by the day; none where they are of too many periods to tell which."""
+    day = report.publication.day
+    explicit = claim.wording.period_basis == "explicit"
+    years = {each.end.year for each in claim.wording.periods} if explicit else set(range(day.year - _OF_LATE, day.year + 1))
+    found: dict[tuple[Series, Period], Figure] = {}
+    for each in series if is_telling(claim) and claim.wording.stated.hedge == "exact" else ():
+        for period in ledger.view(each).as_of(day):
+            for figure in ledger.view(each).history(period) if period.end.year in years else ():
+                if (
+                    figure.value == claim.wording.stated.value
+                    and ledger.release(figure.release).published <= report.publication.day
+                ):
+                    found[each, period] = figure
+    return list(found.values()) if len(found) <= (_MOST if explicit else 1) else []
+
+
+def _was(figure: Figure, ledger: Ledger) -> str:
+    of = f"{series_in_words(figure.series)} {in_words(figure.period)}"
+    return f"{amount(figure.value or 0, figure.unit)} was the {estimate_words(ledger.release(figure.release))} for {of}"
+
+
+def _newest(report: Report, than: Figure, ledger: Ledger) -> str:
+    newest = ledger.view(than.series).as_of(now_of(report)).get(than.period, than)
+    if newest.release == than.release:
+        return "netmig has no newer one"
+    if newest.value == than.value:
+        return "it has not been revised since"
+    return f"now it is {figure_words(newest, ledger.release(newest.release))}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
@@ -25,7 +24,7 @@ BEST, WORST, REVISED = 3, 1, 2
 
 
 def to_claim_review(report: Report, ledger: Ledger, *, page: str = "report.html", article: str = "", desk: str = "") -> str:
-    """Every claim as one JSON-LD graph, but for those that the page only lists: no editor can sign what has no figure.
+    """Every claim that was judged as one JSON-LD graph: no editor can sign what has no verdict.
 
     `page` is the address under which the HTML report will stand, `article` that of the article,
     `desk` the name of those who sign the review.
@@ -35,7 +34,7 @@ def to_claim_review(report: Report, ledger: Ledger, *, page: str = "report.html"
         "@graph": [
             _review(report, claim, ledger, page=page, article=article, desk=desk)
             for claim in report.claims
-            if not is_aside(claim)
+            if claim.then.verdict != "not_checked"
         ],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

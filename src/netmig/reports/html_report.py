@@ -10,7 +10,6 @@ from datetime import date
 from html import escape
 from itertools import chain
 
-from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.glossary import explained
@@ -42,7 +41,7 @@ _KEY = (
     ("agrees", "right by what was public that day"),
     ("differs", "not what had been published"),
     ("conflicts", "compares figures that cannot be compared"),
-    ("not_checked", "not judged; the note says why"),
+    ("not_checked", "not judged; listed at the end"),
 )
 
 
@@ -60,7 +59,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_glance(report),
         *_article(report),
         *notes,
-        *asides_list(report, [claim for claim in report.claims if is_aside(claim)], ledger),
+        *asides_list(report, ledger),
         *_counted(counted),
         *_words(" ".join(notes)),
         "</main>",
@@ -101,8 +100,6 @@ def _glance(report: Report) -> Iterator[str]:
     yield '<ul class="counts">'
     for verdict, words in _COUNTED.items():
         since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
-        if verdict == "not_checked" and (asides := sum(map(is_aside, report.claims))):
-            since = f" ({asides} of them only listed)"
         sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"
@@ -112,7 +109,7 @@ def _glance(report: Report) -> Iterator[str]:
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
         yield from (_accused(report, claim) for claim in accused)
         yield "</ul>\n</div>"
-    if in_all := _in_all(counts, sum(map(is_aside, report.claims))):
+    if in_all := _in_all(counts):
         yield f"<p>{in_all}</p>"
     if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
         links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
@@ -120,13 +117,13 @@ def _glance(report: Report) -> Iterator[str]:
     yield "</section>"
 
 
-def _in_all(counts: Mapping[str, int], asides: int) -> str:
+def _in_all(counts: Mapping[str, int]) -> str:
     """What the counts say of the article, and what they do not."""
     right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
     if not right and not wrong:
         what = "The one claim" if left == 1 else f"None of the {left} claims"
         return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
-    left_to = _left(left, asides)
+    left_to = f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
     if wrong:
         return f"Of the others, {left_to}" if left else ""
     if not left:
@@ -136,15 +133,6 @@ def _in_all(counts: Mapping[str, int], asides: int) -> str:
             else "It is right by what had been published by that day."
         )
     return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
-
-
-def _left(left: int, asides: int) -> str:
-    """How many claims were not judged, and where they stand."""
-    if not asides:
-        return f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
-    if asides == left:
-        return f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
-    return f"{left} could not be judged: {left - asides} with a note on what would settle it, {asides} only listed at the end."
 
 
 def _accused(report: Report, claim: Claim) -> str:
@@ -172,12 +160,12 @@ def _article(report: Report) -> Iterator[str]:
 
 def _notes(report: Report, ledger: Ledger, counted: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield '<section aria-labelledby="claims">\n<h2 id="claims" tabindex="-1">Each claim, with its sources</h2>'
-    if noted := [claim for claim in report.claims if not is_aside(claim)]:
+    if noted := [claim for claim in report.claims if claim.then.verdict != "not_checked"]:
         yield '<ol class="notes">'
         yield from (claim_note(report, claim, ledger, recounted=bool(counted[claim.id])) for claim in noted)
         yield "</ol>"
     elif report.claims:
-        yield "<p>There is none that could be held against a figure.</p>"
+        yield "<p>None could be held against a published figure.</p>"
     else:
         yield "<p>There is none.</p>"
     yield "</section>"

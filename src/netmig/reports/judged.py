@@ -1,0 +1,116 @@
+"""What exactly of a claim was judged, in one line: "that net migration fell by about 50% from the year to … to the year to …"."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ..check.claim import Claim
+from ..check.evaluation.named import series_in_words, was
+from ..check.evaluation.outcome import series_of
+from ..ledger.phrases import in_words, period_in_words
+from ..periods import MONTH_NAMES
+from .words import size_in_words, stated_in_words
+
+_BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
+# contrasts that are between two years
+_OF_YEARS = frozenset({"year_before", "plainly", "every_year", "lasting"})
+_EXTREME = re.compile(
+    r"[,;] the (\w+(?:est|most)(?: (?:of all|since) .+?)?)(?: that netmig has figures for| (?:fall|rise|change)\b| is |[;.,])"
+)
+_PERCENT = re.compile(r"\b(was|were) [\d.,]+%")
+
+
+def judged(claim: Claim) -> str:
+    """The line; "" where the published words say it by themselves, as those of a rule or a list of ranks do."""
+    wording, figures = claim.wording, claim.then.figures
+    if not figures or claim.period is None or wording.kind in {"rank", "equivalence", "forecast"}:
+        return ""
+    if wording.kind == "rule":
+        return f"that the amount is {_said(claim)}" if wording.stated.value is not None else ""
+    if wording.kind == "share":
+        told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
+        return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
+    name, when = _name(claim), f"{in_words(claim.period)}{_why_these_months(claim)}"
+    if wording.rate != 1:
+        return f"{name} {when}, by what it comes to in so short a time"
+    said = _said(claim)
+    if wording.kind == "revision":
+        return _of_an_estimate(claim, name, said)
+    if wording.kind == "extreme":
+        return _of_an_extreme(claim, name, when, said)
+    if wording.kind in _BY_SO_MUCH | {"ratio"} or (wording.kind == "comparison" and wording.contrast in _OF_YEARS):
+        return _of_a_move(claim, name, said)
+    if wording.kind in {"level", "spending", "sum", "range"} and said:
+        return f"that {name} {when} {was(name)} {said}"
+    return f"{name} {when}" if wording.kind != "comparison" else ""
+
+
+def _said(claim: Claim) -> str:
+    """The value that was said, and what it was taken to allow where it is no exact number."""
+    stated, kind = claim.wording.stated, claim.wording.kind
+    if stated.value is None:
+        return ""
+    loose = stated.hedge in {"about", "nearly"} or (stated.unit in {"people", "GBP"} and claim.then.value != stated.value)
+    loose = (loose or kind in {"fraction", "ratio"}) and stated.hedge not in {"over", "under"} and kind != "range"
+    low, high = sorted(abs(each or 0) for each in (stated.low, stated.high))
+    if not loose or claim.then.verdict != "agrees" or not math.isfinite(high):
+        return stated_in_words(claim)
+    return f"{stated_in_words(claim)} (anything from {size_in_words(claim, low)} to {size_in_words(claim, high)})"
+
+
+def _name(claim: Claim) -> str:
+    """What the claim was read as being of."""
+    figures = claim.then.figures
+    # made of several figures, none of which is what was read
+    several = sum(each.period == figures[0].period and each.series != figures[0].series for each in figures) > 0
+    meant = next(iter(series_of(claim.wording)), None) if several else None
+    return series_in_words(meant or figures[0].series)
+
+
+def _why_these_months(claim: Claim) -> str:
+    """That a year was said and no month, where other twelve months than the calendar year's were taken."""
+    if claim.period is None:
+        return ""
+    told, end = set(claim.wording.words_within), claim.period.end
+    months = (each[:size].lower() for each in (*MONTH_NAMES, "mid") for size in (3, 4, 9))
+    alone = str(end.year) in told and told.isdisjoint(months)
+    return f" (no month is named with {end.year})" if alone and end.month < len(MONTH_NAMES) and claim.period.is_year else ""
+
+
+def _between(claim: Claim) -> str:
+    """From which period to which."""
+    return " to ".join(period_in_words(each) for each in (claim.baseline, claim.period) if each is not None)
+
+
+def _of_a_move(claim: Claim, name: str, said: str) -> str:
+    wording = claim.wording
+    if claim.baseline is None or claim.baseline == claim.period:
+        return ""
+    if wording.kind == "ratio" and claim.period is not None:
+        to = f"fell to {said} of" if "%" in said else f"{was(name)} {said}"
+        return f"that {name} {in_words(claim.period)} {to} that {in_words(claim.baseline)}"
+    way = {1: "rose", -1: "fell"}.get(wording.direction)
+    if way is None:
+        return ""
+    return f"that {name} {way}{f' by {said}' if said else ''} from {_between(claim)}"
+
+
+def _of_an_estimate(claim: Claim, name: str, said: str) -> str:
+    of = f"the estimate of {name} {in_words(claim.period)}" if claim.period is not None else ""
+    if claim.wording.direction:
+        way = "up" if claim.wording.direction > 0 else "down"
+        return f"that {of} went {way}{f' by {said}' if said else ''}"
+    return f"that {said} was an estimate of {of.removeprefix('the estimate of ')}" if said else ""
+
+
+def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:
+    found = _EXTREME.search(claim.then.derivation)
+    if found is None:
+        return f"{name} {when}{f', said to be {said}' if said else ''}"
+    of = (
+        ""
+        if not claim.wording.of_change
+        else {1: "the rise of ", -1: "the fall of "}.get(claim.wording.direction, "the change of ")
+    )
+    return f"that {of}{name} {when} {was(name) if not of else 'was'} {f'{said}, and ' if said else ''}the {found[1]}"
