@@ -133,12 +133,13 @@ def _eu_plus(report: Report) -> str:
 
 def _asides(report: Report, width: int, *, colour: bool) -> str:
     """What was not judged, under headings that are true of all that stands there."""
-    lines: list[str] = []
+    parts = []
     for heading, claims in grouped(report.claims).items():
-        lines += ["", *_wrap(f"{heading}:", width)]
+        lines = _wrap(f"Not judged. {heading}:", width)
         for claim in claims:
             lines += _signed(claim, f"“{_cut(claim)}”", width, colour=colour, indent=2)
-    return "\n".join([*_wrap("Not judged", width), *lines]) if lines else ""
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
 
 
 def _cut(claim: Claim) -> str:

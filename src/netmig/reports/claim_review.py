@@ -19,7 +19,7 @@ from .words import one_line, verdict_in_words
 
 # characters: what those who show ClaimReview have room for
 LONGEST = 75
-# what a rating's number means; a claim that was not checked has none, for any number would be a guess
+# what a rating's number means
 BEST, WORST, REVISED = 3, 1, 2
 
 
@@ -51,7 +51,7 @@ def _review(report: Report, claim: Claim, ledger: Ledger, *, page: str, article:
         "claimReviewed": reviewed(claim),
         "itemReviewed": _claim(report, claim, address, article),
         "reviewRating": _rating(claim),
-        "reviewBody": claim.reason or claim.correction or claim.then.derivation,
+        "reviewBody": claim.correction or claim.then.derivation,
     }
     if desk:
         review["author"] = {"@type": "Organization", "name": desk}
@@ -93,11 +93,14 @@ def _claim(report: Report, claim: Claim, address: str, article: str) -> dict[str
 
 
 def _rating(claim: Claim) -> dict[str, Any]:
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": verdict_in_words(claim)}
-    if claim.then.verdict != "not_checked":
-        right = REVISED if claim.now.verdict == "revised" else BEST
-        rating |= {"ratingValue": WORST if claim.accuses else right, "bestRating": BEST, "worstRating": WORST}
-    return rating
+    value = WORST if claim.accuses else REVISED if claim.now.verdict == "revised" else BEST
+    return {
+        "@type": "Rating",
+        "alternateName": verdict_in_words(claim),
+        "ratingValue": value,
+        "bestRating": BEST,
+        "worstRating": WORST,
+    }
 
 
 def _citation(claim: Claim, ledger: Ledger) -> list[dict[str, Any]]:
