@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
 from itertools import groupby
 
@@ -13,17 +14,19 @@ from ..check.evaluation.outcome import series_of
 from ..check.report import Report
 from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import amount, estimate_words, figure_words, in_words
+from ..ledger.phrases import amount, figure_words, in_words, release_words
 from ..periods import Period
 from ..series import Series
 from .held import now_of
 from .marked_article import shown
-from .words import context
+from .words import context, speaker_of
 
 # what a number is of where the sentence names nothing
 _FLOWS = tuple(Series.of(measure) for measure in ("net_migration", "immigration", "emigration"))
 # years back in which a number of no year that is named is looked for
 _OF_LATE = 3
+# a figure beside a number is no more than so many times it, or such a part of it
+_FARTHEST = 3
 # of as many periods a number is told to have been the figure
 _MOST = 2
 
@@ -66,7 +69,7 @@ def _entry(
 
 def _speaker(claim: Claim) -> str:
     """Who says it, where the article names somebody and the sentence does not."""
-    sentence, name = claim.wording.sentence, claim.wording.sentence.speaker or ""
+    sentence, name = claim.wording.sentence, speaker_of(claim.wording.sentence) or ""
     told = {token.lower for token in sentence.tokens}
     return f" ({shown(name)})" if name and name.split()[-1].lower() not in told else ""
 
@@ -103,49 +106,50 @@ def _may_be_of(claim: Claim, series: Series) -> bool:
 
 def _published(report: Report, claim: Claim, ledger: Ledger) -> str:
     """What has been published of what a sentence is of: the figure that is its number, else that of the year that it names."""
-    wording = claim.wording
-    named = tuple(each for each in series_of(wording)[:1] if ledger.holds(each))
-    if same := _with_that_number(report, claim, named if wording.subject is not None else _FLOWS, ledger):
-        return " ".join(f"{_was(figure, ledger)}; {_newest(report, figure, ledger)}." for figure in same)
-    plain = (
-        wording.subject is not None and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
-    )
-    if not named or not plain or wording.kind != "level" or claim.period is None or len(wording.periods) != 1:
+    wording, day = claim.wording, report.publication.day
+    subject = wording.subject
+    series = [each for each in (_FLOWS if subject is None else series_of(wording)[:1]) if ledger.holds(each)]
+    if same := _with_that_number(day, claim, series, ledger):
+        return " ".join(_told(report, each, ledger) for each in same)
+    plain = subject is not None and subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
+    if not series or not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period is None:
         return ""
-    view = ledger.view(named[0])
-    if claim.period not in view.as_of(now_of(report)):
+    view, period = ledger.view(series[0]), claim.period
+    then = view.as_of(day).get(period) or next(iter(view.history(period) if period in view.periods else ()), None)
+    said = wording.stated.value
+    if then is None or not then.value or not said or not 1 / _FARTHEST <= said / then.value <= _FARTHEST:
         return ""
-    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
-    told = f"{series_in_words(named[0])} {in_words(claim.period)}: {figure_words(then, ledger.release(then.release))}"
-    return f"For comparison, {told}; {_newest(report, then, ledger)}."
+    return f"For comparison, {_told(report, then, ledger)}"
 
 
-def _with_that_number(report: Report, claim: Claim, series: Sequence[Series], ledger: Ledger) -> list[Figure]:
+def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
     """The figures that are an exact number, published by the day; none where they are of too many periods to tell which."""
-    day = report.publication.day
-    explicit = claim.wording.period_basis == "explicit"
-    years = {each.end.year for each in claim.wording.periods} if explicit else set(range(day.year - _OF_LATE, day.year + 1))
+    stated, named = claim.wording.stated, claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    if stated.hedge != "exact" or not (is_telling(claim) or named):
+        return []
+    years = {each.end.year for each in named} or set(range(day.year - _OF_LATE, day.year + 1))
     found: dict[tuple[Series, Period], Figure] = {}
-    for each in series if is_telling(claim) and claim.wording.stated.hedge == "exact" else ():
+    for each in series:
         for period in ledger.view(each).as_of(day):
-            for figure in ledger.view(each).history(period) if period.end.year in years else ():
-                if (
-                    figure.value == claim.wording.stated.value
-                    and ledger.release(figure.release).published <= report.publication.day
-                ):
-                    found[each, period] = figure
-    return list(found.values()) if len(found) <= (_MOST if explicit else 1) else []
+            # a rounder number is told apart by the very period alone
+            if period in named or (is_telling(claim) and period.end.year in years):
+                for figure in ledger.view(each).history(period):
+                    if (figure.value, figure.unit) == (stated.value, stated.unit) and ledger.release(
+                        figure.release
+                    ).published <= day:
+                        found[each, period] = figure
+    return list(found.values()) if len(found) <= (_MOST if named else 1) else []
 
 
-def _was(figure: Figure, ledger: Ledger) -> str:
+def _told(report: Report, figure: Figure, ledger: Ledger) -> str:
+    """A figure with whose it is, of what and of when, and what has become of it."""
     of = f"{series_in_words(figure.series)} {in_words(figure.period)}"
-    return f"{amount(figure.value or 0, figure.unit)} was the {estimate_words(ledger.release(figure.release))} for {of}"
-
-
-def _newest(report: Report, than: Figure, ledger: Ledger) -> str:
-    newest = ledger.view(than.series).as_of(now_of(report)).get(than.period, than)
-    if newest.release == than.release:
-        return "netmig has no newer one"
-    if newest.value == than.value:
-        return "it has not been revised since"
-    return f"now it is {figure_words(newest, ledger.release(newest.release))}"
+    newest = ledger.view(figure.series).as_of(now_of(report)).get(figure.period, figure)
+    if newest.release == figure.release:
+        since = "netmig has no newer one"
+    elif newest.value == figure.value:
+        since = "it has not been revised since"
+    else:
+        since = f"now it is {figure_words(newest, ledger.release(newest.release))}"
+    by = release_words(ledger.release(figure.release))
+    return f"{amount(figure.value or 0, figure.unit)} was published for {of} ({by}); {since}."

@@ -106,7 +106,9 @@ def _then(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger
         yield from _sources((ledger.release(each.release) for each in claim.then.figures), named, day)
         return
     figures = [(each.then, "") for each in held if each.then is not None and not each.beside]
-    figures += [(figure, _other(figure, report, ledger)) for each in held for figure in each.others]
+    # the source tells of a later edition, where that of the day is not held
+    earlier = {True: "An earlier release had", False: ""}
+    figures += [(each, earlier[ledger.release(each.release).published <= day]) for one in held for each in one.others]
     figures += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
     yield from _published(figures, ledger, named, day)
     if claim.near_miss and claim.near_miss != claim.correction:
@@ -124,12 +126,6 @@ def _is_a_sum_of_days(claim: Claim) -> bool:
     """Of a long sum only the ends are among the figures, so that the sum itself is told instead."""
     figures = claim.then.figures
     return _A_LONG_SUM in claim.then.derivation or (len(figures) > _ADDED_UP and figures[0].period.kind == "day")
-
-
-def _other(figure: Figure, report: Report, ledger: Ledger) -> str:
-    """What a figure of another release is called; the source tells of a later edition, where that of the day is not held."""
-    later = ledger.release(figure.release).published > report.publication.day
-    return "" if later else "An earlier release had"
 
 
 def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
@@ -153,11 +149,8 @@ def _now(
         return
     newest = [each.now for each in held if each.now is not None]
     used = {figure.release for figure in claim.then.figures}
-    if (
-        claim.now.value == claim.then.value
-        and claim.now.derivation == claim.then.derivation
-        and {each.release for each in newest} <= used
-    ):
+    same = (claim.now.value, claim.now.derivation) == (claim.then.value, claim.then.derivation)
+    if same and {each.release for each in newest} <= used:
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
     if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:

@@ -111,9 +111,6 @@ def _glance(report: Report) -> Iterator[str]:
         yield "</ul>\n</div>"
     if in_all := _in_all(counts):
         yield f"<p>{in_all}</p>"
-    if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
-        links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
-        yield f"<p>Right when written, revised since: claim{'' if len(revised) == 1 else 's'} {links}.</p>"
     yield "</section>"
 
 

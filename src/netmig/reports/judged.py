@@ -9,7 +9,6 @@ from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words, was
 from ..check.evaluation.outcome import series_of
 from ..ledger.phrases import in_words, period_in_words
-from ..periods import MONTH_NAMES
 from .words import size_in_words, stated_in_words
 
 _BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
@@ -31,7 +30,7 @@ def judged(claim: Claim) -> str:
     if wording.kind == "share":
         told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
         return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
-    name, when = _name(claim), f"{in_words(claim.period)}{_why_these_months(claim)}"
+    name, when = _name(claim), in_words(claim.period)
     if wording.rate != 1:
         return f"{name} {when}, by what it comes to in so short a time"
     said = _said(claim)
@@ -68,32 +67,15 @@ def _name(claim: Claim) -> str:
     return series_in_words(meant or figures[0].series)
 
 
-def _why_these_months(claim: Claim) -> str:
-    """That a year was said and no month, where other twelve months than the calendar year's were taken."""
-    if claim.period is None:
-        return ""
-    told, end = set(claim.wording.words_within), claim.period.end
-    months = (each[:size].lower() for each in (*MONTH_NAMES, "mid") for size in (3, 4, 9))
-    alone = str(end.year) in told and told.isdisjoint(months)
-    return f" (no month is named with {end.year})" if alone and end.month < len(MONTH_NAMES) and claim.period.is_year else ""
-
-
-def _between(claim: Claim) -> str:
-    """From which period to which."""
-    return " to ".join(period_in_words(each) for each in (claim.baseline, claim.period) if each is not None)
-
-
 def _of_a_move(claim: Claim, name: str, said: str) -> str:
-    wording = claim.wording
-    if claim.baseline is None or claim.baseline == claim.period:
+    way = {1: "rose", -1: "fell"}.get(claim.wording.direction)
+    if claim.baseline is None or claim.period is None or claim.baseline == claim.period:
         return ""
-    if wording.kind == "ratio" and claim.period is not None:
+    if claim.wording.kind == "ratio":
         to = f"fell to {said} of" if "%" in said else f"{was(name)} {said}"
         return f"that {name} {in_words(claim.period)} {to} that {in_words(claim.baseline)}"
-    way = {1: "rose", -1: "fell"}.get(wording.direction)
-    if way is None:
-        return ""
-    return f"that {name} {way}{f' by {said}' if said else ''} from {_between(claim)}"
+    between = f"from {period_in_words(claim.baseline)} to {period_in_words(claim.period)}"
+    return f"that {name} {way}{f' by {said}' if said else ''} {between}" if way else ""
 
 
 def _of_an_estimate(claim: Claim, name: str, said: str) -> str:
@@ -108,9 +90,5 @@ def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:
     found = _EXTREME.search(claim.then.derivation)
     if found is None:
         return f"{name} {when}{f', said to be {said}' if said else ''}"
-    of = (
-        ""
-        if not claim.wording.of_change
-        else {1: "the rise of ", -1: "the fall of "}.get(claim.wording.direction, "the change of ")
-    )
+    of = {1: "the rise of ", -1: "the fall of "}.get(claim.wording.direction, "the change of ") if claim.wording.of_change else ""
     return f"that {of}{name} {when} {was(name) if not of else 'was'} {f'{said}, and ' if said else ''}the {found[1]}"

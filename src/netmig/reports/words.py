@@ -129,15 +129,19 @@ _OFFICES = frozenset(
 _PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | {"Britain", "UK"}
 
 
+# of whom a sentence tells so it says what they wanted, and the numbers that it gives are its own
+_PROMISED = frozenset("promised pledged vowed".split())
+
+
 def said_by(claim: Claim, report: Report) -> str:
     """Whose words a claim is in, and in which article: when somebody else said them the article alone may know."""
     sentence = claim.wording.sentence
     # a day that is only assumed says when the article was read, not when it was written
     article = "the article" + (f" of {day_words(report.publication.day)}" if report.publication.learnt_from != "assumed" else "")
-    speaker = None if sentence.speaker in _PLACES else sentence.speaker
+    speaker = speaker_of(sentence)
     if sentence.voice == "quoted":
         return f"{called_in(speaker, sentence, report)}, quoted in {article}" if speaker else f"someone whom {article} quotes"
-    if speaker:
+    if speaker and not (_PROMISED & {token.lower for token in sentence.tokens}):
         name = called_in(speaker, sentence, report)
         return f"{article}, citing {name}" if is_office(speaker) else f"{name}, as {article} reports"
     if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
@@ -147,6 +151,11 @@ def said_by(claim: Claim, report: Report) -> str:
         name = called_in(before.speaker, before, report)
         return f"{article}, after {'citing' if is_office(before.speaker) else 'reporting'} {name}"
     return article
+
+
+def speaker_of(sentence: Sentence) -> str | None:
+    """Who says a sentence, where that is no place."""
+    return None if sentence.speaker in _PLACES else sentence.speaker
 
 
 # a sentence that begins with one of these goes on with what the one before tells
@@ -256,11 +265,10 @@ def sentence_around(report: Report, claim: Claim) -> tuple[str, str, str]:
 def context(report: Report, claim: Claim) -> str:
     """The sentence before that of a claim, where that is short or goes on with it, and so does not tell by itself what it is of."""
     sentence = claim.wording.sentence
-    tokens = [token.lower for token in sentence.tokens]
     before = _sentence_before(sentence, report)
-    if before is None or before.paragraph != sentence.paragraph or (len(tokens) > _SHORT and tokens[0] not in _GOES_ON):
-        return ""
-    return f"{one_line(report.document.text[before.start : before.end])} "
+    goes_on = bool(sentence.tokens) and sentence.tokens[0].lower in _GOES_ON
+    short = len(sentence.tokens) <= _SHORT and before is not None and before.paragraph == sentence.paragraph
+    return f"{one_line(report.document.text[before.start : before.end])} " if before is not None and (goes_on or short) else ""
 
 
 def one_line(words: str) -> str:
