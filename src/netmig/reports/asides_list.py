@@ -108,11 +108,19 @@ def _published(report: Report, claim: Claim, ledger: Ledger) -> str:
     """What has been published of what a sentence is of: the figure that is its number, else that of the year that it names."""
     wording, day = claim.wording, report.publication.day
     subject = wording.subject
-    series = [each for each in (_FLOWS if subject is None else series_of(wording)[:1]) if ledger.holds(each)]
+    own = series_of(wording)[:1] if subject is not None else ()
+    series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
     if same := _with_that_number(day, claim, series, ledger):
         return " ".join(_told(report, each, ledger) for each in same)
     plain = subject is not None and subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
-    if not series or not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period is None:
+    if (
+        not series
+        or series[0] not in own
+        or not plain
+        or wording.kind != "level"
+        or len(wording.periods) != 1
+        or claim.period is None
+    ):
         return ""
     view, period = ledger.view(series[0]), claim.period
     then = view.as_of(day).get(period) or next(iter(view.history(period) if period in view.periods else ()), None)
@@ -138,7 +146,8 @@ def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger:
                         figure.release
                     ).published <= day:
                         found[each, period] = figure
-    return list(found.values()) if len(found) <= (_MOST if named else 1) else []
+    just_then = [figure for figure in found.values() if figure.period in named]
+    return just_then or (list(found.values()) if len(found) <= (_MOST if named else 1) else [])
 
 
 def _told(report: Report, figure: Figure, ledger: Ledger) -> str:

@@ -29,7 +29,6 @@ from .words import (
     SIGNS,
     context,
     denial,
-    is_by_so_much,
     is_of_others_since,
     said_by,
     sentence_around,
@@ -259,11 +258,11 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     if _is_a_sum_of_days(claim):
         return None  # a running total of daily counts: the drawing would be of one day of them
     main = claim.then.figures[0]
-    stated, words, said = claim.wording.stated, stated_in_words(claim), None
-    if stated.value is not None and stated.unit == main.unit and claim.wording.kind in OF_THE_SERIES and not is_by_so_much(claim):
-        ranged = claim.wording.kind == "range" and " to " in words
-        low, high = (stated.low, stated.high) if ranged else (stated.value, stated.value)
-        said = Said(period=main.period, low=low or 0, high=high or 0, words=words)
+    wording, stated, said = claim.wording, claim.wording.stated, None
+    by_so_much = wording.kind == "revision" and wording.direction
+    if stated.value is not None and stated.unit == main.unit and wording.kind in OF_THE_SERIES and not by_so_much:
+        low, high = (stated.low, stated.high) if wording.kind == "range" else (stated.value, stated.value)
+        said = Said(period=main.period, low=low or 0, high=high or 0, words=stated_in_words(claim))
     return vintages_chart(
         ledger.view(main.series),
         main.period,

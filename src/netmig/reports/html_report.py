@@ -116,20 +116,12 @@ def _glance(report: Report) -> Iterator[str]:
 
 def _in_all(counts: Mapping[str, int]) -> str:
     """What the counts say of the article, and what they do not."""
-    right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
-    if not right and not wrong:
-        what = "The one claim" if left == 1 else f"None of the {left} claims"
-        return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
-    left_to = f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
-    if wrong:
-        return f"Of the others, {left_to}" if left else ""
-    if not left:
-        return (
-            "Every claim is right by what had been published by that day."
-            if right > 1
-            else "It is right by what had been published by that day."
-        )
-    return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
+    wrong = counts["differs"] + counts["conflicts"]
+    if not counts["agrees"] and not wrong:
+        return "None of it could be judged, so this page does not say whether the article is right."
+    right = "" if wrong else "All that could be judged is right by what had been published by that day."
+    left = f"What could not be judged ({counts['not_checked']}) is listed at the end." if counts["not_checked"] else ""
+    return f"{right} {left}".strip()
 
 
 def _accused(report: Report, claim: Claim) -> str:

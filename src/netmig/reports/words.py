@@ -63,11 +63,6 @@ def size_in_words(claim: Claim, value: float) -> str:
     return f"{amount(value, unit)}{'' if unit in {'people', 'GBP', ''} else f' {unit}'}"
 
 
-def is_by_so_much(claim: Claim) -> bool:
-    """Whether a number of a revision is by how much an estimate was changed, and no estimate: "is 180,000 more than the first"."""
-    return claim.wording.kind == "revision" and claim.wording.direction != 0
-
-
 def is_of_others_since(claim: Claim) -> bool:
     """Whether the newest figures are of other groups than those of the day: "EU+" in place of "EU"."""
     name = series_in_words(claim.then.figures[0].series).lower() if claim.then.figures else ""
