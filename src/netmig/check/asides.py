@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from .claim import Claim
-from .forms.without_number.told_in_words import OF_WHAT_SHALL_BE
 from .sentences.in_doubt.refusals import LAST_OF, OF_ANOTHER_PLACE
 
 NUMBERS = "Numbers and sizes that netmig could not tie to a published figure with certainty"
@@ -21,7 +20,7 @@ _ELSEWHERE = (OF_ANOTHER_PLACE, "another place", "another country", "another nat
 _NAMED = re.compile(r"(?:about (?P<before>[^:]+), and this may be too|: “?(?P<here>[^”]+)”?)$")
 # no month is among them
 _WISHES = re.compile(
-    r"\b(?:will|would|shall|should|must|might|ought to|wants? to|plans? to|hopes? to|aims? to|promise[ds]?|pledge[ds]?|targets?|forecasts?"
+    r"\b(?:will|would|shall|should|must|might|could|likely to|ought to|needs? to|wants? to|plans? to|hopes? to|aims? to|promise[ds]?|pledge[ds]?|targets?|forecasts?"
     r"|(?:is|are|was|were) (?:expected|projected|predicted|set) to)\b",
     re.IGNORECASE,
 )
@@ -42,7 +41,10 @@ def grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
         # what has the very number of another claim is about what that is about
         of_here = is_telling(claim) and number_of(claim) in right
         found[_heading(claim, () if of_here else begins)].append(claim)
-    return {heading: of_it for heading, of_it in found.items() if of_it}
+    if len(left) == len(claims) < 2 * len(found[ELSEWHERE]):
+        # where most of a text is about another place, the rest of it may be as well
+        found |= {NUMBERS: [], IN_WORDS: [], ELSEWHERE: [*found[ELSEWHERE], *found[NUMBERS], *found[IN_WORDS]]}
+    return {heading: sorted(of_it, key=lambda each: each.wording.start) for heading, of_it in found.items() if of_it}
 
 
 def number_of(claim: Claim) -> tuple[float | None, str]:
@@ -59,7 +61,7 @@ def is_telling(claim: Claim) -> bool:
 
 def _heading(claim: Claim, elsewhere: tuple[str, ...]) -> str:
     wording = claim.wording
-    if wording.kind in {"target", "forecast"} or wording.refusal.startswith(OF_WHAT_SHALL_BE) or _WISHES.search(claim.quote):
+    if wording.kind in {"target", "forecast"} or _WISHES.search(claim.quote):
         return WISHED
     if not _POLLS.isdisjoint(token.lower for token in wording.sentence.tokens):
         return POLLED

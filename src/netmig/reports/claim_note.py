@@ -45,6 +45,8 @@ _NOT_DRAWN = frozenset({"rank", "equivalence", "rule"})
 # more figures of days than two that are compared were added up
 _ADDED_UP = 2
 _A_LONG_SUM = ", the sum of "
+# what the card's own heading says
+_BY_THEN = "Published by then: "
 
 
 def claim_note(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> str:
@@ -101,7 +103,7 @@ def _then(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger
     """What had been published: the figures, or what they come to, with their sources."""
     day = report.publication.day
     if not _told_by_figures(claim):
-        yield f"<p>{escape(claim.then.derivation)}</p>"
+        yield f"<p>{escape(claim.then.derivation.removeprefix(_BY_THEN))}</p>"
         yield from _sources((ledger.release(each.release) for each in claim.then.figures), named, day)
         return
     figures = [(each.then, "") for each in held if each.then is not None and not each.beside]
@@ -147,9 +149,9 @@ def _now(
         yield from _rule_now(report, held, ledger, named)
         return
     newest = [each.now for each in held if each.now is not None]
-    used = {figure.release for figure in claim.then.figures}
-    same = (claim.now.value, claim.now.derivation) == (claim.then.value, claim.then.derivation)
-    if same and {each.release for each in newest} <= used:
+    used = {claim.then.release, *(figure.release for figure in claim.then.figures)}
+    same = claim.now.value == claim.then.value and not is_of_others_since(claim)
+    if same and (claim.now.release in used or used.issuperset(each.release for each in newest)):
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
     if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:
@@ -158,7 +160,7 @@ def _now(
         if claim.wording.kind == "extreme" and claim.period and period_words(claim.period) not in claim.now.derivation:
             # another year holds the record now, and what its own has become is told as well
             yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
-        yield f"<p>{escape(claim.now.derivation)}</p>"
+        yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"
         own = [claim.now.release] if claim.now.release else [each.release for each in newest]
         yield from _sources(map(ledger.release, own), named)
     if recounted:

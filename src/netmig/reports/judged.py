@@ -23,10 +23,13 @@ _PERCENT = re.compile(r"\b(was|were) [\d.,]+%")
 def judged(claim: Claim) -> str:
     """The line; "" where the published words say it by themselves, as those of a rule or a list of ranks do."""
     wording, figures = claim.wording, claim.then.figures
-    if not figures or claim.period is None or wording.kind in {"rank", "equivalence", "forecast"}:
+    if not figures or claim.period is None or wording.kind in {"rank", "equivalence"}:
         return ""
     if wording.kind == "rule":
         return f"that the amount is {_said(claim)}" if wording.stated.value is not None else ""
+    if wording.kind == "forecast":
+        name = series_in_words(figures[0].series)
+        return f"that {name} was {_said(claim)}" if name.startswith("the forecast") and wording.stated.value is not None else ""
     if wording.kind == "share":
         told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
         return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
@@ -87,8 +90,9 @@ def _of_an_estimate(claim: Claim, name: str, said: str) -> str:
 
 
 def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:
-    found = _EXTREME.search(claim.then.derivation)
+    wording, found = claim.wording, _EXTREME.search(claim.then.derivation)
     if found is None:
-        return f"{name} {when}{f', said to be {said}' if said else ''}"
-    of = {1: "the rise of ", -1: "the fall of "}.get(claim.wording.direction, "the change of ") if claim.wording.of_change else ""
+        as_said = f"as {wording.extreme} as the words say" if wording.extreme else ""
+        return f"that {name} {when} {was(name)} {', and '.join(filter(None, (said, as_said)))}" if said or as_said else ""
+    of = {1: "the rise of ", -1: "the fall of "}.get(wording.direction, "the change of ") if wording.of_change else ""
     return f"that {of}{name} {when} {was(name) if not of else 'was'} {f'{said}, and ' if said else ''}the {found[1]}"
