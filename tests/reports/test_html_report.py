@@ -19,12 +19,13 @@ from told import ARTICLE, CAME, DAYS, FIRST, LEFT, THIRD, release, thousands, to
 import netmig
 from netmig.check import Report, check
 from netmig.check.asides import ELSEWHERE, NUMBERS
+from netmig.check.text_report import SIGNS
 from netmig.ledger.ledger import Ledger
 from netmig.periods import year_ending
 from netmig.reports import to_html
 from netmig.reports.claim_note import chart_of
 from netmig.reports.marked_article import marked_article
-from netmig.reports.words import SIGNS, called
+from netmig.reports.words import called
 
 VOID = {"meta", "link", "br"}
 

@@ -47,7 +47,11 @@ def grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return {heading: sorted(of_it, key=lambda each: each.wording.start) for heading, of_it in found.items() if of_it}
 
 
-def number_of(claim: Claim) -> tuple[float | None, str]:
+# a value and its unit
+Number = tuple[float | None, str]
+
+
+def number_of(claim: Claim) -> Number:
     """The value that a claim states, and its unit."""
     return claim.wording.stated.value, claim.wording.stated.unit
 

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, grouped, is_telling, named_elsewhere, number_of
+from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, Number, grouped, is_telling, named_elsewhere, number_of
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
@@ -48,23 +48,33 @@ def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
     yield "</dl>\n</details>\n</section>"
 
 
-def _entry(
-    report: Report, heading: str, claims: Sequence[Claim], judged: Mapping[tuple[float | None, str], Claim], ledger: Ledger
-) -> str:
+def _entry(report: Report, heading: str, claims: Sequence[Claim], judged: Mapping[Number, Claim], ledger: Ledger) -> str:
     """One sentence with all that was left alone in it under one heading."""
     links = ", ".join(
         f'<a id="{each.id}" href="#m{each.id[1:]}" aria-label="Back to {each.id[1:]} in the article">{each.id[1:]}</a>'
         for each in claims
     )
-    facts: dict[str, None] = {}
-    for each in claims:
-        name = named_elsewhere(each) if heading == ELSEWHERE else ""
-        told = f"Named: {shown(name)}." if name else _same_number(judged, each)
-        if not told and heading in {NUMBERS, IN_WORDS}:
-            told = escape(_published(report, each, ledger))
-        facts |= {told: None} if told else {}
-    told = "".join(f'<p class="source">{fact}</p>' for fact in facts)
-    return f'<dd class="aside"><span class="sign" aria-hidden="true">?</span> {links} <span dir="auto">{_sentence(report, claims)}</span>{_speaker(claims[0])}{told}</dd>'
+    facts = filter(None, dict.fromkeys(_fact(report, heading, each, judged, ledger) for each in claims))
+    told = _speaker(claims[0]) + "".join(f'<p class="source">{fact}</p>' for fact in facts)
+    return f'<dd class="aside"><span class="sign" aria-hidden="true">?</span> {links} <span dir="auto">{_sentence(report, claims)}</span>{told}</dd>'
+
+
+def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Claim], ledger: Ledger) -> str:
+    """What the page or the ledger has of a claim, as HTML: another place that is named, or the claim or figure that is its number."""
+    if heading == ELSEWHERE and (name := named_elsewhere(claim)):
+        return f"Named: {shown(name)}."
+    subject = claim.wording.subject
+    own = series_of(claim.wording)[:1] if subject is not None else ()
+    series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
+    same = judged.get(number_of(claim)) if is_telling(claim) else None
+    if same is not None and same.period is not None and same.then.figures[0].series in series:
+        of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
+        return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
+    if heading not in {NUMBERS, IN_WORDS}:
+        return ""
+    if with_it := _with_that_number(report.publication.day, claim, series, ledger):
+        return escape(" ".join(_told(report, each, ledger) for each in with_it))
+    return escape(_of_its_year(report, claim, series[0], ledger)) if own and series[:1] == list(own) else ""
 
 
 def _speaker(claim: Claim) -> str:
@@ -88,46 +98,15 @@ def _sentence(report: Report, claims: Sequence[Claim]) -> str:
     return "".join([*parts, shown(text[place:end].rstrip())])
 
 
-def _same_number(judged: Mapping[tuple[float | None, str], Claim], claim: Claim) -> str:
-    """Which judged claim of the page has the very number, as HTML."""
-    same = judged.get(number_of(claim)) if is_telling(claim) else None
-    if same is None or same.period is None or not _may_be_of(claim, same.then.figures[0].series):
+def _of_its_year(report: Report, claim: Claim, series: Series, ledger: Ledger) -> str:
+    """The figure of the very measure and year that a sentence names, where it is not far from the number."""
+    wording, said, view = claim.wording, claim.wording.stated.value, ledger.view(series)
+    plain = wording.subject and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
+    if not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period not in view.periods:
         return ""
-    of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
-    return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
-
-
-def _may_be_of(claim: Claim, series: Series) -> bool:
-    """Whether a series may be what a sentence is of: it is what that names, or is of no group and that names none."""
-    subject = claim.wording.subject
-    of_all = {name for name, _ in series.fixed}.isdisjoint({"nationality", "reason"}) and not (subject and subject.group)
-    return of_all or series in series_of(claim.wording)
-
-
-def _published(report: Report, claim: Claim, ledger: Ledger) -> str:
-    """What has been published of what a sentence is of: the figure that is its number, else that of the year that it names."""
-    wording, day = claim.wording, report.publication.day
-    subject = wording.subject
-    own = series_of(wording)[:1] if subject is not None else ()
-    series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
-    if same := _with_that_number(day, claim, series, ledger):
-        return " ".join(_told(report, each, ledger) for each in same)
-    plain = subject is not None and subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
-    if (
-        not series
-        or series[0] not in own
-        or not plain
-        or wording.kind != "level"
-        or len(wording.periods) != 1
-        or claim.period is None
-    ):
-        return ""
-    view, period = ledger.view(series[0]), claim.period
-    then = view.as_of(day).get(period) or next(iter(view.history(period) if period in view.periods else ()), None)
-    said = wording.stated.value
-    if then is None or not then.value or not said or not 1 / _FARTHEST <= said / then.value <= _FARTHEST:
-        return ""
-    return f"For comparison, {_told(report, then, ledger)}"
+    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
+    near = then.value and said and 1 / _FARTHEST <= said / then.value <= _FARTHEST
+    return f"For comparison, {_told(report, then, ledger)}" if near else ""
 
 
 def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:

@@ -17,6 +17,7 @@ from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
+from ..check.text_report import SIGNS
 from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
@@ -26,7 +27,6 @@ from .judged import judged
 from .marked_article import shown
 from .words import (
     OF_THE_SERIES,
-    SIGNS,
     context,
     denial,
     is_of_others_since,

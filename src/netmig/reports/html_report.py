@@ -14,6 +14,7 @@ from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.glossary import explained
 from ..check.report import Report
+from ..check.text_report import SIGNS
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, listed, with_article
@@ -23,7 +24,7 @@ from .counted_otherwise import counted_otherwise
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
+from .words import article_name, headline, one_line, verdict_in_words
 
 _LEARNT = {
     "option": "the day that was given with it",
@@ -107,7 +108,7 @@ def _glance(report: Report) -> Iterator[str]:
         own = any(claim.contradicts_itself for claim in accused)
         heading = "Not as published by that day" + (", or contradicted by the article itself" if own else "")
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
-        yield from (_accused(report, claim) for claim in accused)
+        yield from map(_accused, accused)
         yield "</ul>\n</div>"
     if in_all := _in_all(counts):
         yield f"<p>{in_all}</p>"
@@ -124,15 +125,13 @@ def _in_all(counts: Mapping[str, int]) -> str:
     return f"{right} {left}".strip()
 
 
-def _accused(report: Report, claim: Claim) -> str:
-    """One line of the list of what is wrong: enough to decide whether to read its note."""
-    words = claim.correction or claim.then.derivation
+def _accused(claim: Claim) -> str:
+    """One line of the list of what is wrong: enough to decide whether to read its card."""
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
-    denied = f" The article itself goes on: “{shown(words_of_denial)}”" if (words_of_denial := denial(report, claim)) else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '
-        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim, report))}.{denied}'
-        f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(words)}</li>"
+        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>'
+        f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(claim.correction or claim.then.derivation)}</li>"
     )
 
 
@@ -153,10 +152,8 @@ def _notes(report: Report, ledger: Ledger, counted: Mapping[str, Sequence[str]])
         yield '<ol class="notes">'
         yield from (claim_note(report, claim, ledger, recounted=bool(counted[claim.id])) for claim in noted)
         yield "</ol>"
-    elif report.claims:
-        yield "<p>None could be held against a published figure.</p>"
     else:
-        yield "<p>There is none.</p>"
+        yield "<p>There is none that could be held against a published figure.</p>"
     yield "</section>"
 
 

@@ -55,7 +55,7 @@ def _said(claim: Claim) -> str:
         return ""
     loose = stated.hedge in {"about", "nearly"} or (stated.unit in {"people", "GBP"} and claim.then.value != stated.value)
     loose = (loose or kind in {"fraction", "ratio"}) and stated.hedge not in {"over", "under"} and kind != "range"
-    low, high = sorted(abs(each or 0) for each in (stated.low, stated.high))
+    low, high = sorted((stated.low or 0, stated.high or 0), key=abs)
     if not loose or claim.then.verdict != "agrees" or not math.isfinite(high):
         return stated_in_words(claim)
     return f"{stated_in_words(claim)} (anything from {size_in_words(claim, low)} to {size_in_words(claim, high)})"

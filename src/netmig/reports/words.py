@@ -13,7 +13,6 @@ from ..check.correction import number_fits
 from ..check.document import Sentence
 from ..check.evaluation.evidence import EDITION_OF_ANOTHER_DAY
 from ..check.evaluation.kinds.rule_names import a_year
-from ..check.evaluation.named import series_in_words
 from ..check.report import Report
 from ..codes.people import AREA, NATIONALITY
 from ..ledger.figures import Figure, Release
@@ -22,9 +21,10 @@ from ..periods import MONTH_NAMES
 
 _BLANKS = re.compile(r"\s+")
 _DAY = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
+# kinds whose derivations do not begin with what they are of
+_NAMED_OTHERWISE = frozenset({"rank", "equivalence", "rule", "forecast", "revision"})
 RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
 
 
@@ -63,10 +63,14 @@ def size_in_words(claim: Claim, value: float) -> str:
     return f"{amount(value, unit)}{'' if unit in {'people', 'GBP', ''} else f' {unit}'}"
 
 
+# what stands first in a derivation: what its figures are of
+_OF_WHAT = re.compile(r"^(.+?)(?:, | went | was | were )")
+
+
 def is_of_others_since(claim: Claim) -> bool:
     """Whether the newest figures are of other groups than those of the day: "EU+" in place of "EU"."""
-    name = series_in_words(claim.then.figures[0].series).lower() if claim.then.figures else ""
-    return name in claim.then.derivation.lower() and name not in claim.now.derivation.lower()
+    then, now = _OF_WHAT.match(claim.then.derivation), _OF_WHAT.match(claim.now.derivation)
+    return then is not None and now is not None and then[1] != now[1] and claim.wording.kind not in _NAMED_OTHERWISE
 
 
 def verdict_in_words(claim: Claim) -> str:
@@ -79,22 +83,17 @@ def verdict_in_words(claim: Claim) -> str:
         return "Not judged"
     if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
         return "Right on that day"  # a rule of the day may have been changed since, and what was said of it stays right
-    if then == "agrees" and claim.wording.kind != "rule" and is_of_others_since(claim):
+    if then == "agrees" and (now == "not_checked" or is_of_others_since(claim)):
         return "Right when published"
-    if (
-        then == "agrees"
-        and now == "stands"
-        and None not in (claim.then.value, claim.now.value)
-        and claim.then.value != claim.now.value
-    ):
+    if then == "agrees" and now == "revised":
+        return "Right when published; revised since"
+    if then == "agrees" and None not in (claim.then.value, claim.now.value) and claim.then.value != claim.now.value:
         return "Right, also after revision"
-    if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
+    if then == "agrees" and claim.then.release == claim.now.release:
         later = EDITION_OF_ANOTHER_DAY in claim.then.derivation
         return "Right by a later edition" if later else "Right; netmig has no later figure"
     if then == "agrees":
-        return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
-            now, "Right when published"
-        )
+        return "Right, and still so"
     if then == "conflicts":
         words = (
             "Contradicted by the article's own numbers"
