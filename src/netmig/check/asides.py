@@ -26,6 +26,10 @@ _WISHES = re.compile(
 )
 # digits of a number that hardly is another by chance
 _TELLING = 3
+# words before a claim's own that still say how it is told: "is expected to"
+_JUST_BEFORE = 3
+# a year is none
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _POLLS = frozenset("poll polled pollster pollsters yougov ipsos petition petitions petitioners respondents".split())
 
 
@@ -65,13 +69,14 @@ def is_telling(claim: Claim) -> bool:
 
 def _heading(claim: Claim, elsewhere: tuple[str, ...]) -> str:
     wording = claim.wording
-    if wording.kind in {"target", "forecast"} or _WISHES.search(claim.quote):
+    told = " ".join([*wording.words_before[-_JUST_BEFORE:], *wording.words_within])
+    if wording.kind in {"target", "forecast"} or _WISHES.search(told):
         return WISHED
     if not _POLLS.isdisjoint(token.lower for token in wording.sentence.tokens):
         return POLLED
     if _doubt(claim).startswith(elsewhere):
         return ELSEWHERE
-    in_numbers = wording.stated.value is not None or wording.kind == "equivalence" or any(map(str.isdigit, claim.quote))
+    in_numbers = wording.stated.value is not None or wording.kind == "equivalence" or _NUMBER.search(claim.quote) is not None
     return NUMBERS if in_numbers else IN_WORDS
 
 

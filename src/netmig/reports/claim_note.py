@@ -157,7 +157,7 @@ def _now(
     if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
-        if claim.wording.kind == "extreme" and claim.period and period_words(claim.period) not in claim.now.derivation:
+        if claim.period and period_words(claim.period) not in claim.now.derivation:
             # another year holds the record now, and what its own has become is told as well
             yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
         yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"

@@ -124,7 +124,7 @@ _PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | 
 
 
 # of whom a sentence tells so it says what they wanted, and the numbers that it gives are its own
-_PROMISED = frozenset("promised pledged vowed".split())
+_PROMISED = frozenset("promised promises pledged pledges vowed vows".split())
 
 
 def said_by(claim: Claim, report: Report) -> str:
