@@ -9,7 +9,7 @@ from .claim import Claim
 from .sentences.in_doubt.refusals import LAST_OF, OF_ANOTHER_PLACE
 
 NUMBERS = "Numbers and sizes that netmig could not tie to a published figure with certainty"
-IN_WORDS = "Told in words, without a number of their own"
+IN_WORDS = "Told in words that netmig could not hold against published figures"
 POLLED = "From a sentence about a poll or a petition"
 WISHED = "A promise, a wish, a target, a forecast or a possibility"
 ELSEWHERE = "Perhaps about another place, about people from there, or about another subject"
@@ -28,8 +28,6 @@ _WISHES = re.compile(
 _TELLING = 3
 # words before a claim's own that still say how it is told: "is expected to"
 _JUST_BEFORE = 3
-# a year is none
-_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _POLLS = frozenset("poll polled pollster pollsters yougov ipsos petition petitions petitioners respondents".split())
 
 
@@ -76,8 +74,7 @@ def _heading(claim: Claim, elsewhere: tuple[str, ...]) -> str:
         return POLLED
     if _doubt(claim).startswith(elsewhere):
         return ELSEWHERE
-    in_numbers = wording.stated.value is not None or wording.kind == "equivalence" or _NUMBER.search(claim.quote) is not None
-    return NUMBERS if in_numbers else IN_WORDS
+    return NUMBERS if wording.stated.value is not None or wording.kind == "equivalence" else IN_WORDS
 
 
 def _doubt(claim: Claim) -> str:

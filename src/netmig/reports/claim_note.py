@@ -112,7 +112,7 @@ def _then(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger
     figures += [(each, earlier[ledger.release(each.release).published <= day]) for one in held for each in one.others]
     figures += [(each.then, "What was said fits instead") for each in held if each.then is not None and each.beside]
     yield from _published(figures, ledger, named, day)
-    if claim.near_miss and claim.near_miss != claim.correction:
+    if claim.near_miss and not claim.correction:
         yield f"<p>{escape(claim.near_miss)}</p>"
 
 
@@ -140,15 +140,16 @@ def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
 def _now(
     report: Report, claim: Claim, held: tuple[Standing, ...], ledger: Ledger, named: set[str], *, recounted: bool
 ) -> Iterator[str]:
-    if claim.now.verdict == "not_checked":
-        of_old = claim.wording.kind == "revision" and claim.now.derivation
-        yield f"<p>{escape(of_old or 'It was not held against newer figures.')}</p>"
-        return
     held = tuple(each for each in held if not each.beside)
+    newest = [each.now for each in held if each.now is not None]
+    if claim.now.verdict == "not_checked":
+        # what is said of an earlier estimate no newer one can change
+        told = [] if claim.wording.kind == "revision" and claim.now.derivation else [(figure, "") for figure in newest]
+        yield from _published(told, ledger, named) if told else [f"<p>{escape(claim.now.derivation)}</p>"]
+        return
     if claim.wording.kind == "rule":
         yield from _rule_now(report, held, ledger, named)
         return
-    newest = [each.now for each in held if each.now is not None]
     used = {claim.then.release, *(figure.release for figure in claim.then.figures)}
     same = claim.now.value == claim.then.value and not is_of_others_since(claim)
     if same and (claim.now.release in used or used.issuperset(each.release for each in newest)):

@@ -23,13 +23,15 @@ _PERCENT = re.compile(r"\b(was|were) [\d.,]+%")
 def judged(claim: Claim) -> str:
     """The line; "" where the published words say it by themselves, as those of a rule or a list of ranks do."""
     wording, figures = claim.wording, claim.then.figures
-    if not figures or claim.period is None or wording.kind in {"rank", "equivalence"}:
+    by_itself = claim.then.derivation.endswith("by the article's own numbers.")
+    if not figures or claim.period is None or by_itself or wording.kind in {"rank", "equivalence"}:
         return ""
     if wording.kind == "rule":
         return f"that the amount is {_said(claim)}" if wording.stated.value is not None else ""
     if wording.kind == "forecast":
         name = series_in_words(figures[0].series)
-        return f"that {name} was {_said(claim)}" if name.startswith("the forecast") and wording.stated.value is not None else ""
+        plain = name.startswith("the forecast") and wording.stated.value is not None and not wording.direction
+        return f"that {name} was {_said(claim)}" if plain else ""
     if wording.kind == "share":
         told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
         return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
