@@ -60,21 +60,14 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool)
     before, quote, after = map(shown, sentence_around(report, claim))
     verdict = "The number is right, but not which way it went" if told_the_wrong_way(claim, report) else verdict_in_words(claim)
     heading = escape(verdict + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""))
-    return "\n".join(
-        part
-        for part in (
-            f'<li class="note {claim.then.verdict}{" drawn" if chart else ""}" id="{claim.id}">',
-            f'<h3><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> Claim {number}: {heading}</h3>',
-            "<div>",
-            f'<blockquote><p dir="auto">{shown(context(report, claim))}{before}<b>{quote}</b>{after}</p></blockquote>',
-            f"<dl>\n{entries}\n</dl>",
-            f'<p class="back"><a href="#m{number}">↩ Back to claim {number} in the article</a></p>',
-            "</div>",
-            _figure(report, claim, chart) if chart else "",
-            "</li>",
-        )
-        if part
-    )
+    parts = [
+        f'<li class="note {claim.then.verdict}{" drawn" if chart else ""}" id="{claim.id}">',
+        f'<h3><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> Claim {number}: {heading}</h3>',
+        f'<div>\n<blockquote><p dir="auto">{shown(context(report, claim))}{before}<b>{quote}</b>{after}</p></blockquote>',
+        f"<dl>\n{entries}\n</dl>",
+        f'<p class="back"><a href="#m{number}">↩ Back to claim {number} in the article</a></p>\n</div>',
+    ]
+    return "\n".join([*parts, *([_figure(report, claim, chart)] if chart else []), "</li>"])
 
 
 def _entries(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> Iterator[tuple[str, str]]:
@@ -87,16 +80,15 @@ def _entries(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -
         yield "Which way it went", f"<p>{escape(words)}</p>"
     if words := judged(claim):
         yield "Judged", f"<p>{escape(_capital(words))}.</p>"
+    held, named = standings(report, claim, ledger), set[str]()
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
-        if claim.correction:
-            yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
-        return
-    held, named = standings(report, claim, ledger), set[str]()
-    yield f"Published by {day_words(report.publication.day)}", "".join(_then(report, claim, held, ledger, named))
+    else:
+        yield f"Published by {day_words(report.publication.day)}", "".join(_then(report, claim, held, ledger, named))
     if claim.correction:
         yield "Suggested correction", f'<p class="correction">{escape(claim.correction)}</p>'
-    yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named, recounted=recounted))
+    if not claim.contradicts_itself:
+        yield _now_term(report, claim, ledger), "".join(_now(report, claim, held, ledger, named, recounted=recounted))
 
 
 def _then(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger, named: set[str]) -> Iterator[str]:
@@ -130,8 +122,8 @@ def _is_a_sum_of_days(claim: Claim) -> bool:
 
 
 def _now_term(report: Report, claim: Claim, ledger: Ledger) -> str:
-    if now := _as_of(report):
-        return f"Now (as of {day_words(now)})"
+    if report.as_of:
+        return f"Now (as of {day_words(date.fromisoformat(report.as_of))})"
     publishers = {ledger.release(figure.release).publisher for figure in claim.then.figures}
     watched = min((day for name, day in report.watched if name in publishers), default=report.watched_through)
     return f"Now (published by {day_words(watched)})"
@@ -176,23 +168,21 @@ def _holds(claim: Claim, held: Sequence[Standing]) -> str:
     """Whether what was said fits the newest figures, and which part of a record does not."""
     fits = claim.now.verdict == "stands"
     if claim.accuses:
-        return "What was said fits this." if fits else "What was said does not fit this either."
+        return f"What was said {'fits this' if fits else 'does not fit this either'}."
     if fits:
-        return (
-            "Not revised since."
-            if all(each.now is None or each.then is None or each.now.value == each.then.value for each in held)
-            else "What was said still fits."
-        )
-    stated, own = claim.wording.stated, next((each.now for each in held if each.period == claim.period), None)
-    if claim.wording.kind != "extreme" or None in (stated.low, stated.high) or own is None:
+        moved = any(each.now and each.then and each.now.value != each.then.value for each in held)
+        return "What was said still fits." if moved else "Not revised since."
+    low, high = claim.wording.stated.low, claim.wording.stated.high
+    own = next((each.now for each in held if each.period == claim.period), None)
+    if claim.wording.kind != "extreme" or low is None or high is None or own is None:
         return "What was said no longer fits."
-    number = (stated.low or 0) <= (own.value or 0) <= (stated.high or 0)
+    number = low <= (own.value or 0) <= high
     return "The number still fits, but it is no longer such a record." if number else "The number no longer fits."
 
 
 def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
     """What holds in place of a rule since, where it has been changed."""
-    until = _as_of(report) or report.watched_through
+    until = date.fromisoformat(report.as_of) if report.as_of else report.watched_through
     for each in held:
         later = [
             figure
@@ -278,14 +268,12 @@ def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
 
 
 def _figure(report: Report, claim: Claim, chart: Chart) -> str:
-    now = _as_of(report)
     title = f"{series_in_words(claim.then.figures[0].series)}: {chart.title.rpartition(': ')[2]}"
-    newest = f"as of {day_words(now)}" if now else "newest"
+    dashed = f" Dashed: as they stood on {day_words(report.publication.day)}." if 'class="then"' in chart.svg else ""
+    diamond = " Diamond: what was said." if 'class="said"' in chart.svg else ""
     lines = (
-        f"Thick line: the figures now ({newest}). "
-        + (f"Dashed: as they stood on {day_words(report.publication.day)}. " if 'class="then"' in chart.svg else "")
-        + "Thin grey lines and points: each release by itself. Rings: the figures compared."
-        " Dotted vertical line: the period in question." + (" Diamond: what was said." if 'class="said"' in chart.svg else "")
+        f"Thick line: the figures now.{dashed} Thin grey lines and points: each release by itself. Rings: the figures compared."
+        f" Dotted vertical line: the period in question.{diamond}"
     )
     return (
         f"<figure>\n<figcaption>{escape(_capital(title))}</figcaption>\n{chart.svg}\n"
@@ -294,10 +282,6 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
         f'<div class="scroll" tabindex="0" role="group" aria-label="The figures beside claim {claim.id[1:]}">\n{chart.table.to_html()}\n</div>\n'
         "</details>\n</figure>"
     )
-
-
-def _as_of(report: Report) -> date | None:
-    return date.fromisoformat(report.as_of) if report.as_of else None
 
 
 def _capital(words: str) -> str:

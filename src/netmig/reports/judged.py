@@ -64,12 +64,10 @@ def _said(claim: Claim) -> str:
 
 
 def _name(claim: Claim) -> str:
-    """What the claim was read as being of."""
-    figures = claim.then.figures
-    # made of several figures, none of which is what was read
-    several = sum(each.period == figures[0].period and each.series != figures[0].series for each in figures) > 0
-    meant = next(iter(series_of(claim.wording)), None) if several else None
-    return series_in_words(meant or figures[0].series)
+    """What the claim was read as being of, which none of the figures is where it was made of several."""
+    first, *others = claim.then.figures
+    made = any(each.period == first.period and each.series != first.series for each in others)
+    return series_in_words(next(iter(series_of(claim.wording)), first.series) if made else first.series)
 
 
 def _of_a_move(claim: Claim, name: str, said: str) -> str:
@@ -88,7 +86,8 @@ def _of_an_estimate(claim: Claim, name: str, said: str) -> str:
     if claim.wording.direction:
         way = "up" if claim.wording.direction > 0 else "down"
         return f"that {of} went {way}{f' by {said}' if said else ''}"
-    return f"that {said} was an estimate of {of.removeprefix('the estimate of ')}" if said else ""
+    which = "the first" if claim.wording.vintage == "first" else "an"
+    return f"that {said} was {which} estimate of {of.removeprefix('the estimate of ')}" if said else ""
 
 
 def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:

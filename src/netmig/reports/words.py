@@ -74,10 +74,7 @@ def is_of_others_since(claim: Claim) -> bool:
 
 
 def verdict_in_words(claim: Claim) -> str:
-    """Both verdicts in a few words.
-
-    The words of ClaimReview's rating, of the page's headings and of its summary.
-    """
+    """Both verdicts in a few words, as ClaimReview's rating, the page's headings and its list of what is wrong have them."""
     then, now = claim.then.verdict, claim.now.verdict
     if then == "not_checked":
         return "Not judged"
