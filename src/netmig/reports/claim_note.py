@@ -23,7 +23,7 @@ from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, period_words, published_words, status_words
 from .held import Standing, now_of, standings
-from .judged import judged
+from .judged import is_of_estimates, judged
 from .marked_article import shown
 from .words import (
     OF_THE_SERIES,
@@ -134,7 +134,7 @@ def _now(
 ) -> Iterator[str]:
     held = tuple(each for each in held if not each.beside)
     newest = [each.now for each in held if each.now is not None]
-    if claim.now.verdict == "not_checked":
+    if claim.now.verdict == "not_checked" or is_of_estimates(claim):
         # what is said of an earlier estimate no newer one can change
         told = [] if claim.wording.kind == "revision" and claim.now.derivation else [(figure, "") for figure in newest]
         yield from _published(told, ledger, named) if told else [f"<p>{escape(claim.now.derivation)}</p>"]

@@ -14,6 +14,10 @@ from .words import size_in_words, stated_in_words
 _BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
 # contrasts that are between two years
 _OF_YEARS = frozenset({"year_before", "plainly", "every_year", "lasting"})
+# into how many parts a year is divided
+_EACH = {8760: "an hour", 365: "a day", 52: "a week", 12: "a month"}
+# what else a number lies above or below
+_THAN = {"nought": "nought", "each": "that of each year before that may be meant"}
 _EXTREME = re.compile(
     r"[,;] the (\w+(?:est|most)(?: (?:of all|since) .+?)?)(?: that netmig has figures for| (?:fall|rise|change)\b| is |[;.,])"
 )
@@ -36,18 +40,28 @@ def judged(claim: Claim) -> str:
         told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
         return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
     name, when = _name(claim), in_words(claim.period)
-    if wording.rate != 1:
-        return f"{name} {when}, by what it comes to in so short a time"
     said = _said(claim)
+    if wording.rate != 1:
+        each = _EACH.get(round(wording.rate))
+        return f"that {name} {when} came to {said} {each}" if each else ""
     if wording.kind == "revision":
         return _of_an_estimate(claim, name, said)
     if wording.kind == "extreme":
         return _of_an_extreme(claim, name, when, said)
+    if wording.kind == "comparison" and wording.contrast in _THAN and wording.direction:
+        return f"that {name} {when} {was(name)} {'above' if wording.direction > 0 else 'below'} {_THAN[wording.contrast]}"
+    if is_of_estimates(claim):
+        return _of_an_estimate(claim, name, said)
     if wording.kind in _BY_SO_MUCH | {"ratio"} or (wording.kind == "comparison" and wording.contrast in _OF_YEARS):
         return _of_a_move(claim, name, said)
     if wording.kind in {"level", "spending", "sum", "range"} and said:
         return f"that {name} {when} {was(name)} {said}"
     return f"{name} {when}" if wording.kind != "comparison" else ""
+
+
+def is_of_estimates(claim: Claim) -> bool:
+    """Whether a change is that of two estimates of one year, which newer ones do not touch."""
+    return claim.wording.kind in _BY_SO_MUCH and claim.baseline is None and len({each.period for each in claim.then.figures}) == 1
 
 
 def _said(claim: Claim) -> str:
