@@ -429,6 +429,8 @@ def test_who_is_named_by_an_office_has_an_article(speaker: str, name: str) -> No
         ("The ONS said that net migration to the UK had fallen. It was 431,000 in 2024.", "The article of 22 May 2025, after citing the ONS"),
         ("Official estimates say that it had fallen. Net migration to the UK was 431,000 in 2024.", "The article of 22 May 2025"),
         ("Ann Hill left. “Net migration to the UK was 431,000 in 2024, and that is a lot,” she said.", "Ann Hill, quoted in the article of 22 May 2025"),
+        ("Net migration to the UK was 431,000 in 2024, but experts noted that this was still high.", "The article of 22 May 2025"),
+        ("Ann Hill promised that net migration to the UK, which was 431,000 in 2024, would come down.", "The article of 22 May 2025"),
         ("Net migration to the UK was 431,000 in 2024, more than in Leicester, and 100,000 of those claimed asylum.", "The article of 22 May 2025"),
     ],
 )  # fmt: skip

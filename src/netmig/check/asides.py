@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from .claim import Claim
@@ -39,10 +40,13 @@ def grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     begins = _ELSEWHERE if 2 * len(left) < len(claims) else (*_ELSEWHERE, LAST_OF)
     right = {number_of(claim) for claim in claims if claim.then.verdict == "agrees"}
     found: dict[str, list[Claim]] = {heading: [] for heading in _ORDER}
+    # each sentence is asked once, however many claims it has
+    sentences = {claim.wording.sentence.start: claim.wording.sentence for claim in left}
+    polled = {start for start, each in sentences.items() if not _POLLS.isdisjoint(token.lower for token in each.tokens)}
     for claim in left:
         # what has the very number of another claim is about what that is about
         of_here = is_telling(claim) and number_of(claim) in right
-        found[_heading(claim, () if of_here else begins)].append(claim)
+        found[_heading(claim, () if of_here else begins, polled=claim.wording.sentence.start in polled)].append(claim)
     if len(left) == len(claims) < 2 * len(found[ELSEWHERE]):
         # where most of a text is about another place, the rest of it may be as well
         found |= {NUMBERS: [], IN_WORDS: [], ELSEWHERE: [*found[ELSEWHERE], *found[NUMBERS], *found[IN_WORDS]]}
@@ -65,12 +69,14 @@ def is_telling(claim: Claim) -> bool:
     return exact and len(f"{abs(value or 0):.0f}".rstrip("0")) >= _TELLING
 
 
-def _heading(claim: Claim, elsewhere: tuple[str, ...]) -> str:
+def _heading(claim: Claim, elsewhere: tuple[str, ...], *, polled: bool) -> str:
     wording = claim.wording
-    told = " ".join([*wording.words_before[-_JUST_BEFORE:], *wording.words_within])
+    tokens = wording.sentence.tokens
+    at = bisect_left(tokens, wording.start, key=lambda token: token.start)
+    told = " ".join([*(token.lower for token in tokens[max(0, at - _JUST_BEFORE) : at]), claim.quote])
     if wording.kind in {"target", "forecast"} or _WISHES.search(told):
         return WISHED
-    if not _POLLS.isdisjoint(token.lower for token in wording.sentence.tokens):
+    if polled:
         return POLLED
     if _doubt(claim).startswith(elsewhere):
         return ELSEWHERE

@@ -150,10 +150,12 @@ def _now(
     if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
-        if claim.period and period_words(claim.period) not in claim.now.derivation:
-            # another year holds the record now, and what its own has become is told as well
+        words = claim.now.derivation.removeprefix(_BY_THEN)
+        if claim.period and period_words(claim.period) not in words:
+            # another year holds the record now: what its own has become is told, and of what is left the record alone
             yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
-        yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"
+            words = _capital(words.partition("; ")[2]) or words
+        yield f"<p>{escape(words)}</p>"
         own = [claim.now.release] if claim.now.release else [each.release for each in newest]
         yield from _sources(map(ledger.release, own), named)
     if recounted:

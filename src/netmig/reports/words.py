@@ -120,6 +120,8 @@ _OFFICES = frozenset(
 _PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | {"Britain", "UK"}
 
 
+# characters behind a claim in which its sentence may turn to somebody
+_NEAR = 200
 # of whom a sentence tells so it says what they wanted, and the numbers that it gives are its own
 _PROMISED = frozenset("promised promises pledged pledges vowed vows".split())
 
@@ -132,7 +134,12 @@ def said_by(claim: Claim, report: Report) -> str:
     speaker = speaker_of(sentence)
     if sentence.voice == "quoted":
         return f"{called_in(speaker, sentence, report)}, quoted in {article}" if speaker else f"someone whom {article} quotes"
-    if speaker and not (_PROMISED & {token.lower for token in sentence.tokens}):
+    # "more people left, but experts noted that …": what stands before is the article's own
+    behind = report.document.text[claim.wording.end : min(sentence.end, claim.wording.end + _NEAR)]
+    turns = speaker and re.search(
+        rf"\b(?:but|while|though|although) (?:the )?{re.escape(speaker)}\b.+\bthat\b", behind, re.IGNORECASE
+    )
+    if speaker and not turns and not (_PROMISED & {token.lower for token in sentence.tokens}):
         name = called_in(speaker, sentence, report)
         return f"{article}, citing {name}" if is_office(speaker) else f"{name}, as {article} reports"
     if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
