@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import TEXT, found, made_claim, made_report, sample
 
+from netmig.check.asides import NUMBERS, WISHED
 from netmig.check.claim import Then
 from netmig.check.report import Report
 from netmig.check.text_report import SIGNS, marked, to_text
@@ -65,8 +66,9 @@ def test_every_verdict_is_said_by_sign_and_by_word() -> None:
         sign = SIGNS[claim.then.verdict]
         assert f" {sign}{claim.id[1:]}" in printed  # in the article
         assert re.search(rf"\n *{re.escape(sign)} {claim.id[1:]}", printed)  # at its note
-    for word in ("agrees", "DIFFERS", "CONFLICTS", "not judged"):
+    for word in ("agrees", "DIFFERS", "CONFLICTS"):
         assert f"then  {word}" in printed
+    assert "Not judged. " in printed
 
 
 def test_what_was_found_wrong_is_listed_before_the_article() -> None:
@@ -86,13 +88,11 @@ def test_a_claim_that_is_right_by_both_says_so() -> None:
     assert "now   stands. It still is." in printed
 
 
-def test_what_is_not_checked_says_why_and_what_was_found() -> None:
+def test_what_is_not_judged_stands_under_a_heading_that_is_true_of_it() -> None:
     printed = to_text(sample(), width=200)
-    assert (
-        "then  not judged. This is not the published figure that the words seem to refer to, but it is a part of one given before."
-        in printed
-    )
-    assert "found Year to June 2005: 800." in printed
+    assert f"Not judged. {NUMBERS}:\n  ? 7  “700 of them left”" in printed
+    assert f"Not judged. {WISHED}:\n  ? 6  “nil by 2010”" in printed
+    assert "800" not in printed
 
 
 def test_a_claim_revised_since_tells_the_new_value_in_the_claims_own_unit() -> None:

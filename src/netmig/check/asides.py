@@ -1,63 +1,93 @@
-"""Which of the claims that were not judged are worth a note of their own, and which a line in a list at the end.
-
-A number of another subject or place, a wish, or words that were not understood have no figure to show
-and no source to name: a note on each would only hide those that a reader can settle.
-"""
+"""What was not judged, in a few groups: each heading is true of all that stands under it, whatever netmig made of the words."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from .claim import Claim
-from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT
 from .sentences.in_doubt.refusals import LAST_OF, OF_ANOTHER_PLACE
 
-# what was found is so many times what was said, or such a part of it, where it can be what the words mean
-_FARTHEST = 3
-OF_SOMETHING_ELSE = (
-    LAST_OF,
-    OF_ANOTHER_PLACE,
-    "another place",
-    "another country",
-    "another nation",
+NUMBERS = "Numbers and sizes that netmig could not tie to a published figure with certainty"
+IN_WORDS = "Told in words that netmig could not hold against published figures"
+POLLED = "From a sentence about a poll or a petition"
+WISHED = "A promise, a wish, a target, a forecast or a possibility"
+ELSEWHERE = "Perhaps about another place, about people from there, or about another subject"
+_ORDER = (NUMBERS, IN_WORDS, POLLED, WISHED, ELSEWHERE)
+
+_ELSEWHERE = (OF_ANOTHER_PLACE, "another place", "another country", "another nation", "another statistic")
+# what a reason names: a place, or another subject
+_NAMED = re.compile(r"(?:about (?P<before>[^:]+), and this may be too|: “?(?P<here>[^”]+)”?)$")
+# no month is among them
+_WISHES = re.compile(
+    r"\b(?:will|would|shall|should|must|might|could|likely to|ought to|needs? to|wants? to|plans? to|hopes? to|aims? to|promise[ds]?|pledge[ds]?|targets?|forecasts?"
+    r"|(?:is|are|was|were) (?:expected|projected|predicted|set) to)\b",
+    re.IGNORECASE,
 )
-_OF_WHAT_IS_SAID = frozenset({"forecast", "target", "share", "rank", "equivalence"})
-# how a reason begins that names the very figure that is missing
-_MISSING = ("Netmig has no figure", "Netmig has figures by country", "Netmig has no population", "Published by then, but")
+# digits of a number that hardly is another by chance
+_TELLING = 3
+# words before a claim's own that still say how it is told: "is expected to"
+_JUST_BEFORE = 3
+_POLLS = frozenset("poll polled pollster pollsters yougov ipsos petition petitions petitioners respondents".split())
 
 
-def may_be_meant(claim: Claim) -> bool:
-    """Whether the figures that a claim was held against are what it may well mean, and help whoever reads its note.
+def grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that were not judged under the headings that they belong to; no heading is empty."""
+    claims = tuple(claims)
+    left = [claim for claim in claims if claim.then.verdict == "not_checked"]
+    # a text of which most was judged has come back from what it told of before
+    begins = _ELSEWHERE if 2 * len(left) < len(claims) else (*_ELSEWHERE, LAST_OF)
+    right = {number_of(claim) for claim in claims if claim.then.verdict == "agrees"}
+    found: dict[str, list[Claim]] = {heading: [] for heading in _ORDER}
+    # each sentence is asked once, however many claims it has
+    sentences = {claim.wording.sentence.start: claim.wording.sentence for claim in left}
+    polled = {start for start, each in sentences.items() if not _POLLS.isdisjoint(token.lower for token in each.tokens)}
+    for claim in left:
+        # what has the very number of another claim is about what that is about
+        of_here = is_telling(claim) and number_of(claim) in right
+        found[_heading(claim, () if of_here else begins, polled=claim.wording.sentence.start in polled)].append(claim)
+    if len(left) == len(claims) < 2 * len(found[ELSEWHERE]):
+        # where most of a text is about another place, the rest of it may be as well
+        found |= {NUMBERS: [], IN_WORDS: [], ELSEWHERE: [*found[ELSEWHERE], *found[NUMBERS], *found[IN_WORDS]]}
+    return {heading: sorted(of_it, key=lambda each: each.wording.start) for heading, of_it in found.items() if of_it}
 
-    Where it is open what the number is of at all, a figure beside it would only look like evidence.
-    """
-    if claim.then.verdict != "not_checked":
-        return True
+
+# a value and its unit
+Number = tuple[float | None, str]
+
+
+def number_of(claim: Claim) -> Number:
+    """The value that a claim states, and its unit."""
+    return claim.wording.stated.value, claim.wording.stated.unit
+
+
+def is_telling(claim: Claim) -> bool:
+    """Whether a number is so exact that it hardly is another one's by chance."""
+    value, unit = number_of(claim)
+    exact = value is not None and unit in {"people", "GBP"} and claim.wording.kind != "range"
+    return exact and len(f"{abs(value or 0):.0f}".rstrip("0")) >= _TELLING
+
+
+def _heading(claim: Claim, elsewhere: tuple[str, ...], *, polled: bool) -> str:
     wording = claim.wording
-    if wording.refusal or wording.kind in _OF_WHAT_IS_SAID or "measure" not in wording.ties:
-        return False
-    if wording.uncertain.startswith(OF_SOMETHING_ELSE):
-        return False
-    said, found = wording.stated.value, claim.then.value
-    return not said or not found or 1 / _FARTHEST <= abs(said / found) <= _FARTHEST
+    tokens = wording.sentence.tokens
+    at = bisect_left(tokens, wording.start, key=lambda token: token.start)
+    told = " ".join([*(token.lower for token in tokens[max(0, at - _JUST_BEFORE) : at]), claim.quote])
+    if wording.kind in {"target", "forecast"} or _WISHES.search(told):
+        return WISHED
+    if polled:
+        return POLLED
+    if _doubt(claim).startswith(elsewhere):
+        return ELSEWHERE
+    return NUMBERS if wording.stated.value is not None or wording.kind == "equivalence" else IN_WORDS
 
 
-def is_aside(claim: Claim) -> bool:
-    """Whether a claim was not judged, and there is neither a figure to set beside it nor one that is known to be missing."""
-    if claim.then.verdict != "not_checked":
-        return False
-    if claim.then.figures and may_be_meant(claim):
-        return False
-    return claim.wording.refusal != "" or not is_known_to_be_missing(claim)
+def _doubt(claim: Claim) -> str:
+    return claim.wording.refusal or claim.wording.uncertain
 
 
-def is_known_to_be_missing(claim: Claim) -> bool:
-    """Whether the reason why a claim was not judged names the very figure that netmig does not have."""
-    return (claim.reason or "").startswith(_MISSING)
-
-
-def doubt_alone(reason: str) -> str:
-    """A reason without what it says of a figure that is not shown beside it."""
-    for begins in (DIFFERS_BUT, DIFFER_BUT, SAY_OTHERWISE_BUT):
-        if reason.startswith(begins):
-            words = reason.removeprefix(begins).lstrip()
-            return words[:1].upper() + words[1:]
-    return reason
+def named_elsewhere(claim: Claim) -> str:
+    """The other place or subject that a claim was left alone for, where its reason names it."""
+    found = _NAMED.search(_doubt(claim))
+    return (found["before"] or found["here"]) if found else ""

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 
 from ..ledger.phrases import amount, day_words
-from .asides import doubt_alone, is_aside
+from .asides import grouped
 from .claim import Claim
 from .evaluation.diagnosis import DIAGNOSES
 from .evaluation.kinds.changes import change_words
@@ -50,7 +50,7 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _summary(report, width),
         _found_wrong(report, width, colour=colour),
         _article(report, width, colour=colour),
-        *(_note(report, claim, width, colour=colour) for claim in report.claims if not is_aside(claim)),
+        *(_note(report, claim, width, colour=colour) for claim in report.claims if claim.then.verdict != "not_checked"),
         _asides(report, width, colour=colour),
         "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
         "\n".join(line for words in attribution for line in _wrap(words, width)),
@@ -98,8 +98,7 @@ def _found_wrong(report: Report, width: int, *, colour: bool) -> str:
     own = any(claim.contradicts_itself for claim in accused)
     lines = _wrap(f"Not as published by that day{', or contradicted by the article itself' if own else ''}:", width)
     for claim in accused:
-        quote = _shown(claim.quote)
-        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”"
+        words = f"“{_cut(claim)}”"
         if value := _value(claim, claim.then.value):
             words += f": {value}"
         if claim.diagnosis:
@@ -112,35 +111,41 @@ def _note(report: Report, claim: Claim, width: int, *, colour: bool) -> str:
     speaker = claim.wording.sentence.speaker
     lines = _signed(claim, f"“{_shown(claim.quote)}”" + (f", {_shown(speaker)}" if speaker else ""), width, colour=colour)
     label = WORDS[claim.then.verdict] + (f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else "")
-    lines += _entry("then", f"{label}. {claim.reason or claim.then.derivation}", width)
+    lines += _entry("then", f"{label}. {claim.then.derivation}", width)
     if wrong_way := told_the_wrong_way(claim, report):
         lines += _entry("but", wrong_way, width)
     if claim.correction:
         lines += _entry("write", claim.correction, width)
-    if claim.reason and claim.then.derivation and claim.then.derivation != claim.reason:
-        lines += _entry("found", claim.then.derivation, width)
     if claim.now.verdict != "not_checked":
         lines += _entry("now", f"{_now(claim)}. {claim.now.derivation}", width)
-    elif claim.now.derivation and claim.then.verdict != "not_checked":
+    elif claim.now.derivation:
         lines += _entry("now", claim.now.derivation, width)
     return "\n".join(lines)
 
 
 def _eu_plus(report: Report) -> str:
-    return eu_plus_in(" ".join(f"{claim.then.derivation} {claim.now.derivation} {claim.reason or ''}" for claim in report.claims))
+    return eu_plus_in(
+        " ".join(
+            f"{claim.then.derivation} {claim.now.derivation}" for claim in report.claims if claim.then.verdict != "not_checked"
+        )
+    )
 
 
 def _asides(report: Report, width: int, *, colour: bool) -> str:
-    """What was not judged and has no figure to show, a line or two each."""
-    asides = [claim for claim in report.claims if is_aside(claim)]
-    if not asides:
-        return ""
-    lines = _wrap("Listed only: not judged, and no figure to compare with:", width)
-    for claim in asides:
-        quote = _shown(claim.quote)
-        words = f"“{quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + '…'}”: {doubt_alone(claim.reason or '')}"
-        lines += _signed(claim, words, width, colour=colour, indent=2)
-    return "\n".join(lines)
+    """What was not judged, under headings that are true of all that stands there."""
+    parts = []
+    for heading, claims in grouped(report.claims).items():
+        lines = _wrap(f"Not judged. {heading}:", width)
+        for claim in claims:
+            lines += _signed(claim, f"“{_cut(claim)}”", width, colour=colour, indent=2)
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _cut(claim: Claim) -> str:
+    """A claim's words, cut to what is needed to find them."""
+    quote = _shown(claim.quote)
+    return quote if len(quote) <= _SHORT else quote[: _SHORT - 1].rstrip() + "…"
 
 
 def _now(claim: Claim) -> str:

@@ -1,64 +1,143 @@
-"""The short list of what was not judged and has no figure to show: one line each, under its reason."""
+"""The folded list of what was not judged: a sentence each under a heading that is true of all of them, with what the page or the ledger has of its number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
+from itertools import groupby
 
-from ..check.asides import doubt_alone
+from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, Number, grouped, is_telling, named_elsewhere, number_of
 from ..check.claim import Claim
+from ..check.evaluation.named import series_in_words
+from ..check.evaluation.outcome import series_of
 from ..check.report import Report
+from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import published_words
-from .left_open import next_step
+from ..ledger.phrases import amount, figure_words, in_words, release_words
+from ..periods import Period
+from ..series import Series
+from .held import now_of
 from .marked_article import shown
-from .words import SIGNS, said_by, sentence_around, title_in_words
+from .words import context, speaker_of
 
-# characters of the sentence before and after a claim that are shown with it
-_AROUND = 90
+# what a number is of where the sentence names nothing
+_FLOWS = tuple(Series.of(measure) for measure in ("net_migration", "immigration", "emigration"))
+# years back in which a number of no year that is named is looked for
+_OF_LATE = 3
+# a figure beside a number is no more than so many times it, or such a part of it
+_FARTHEST = 3
+# of as many periods a number is told to have been the figure
+_MOST = 2
 
 
-def asides_list(report: Report, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
-    """The list as a section, with what each reader could do; nothing where there is none."""
-    if not claims:
+def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
+    """The list as a section; nothing where everything was judged."""
+    groups = grouped(report.claims)
+    if not groups:
         return
-    yield '<section aria-labelledby="asides">\n<h2 id="asides">Listed only: not judged</h2>'
-    yield (
-        "<p>These numbers and statements are of other subjects or places, are wishes or forecasts, or could not be tied to a published"
-        " figure. None is called right or wrong. They are listed so that nothing that looks like a claim is passed over.</p>"
+    count = sum(map(len, groups.values()))
+    # the first claim that was judged right with each number
+    judged = {number_of(each): each for each in reversed(report.claims) if each.then.verdict == "agrees" and each.then.figures}
+    yield '<section aria-labelledby="asides">\n<h2 id="asides">Not judged</h2>\n<details class="asides">'
+    yield f"<summary>{count} statement{'' if count == 1 else 's'} that netmig calls neither right nor wrong</summary>\n<dl>"
+    for heading, of_it in groups.items():
+        yield f"<dt>{escape(heading)}</dt>"
+        for _, together in groupby(of_it, lambda claim: claim.wording.sentence.start):
+            yield _entry(report, heading, list(together), judged, ledger)
+    yield "</dl>\n</details>\n</section>"
+
+
+def _entry(report: Report, heading: str, claims: Sequence[Claim], judged: Mapping[Number, Claim], ledger: Ledger) -> str:
+    """One sentence with all that was left alone in it under one heading."""
+    links = ", ".join(
+        f'<a id="{each.id}" href="#m{each.id[1:]}" aria-label="Back to {each.id[1:]} in the article">{each.id[1:]}</a>'
+        for each in claims
     )
-    by_reason: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_reason.setdefault(doubt_alone(claim.reason or ""), []).append(claim)
-    yield '<dl class="asides">'
-    for reason, of_it in by_reason.items():
-        yield f"<dt>{escape(reason)}</dt>"
-        steps = [_step(report, claim, ledger) for claim in of_it]
-        # what can be done about all of them is said once, at their head
-        if shared := set(steps[1:]) == {steps[0]}:
-            yield f"<dd>{steps[0]}</dd>"
-        for claim, step in zip(of_it, steps, strict=True):
-            yield f"<dd>{_line(report, claim)}{'' if shared else step}</dd>"
-    yield "</dl>\n</section>"
+    facts = filter(None, dict.fromkeys(_fact(report, heading, each, judged, ledger) for each in claims))
+    told = _speaker(claims[0]) + "".join(f'<p class="source">{fact}</p>' for fact in facts)
+    return f'<dd class="aside"><span class="sign" aria-hidden="true">?</span> {links} <span dir="auto">{_sentence(report, claims)}</span>{told}</dd>'
 
 
-def _step(report: Report, claim: Claim, ledger: Ledger) -> str:
-    """What a reader could do about an entry, with the release to begin in."""
-    words, release = next_step(report, claim, ledger)
-    where = f" {escape(title_in_words(release))}, {published_words(release)}." if release else ""
-    return f'<p class="step">What you could do: {escape(words)}{where}</p>'
+def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Claim], ledger: Ledger) -> str:
+    """What the page or the ledger has of a claim, as HTML: another place that is named, or the claim or figure that is its number."""
+    if heading == ELSEWHERE and (name := named_elsewhere(claim)):
+        return f"Named: {shown(name)}."
+    subject = claim.wording.subject
+    own = series_of(claim.wording)[:1] if subject is not None else ()
+    series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
+    same = judged.get(number_of(claim)) if is_telling(claim) else None
+    if same is not None and same.period is not None and same.then.figures[0].series in series:
+        of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
+        return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
+    if heading not in {NUMBERS, IN_WORDS}:
+        return ""
+    if with_it := _with_that_number(report.publication.day, claim, series, ledger):
+        return escape(" ".join(_told(report, each, ledger) for each in with_it))
+    return escape(_of_its_year(report, claim, series[0], ledger)) if own and series[:1] == list(own) else ""
 
 
-def _line(report: Report, claim: Claim) -> str:
-    before, quote, after = sentence_around(report, claim)
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
-    number = claim.id[1:]
-    by = said_by(claim, report)
-    return (
-        f'<div class="aside not_checked" id="{claim.id}"><a href="#m{number}" aria-label="Back to claim {number} in the article">'
-        f'<span class="sign" aria-hidden="true">{SIGNS["not_checked"]}</span> {number}</a>'
-        f' <span dir="auto">{shown(before)}<b>{shown(quote)}</b>{shown(after)}</span> ({shown(by)})</div>'
-    )
+def _speaker(claim: Claim) -> str:
+    """Who says it, where the article names somebody and the sentence does not."""
+    sentence, name = claim.wording.sentence, speaker_of(claim.wording.sentence) or ""
+    told = {token.lower for token in sentence.tokens}
+    return f" ({shown(name)})" if name and name.split()[-1].lower() not in told else ""
+
+
+def _sentence(report: Report, claims: Sequence[Claim]) -> str:
+    """The sentence with the words of each claim in bold, those of one within another's as part of it."""
+    text, sentence = report.document.text, claims[0].wording.sentence
+    place = min([sentence.start, *(each.wording.start for each in claims)])
+    end = max([sentence.end, *(each.wording.end for each in claims)])
+    parts = [shown(context(report, claims[0]))]
+    for each in sorted(claims, key=lambda each: each.wording.start):
+        start = max(each.wording.start, place)
+        if each.wording.end > start:
+            parts += [shown(text[place:start]), f"<b>{shown(text[start : each.wording.end])}</b>"]
+            place = each.wording.end
+    return "".join([*parts, shown(text[place:end].rstrip())])
+
+
+def _of_its_year(report: Report, claim: Claim, series: Series, ledger: Ledger) -> str:
+    """The figure of the very measure and year that a sentence names, where it is not far from the number."""
+    wording, said, view = claim.wording, claim.wording.stated.value, ledger.view(series)
+    plain = wording.subject and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
+    if not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period not in view.periods:
+        return ""
+    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
+    near = then.value and said and 1 / _FARTHEST <= said / then.value <= _FARTHEST
+    return f"For comparison, {_told(report, then, ledger)}" if near else ""
+
+
+def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
+    """The figures that are an exact number, published by the day; none where they are of too many periods to tell which."""
+    stated, named = claim.wording.stated, claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    if stated.hedge != "exact" or not (is_telling(claim) or named):
+        return []
+    years = {each.end.year for each in named} or set(range(day.year - _OF_LATE, day.year + 1))
+    found: dict[tuple[Series, Period], Figure] = {}
+    for each in series:
+        for period in ledger.view(each).as_of(day):
+            # a rounder number is told apart by the very period alone
+            if period in named or (is_telling(claim) and period.end.year in years):
+                for figure in ledger.view(each).history(period):
+                    if (figure.value, figure.unit) == (stated.value, stated.unit) and ledger.release(
+                        figure.release
+                    ).published <= day:
+                        found[each, period] = figure
+    just_then = [figure for figure in found.values() if figure.period in named]
+    return just_then or (list(found.values()) if len(found) <= (_MOST if named else 1) else [])
+
+
+def _told(report: Report, figure: Figure, ledger: Ledger) -> str:
+    """A figure with whose it is, of what and of when, and what has become of it."""
+    of = f"{series_in_words(figure.series)} {in_words(figure.period)}"
+    newest = ledger.view(figure.series).as_of(now_of(report)).get(figure.period, figure)
+    if newest.release == figure.release:
+        since = "netmig has no newer one"
+    elif newest.value == figure.value:
+        since = "it has not been revised since"
+    else:
+        since = f"now it is {figure_words(newest, ledger.release(newest.release))}"
+    by = release_words(ledger.release(figure.release))
+    return f"{amount(figure.value or 0, figure.unit)} was published for {of} ({by}); {since}."

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.report import Report
 from ..ledger.figures import Figure, Release
@@ -20,12 +19,12 @@ from .words import one_line, verdict_in_words
 
 # characters: what those who show ClaimReview have room for
 LONGEST = 75
-# what a rating's number means; a claim that was not checked has none, for any number would be a guess
+# what a rating's number means
 BEST, WORST, REVISED = 3, 1, 2
 
 
 def to_claim_review(report: Report, ledger: Ledger, *, page: str = "report.html", article: str = "", desk: str = "") -> str:
-    """Every claim as one JSON-LD graph, but for those that the page only lists: no editor can sign what has no figure.
+    """Every claim that was judged as one JSON-LD graph: no editor can sign what has no verdict.
 
     `page` is the address under which the HTML report will stand, `article` that of the article,
     `desk` the name of those who sign the review.
@@ -35,7 +34,7 @@ def to_claim_review(report: Report, ledger: Ledger, *, page: str = "report.html"
         "@graph": [
             _review(report, claim, ledger, page=page, article=article, desk=desk)
             for claim in report.claims
-            if not is_aside(claim)
+            if claim.then.verdict != "not_checked"
         ],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
@@ -52,7 +51,7 @@ def _review(report: Report, claim: Claim, ledger: Ledger, *, page: str, article:
         "claimReviewed": reviewed(claim),
         "itemReviewed": _claim(report, claim, address, article),
         "reviewRating": _rating(claim),
-        "reviewBody": claim.reason or claim.correction or claim.then.derivation,
+        "reviewBody": claim.correction or claim.then.derivation,
     }
     if desk:
         review["author"] = {"@type": "Organization", "name": desk}
@@ -94,11 +93,14 @@ def _claim(report: Report, claim: Claim, address: str, article: str) -> dict[str
 
 
 def _rating(claim: Claim) -> dict[str, Any]:
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": verdict_in_words(claim)}
-    if claim.then.verdict != "not_checked":
-        right = REVISED if claim.now.verdict == "revised" else BEST
-        rating |= {"ratingValue": WORST if claim.accuses else right, "bestRating": BEST, "worstRating": WORST}
-    return rating
+    value = WORST if claim.accuses else REVISED if claim.now.verdict == "revised" else BEST
+    return {
+        "@type": "Rating",
+        "alternateName": verdict_in_words(claim),
+        "ratingValue": value,
+        "bestRating": BEST,
+        "worstRating": WORST,
+    }
 
 
 def _citation(claim: Claim, ledger: Ledger) -> list[dict[str, Any]]:

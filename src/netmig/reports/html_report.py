@@ -10,11 +10,11 @@ from datetime import date
 from html import escape
 from itertools import chain
 
-from ..check.asides import is_aside
 from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.glossary import explained
 from ..check.report import Report
+from ..check.text_report import SIGNS
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, listed, with_article
@@ -24,7 +24,7 @@ from .counted_otherwise import counted_otherwise
 from .held import releases_of
 from .marked_article import marked_article, shown
 from .page import whole_page
-from .words import SIGNS, article_name, denial, headline, one_line, said_by, verdict_in_words
+from .words import article_name, headline, one_line, verdict_in_words
 
 _LEARNT = {
     "option": "the day that was given with it",
@@ -42,7 +42,7 @@ _KEY = (
     ("agrees", "right by what was public that day"),
     ("differs", "not what had been published"),
     ("conflicts", "compares figures that cannot be compared"),
-    ("not_checked", "not judged; the note says why"),
+    ("not_checked", "not judged; listed at the end"),
 )
 
 
@@ -60,7 +60,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
         *_glance(report),
         *_article(report),
         *notes,
-        *asides_list(report, [claim for claim in report.claims if is_aside(claim)], ledger),
+        *asides_list(report, ledger),
         *_counted(counted),
         *_words(" ".join(notes)),
         "</main>",
@@ -101,8 +101,6 @@ def _glance(report: Report) -> Iterator[str]:
     yield '<ul class="counts">'
     for verdict, words in _COUNTED.items():
         since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
-        if verdict == "not_checked" and (asides := sum(map(is_aside, report.claims))):
-            since = f" ({asides} of them only listed)"
         sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"
@@ -110,52 +108,30 @@ def _glance(report: Report) -> Iterator[str]:
         own = any(claim.contradicts_itself for claim in accused)
         heading = "Not as published by that day" + (", or contradicted by the article itself" if own else "")
         yield f'<div class="wrong-ones">\n<h3>{heading}</h3>\n<ul>'
-        yield from (_accused(report, claim) for claim in accused)
+        yield from map(_accused, accused)
         yield "</ul>\n</div>"
-    if in_all := _in_all(counts, sum(map(is_aside, report.claims))):
+    if in_all := _in_all(counts):
         yield f"<p>{in_all}</p>"
-    if revised := [claim for claim in report.claims if claim.then.verdict == "agrees" and claim.now.verdict == "revised"]:
-        links = ", ".join(f'<a href="#{claim.id}">{claim.id[1:]}</a>' for claim in revised)
-        yield f"<p>Right when written, revised since: claim{'' if len(revised) == 1 else 's'} {links}.</p>"
     yield "</section>"
 
 
-def _in_all(counts: Mapping[str, int], asides: int) -> str:
+def _in_all(counts: Mapping[str, int]) -> str:
     """What the counts say of the article, and what they do not."""
-    right, wrong, left = counts["agrees"], counts["differs"] + counts["conflicts"], counts["not_checked"]
-    if not right and not wrong:
-        what = "The one claim" if left == 1 else f"None of the {left} claims"
-        return f"{what} could {'not ' if left == 1 else ''}be judged, so this page does not say whether the article is right."
-    left_to = _left(left, asides)
-    if wrong:
-        return f"Of the others, {left_to}" if left else ""
-    if not left:
-        return (
-            "Every claim is right by what had been published by that day."
-            if right > 1
-            else "It is right by what had been published by that day."
-        )
-    return f"{right} of {right + left} claims could be judged, and {'is' if right == 1 else 'are'} right by what had been published by that day; {left_to}"
+    wrong = counts["differs"] + counts["conflicts"]
+    if not counts["agrees"] and not wrong:
+        return "None of it could be judged, so this page does not say whether the article is right."
+    right = "" if wrong else "All that could be judged is right by what had been published by that day."
+    left = f"What could not be judged ({counts['not_checked']}) is listed at the end." if counts["not_checked"] else ""
+    return f"{right} {left}".strip()
 
 
-def _left(left: int, asides: int) -> str:
-    """How many claims were not judged, and where they stand."""
-    if not asides:
-        return f"{left} could not be judged and {'needs' if left == 1 else 'need'} a person to look at {'it' if left == 1 else 'them'}."
-    if asides == left:
-        return f"{left} could not be judged and {'is' if left == 1 else 'are'} listed at the end."
-    return f"{left} could not be judged: {left - asides} with a note on what would settle it, {asides} only listed at the end."
-
-
-def _accused(report: Report, claim: Claim) -> str:
-    """One line of the list of what is wrong: enough to decide whether to read its note."""
-    words = claim.correction or claim.then.derivation
+def _accused(claim: Claim) -> str:
+    """One line of the list of what is wrong: enough to decide whether to read its card."""
     diagnosis = f" ({DIAGNOSES[claim.diagnosis]})" if claim.diagnosis else ""
-    denied = f" The article itself goes on: “{shown(words_of_denial)}”" if (words_of_denial := denial(report, claim)) else ""
     return (
         f'<li class="{claim.then.verdict}"><span class="sign" aria-hidden="true">{SIGNS[claim.then.verdict]}</span> '
-        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>, said by {shown(said_by(claim, report))}.{denied}'
-        f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(words)}</li>"
+        f'<a href="#{claim.id}">Claim {claim.id[1:]}: “{shown(" ".join(claim.quote.split()))}”</a>'
+        f"<br>{escape(verdict_in_words(claim) + diagnosis)}. {escape(claim.correction or claim.then.derivation)}</li>"
     )
 
 
@@ -172,14 +148,12 @@ def _article(report: Report) -> Iterator[str]:
 
 def _notes(report: Report, ledger: Ledger, counted: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield '<section aria-labelledby="claims">\n<h2 id="claims" tabindex="-1">Each claim, with its sources</h2>'
-    if noted := [claim for claim in report.claims if not is_aside(claim)]:
+    if noted := [claim for claim in report.claims if claim.then.verdict != "not_checked"]:
         yield '<ol class="notes">'
         yield from (claim_note(report, claim, ledger, recounted=bool(counted[claim.id])) for claim in noted)
         yield "</ol>"
-    elif report.claims:
-        yield "<p>There is none that could be held against a figure.</p>"
     else:
-        yield "<p>There is none.</p>"
+        yield "<p>There is none that could be held against a published figure.</p>"
     yield "</section>"
 
 

@@ -14,7 +14,8 @@ from itertools import islice
 
 from ..check.claim import Claim
 from ..check.report import Report
-from .words import SIGNS, verdict_in_words
+from ..check.text_report import SIGNS
+from .words import verdict_in_words
 
 # marks that turn the direction of what follows: in a text that is judged they could make it read otherwise
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

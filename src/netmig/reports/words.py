@@ -16,14 +16,15 @@ from ..check.evaluation.kinds.rule_names import a_year
 from ..check.report import Report
 from ..codes.people import AREA, NATIONALITY
 from ..ledger.figures import Figure, Release
-from ..ledger.phrases import amount
+from ..ledger.phrases import amount, day_words
 from ..periods import MONTH_NAMES
 
 _BLANKS = re.compile(r"\s+")
 _DAY = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 # kinds whose stated value is a figure of the series itself, and not a change, a share or a ratio
 OF_THE_SERIES = frozenset({"level", "spending", "extreme", "forecast", "target", "range", "revision", "sum", "rule"})
+# kinds whose derivations do not begin with what they are of
+_NAMED_OTHERWISE = frozenset({"rank", "equivalence", "rule", "forecast", "revision"})
 RELATIVE = frozenset({"percent", "percentage points", "times", "share"})
 
 
@@ -41,52 +42,55 @@ def title_in_words(release: Release) -> str:
 
 
 def stated_in_words(claim: Claim) -> str:
-    """The value that was said, where it is a figure of the series itself; "" where it is none."""
-    stated = claim.wording.stated
-    if claim.wording.kind not in OF_THE_SERIES or stated.unit in RELATIVE or stated.value is None:
+    """The value that was said, with its hedge; "" where there is none."""
+    stated, kind = claim.wording.stated, claim.wording.kind
+    if stated.value is None:
         return ""
-    by_so_much = "" if not is_by_so_much(claim) else " more" if claim.wording.direction > 0 else " fewer"
-    if (
-        claim.wording.kind == "range"
-        and stated.low is not None
-        and stated.high is not None
-        and math.isfinite(stated.high - stated.low)
-    ):
-        return f"{amount(stated.low, stated.unit)} to {amount(stated.high, stated.unit)}"
+    if kind == "range" and stated.low is not None and stated.high is not None and math.isfinite(stated.high - stated.low):
+        return f"{size_in_words(claim, stated.low)} to {size_in_words(claim, stated.high)}"
     hedge = {"exact": "", "under": "less than ", "over": "more than "}.get(stated.hedge, f"{stated.hedge} ")
-    unit = "" if stated.unit in {"people", "GBP", ""} else f" {stated.unit}"
-    return f"{hedge}{amount(stated.value, stated.unit)}{unit}{by_so_much}"
+    return f"{hedge}{size_in_words(claim, stated.value)}"
 
 
-def is_by_so_much(claim: Claim) -> bool:
-    """Whether a number of a revision is by how much an estimate was changed, and no estimate: "is 180,000 more than the first"."""
-    return claim.wording.kind == "revision" and claim.wording.direction != 0
+def size_in_words(claim: Claim, value: float) -> str:
+    """A value in the unit in which a claim states its own; that of a change by its size."""
+    unit = claim.wording.stated.unit
+    value = value if claim.wording.kind in OF_THE_SERIES else abs(value)
+    if unit in RELATIVE:
+        part = unit == "share" or (unit == "times" and abs(claim.wording.stated.value or 0) < 1)
+        ends = {"times": " times", "percentage points": " percentage points"}.get("" if part else unit, "%")
+        return f"{value * (100 if part else 1):.3g}{ends}"
+    return f"{amount(value, unit)}{'' if unit in {'people', 'GBP', ''} else f' {unit}'}"
+
+
+# what stands first in a derivation: what its figures are of
+_OF_WHAT = re.compile(r"^(.+?)(?:, | went | was | were )")
+
+
+def is_of_others_since(claim: Claim) -> bool:
+    """Whether the newest figures are of other groups than those of the day: "EU+" in place of "EU"."""
+    then, now = _OF_WHAT.match(claim.then.derivation), _OF_WHAT.match(claim.now.derivation)
+    return then is not None and now is not None and then[1] != now[1] and claim.wording.kind not in _NAMED_OTHERWISE
 
 
 def verdict_in_words(claim: Claim) -> str:
-    """Both verdicts in a few words.
-
-    The words of ClaimReview's rating, of the page's headings and of its summary.
-    """
+    """Both verdicts in a few words, as ClaimReview's rating, the page's headings and its list of what is wrong have them."""
     then, now = claim.then.verdict, claim.now.verdict
     if then == "not_checked":
         return "Not judged"
     if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
         return "Right on that day"  # a rule of the day may have been changed since, and what was said of it stays right
-    if (
-        then == "agrees"
-        and now == "stands"
-        and None not in (claim.then.value, claim.now.value)
-        and claim.then.value != claim.now.value
-    ):
+    if then == "agrees" and (now == "not_checked" or is_of_others_since(claim)):
+        return "Right when published"
+    if then == "agrees" and now == "revised":
+        return "Right when published; revised since"
+    if then == "agrees" and None not in (claim.then.value, claim.now.value) and claim.then.value != claim.now.value:
         return "Right, also after revision"
-    if then == "agrees" and now == "stands" and claim.then.release == claim.now.release:
+    if then == "agrees" and claim.then.release == claim.now.release:
         later = EDITION_OF_ANOTHER_DAY in claim.then.derivation
         return "Right by a later edition" if later else "Right; netmig has no later figure"
     if then == "agrees":
-        return {"stands": "Right, and still so", "revised": "Right when published; revised since"}.get(
-            now, "Right when published"
-        )
+        return "Right, and still so"
     if then == "conflicts":
         words = (
             "Contradicted by the article's own numbers"
@@ -116,35 +120,53 @@ _OFFICES = frozenset(
 _PLACES = frozenset(code.label for code in (*NATIONALITY.codes, *AREA.codes)) | {"Britain", "UK"}
 
 
+# characters behind a claim in which its sentence may turn to somebody
+_NEAR = 200
+# of whom a sentence tells so it says what they wanted, and the numbers that it gives are its own
+_PROMISED = frozenset("promised promises pledged pledges vowed vows".split())
+
+
 def said_by(claim: Claim, report: Report) -> str:
-    """Whose words a claim is in."""
+    """Whose words a claim is in, and in which article: when somebody else said them the article alone may know."""
     sentence = claim.wording.sentence
-    speaker = None if sentence.speaker in _PLACES else sentence.speaker
+    # a day that is only assumed says when the article was read, not when it was written
+    article = "the article" + (f" of {day_words(report.publication.day)}" if report.publication.learnt_from != "assumed" else "")
+    speaker = speaker_of(sentence)
     if sentence.voice == "quoted":
-        return f"{called_in(speaker, sentence, report)}, quoted in the article" if speaker else "someone whom the article quotes"
-    if speaker:
+        return f"{called_in(speaker, sentence, report)}, quoted in {article}" if speaker else f"someone whom {article} quotes"
+    # "more people left, but experts noted that …": what stands before is the article's own
+    behind = report.document.text[claim.wording.end : min(sentence.end, claim.wording.end + _NEAR)]
+    turns = speaker and re.search(
+        rf"\b(?:but|while|though|although) (?:the )?{re.escape(speaker)}\b.+\bthat\b", behind, re.IGNORECASE
+    )
+    if speaker and not turns and not (_PROMISED & {token.lower for token in sentence.tokens}):
         name = called_in(speaker, sentence, report)
-        return f"the article, citing {name}" if is_office(speaker) else f"{name}, as the article reports"
+        return f"{article}, citing {name}" if is_office(speaker) else f"{name}, as {article} reports"
     if reported := _REPORTED.search(report.document.text[sentence.start : sentence.end]):
-        return "the article, citing the ONS" if reported[0].startswith("ONS") else "the article, reporting what others say"
-    before = _goes_on_from(sentence, report)
-    if before is not None and before.speaker:
+        return f"{article}, {'citing the ONS' if reported[0].startswith('ONS') else 'reporting what others say'}"
+    before = _sentence_before(sentence, report)
+    if before is not None and before.speaker and sentence.tokens[:1] and sentence.tokens[0].lower in _GOES_ON:
         name = called_in(before.speaker, before, report)
-        return f"the article, in its own words after {'citing' if is_office(before.speaker) else 'reporting'} {name}"
-    return "the article, in its own words"
+        return f"{article}, after {'citing' if is_office(before.speaker) else 'reporting'} {name}"
+    return article
+
+
+def speaker_of(sentence: Sentence) -> str | None:
+    """Who says a sentence, where that is no place."""
+    return None if sentence.speaker in _PLACES else sentence.speaker
 
 
 # a sentence that begins with one of these goes on with what the one before tells
 _GOES_ON = frozenset("it that this they these those of but and its their".split())
 
 
-def _goes_on_from(sentence: Sentence, report: Report) -> Sentence | None:
+def _sentence_before(sentence: Sentence, report: Report) -> Sentence | None:
     """The sentence, told by somebody else, that another goes on with: "The ONS said it fell. It was 431,000."."""
     place = bisect_left(report.document.sentences, sentence.start, key=lambda each: each.start) - 1
     before = report.document.sentences[place] if place >= 0 else None
     if before is None or before.furniture or before.voice == "quoted" or sentence.paragraph - before.paragraph > 1:
         return None
-    return before if sentence.tokens and sentence.tokens[0].lower in _GOES_ON and before.speaker not in _PLACES else None
+    return before if before.speaker not in _PLACES else None
 
 
 def called_in(speaker: str, sentence: Sentence, report: Report) -> str:
@@ -236,6 +258,15 @@ def sentence_around(report: Report, claim: Claim) -> tuple[str, str, str]:
     start, end = min(wording.sentence.start, wording.start), max(wording.sentence.end, wording.end)
     before, quote, after = text[start : wording.start], text[wording.start : wording.end], text[wording.end : end]
     return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", quote), _BLANKS.sub(" ", after).rstrip()
+
+
+def context(report: Report, claim: Claim) -> str:
+    """The sentence before that of a claim, where that is short or goes on with it, and so does not tell by itself what it is of."""
+    sentence = claim.wording.sentence
+    before = _sentence_before(sentence, report)
+    goes_on = bool(sentence.tokens) and sentence.tokens[0].lower in _GOES_ON
+    short = len(sentence.tokens) <= _SHORT and before is not None and before.paragraph == sentence.paragraph
+    return f"{one_line(report.document.text[before.start : before.end])} " if before is not None and (goes_on or short) else ""
 
 
 def one_line(words: str) -> str:
