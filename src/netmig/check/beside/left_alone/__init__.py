@@ -31,6 +31,7 @@ from .surroundings import Surroundings
 from .taken_back import why_taken_back
 from .told_of_then import why_of_then
 from .told_once import why_told_elsewhere
+from .too_little_to_go_on import why_on_too_little
 from .turned_elsewhere import why_turned_elsewhere
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, ev
         or why_of_today(claim, around, evidence)
         or why_nowhere_named(claim, claims, document)
         or why_before_the_release(claim, document, evidence)
+        or why_on_too_little(claim, around, claims, evidence)
     )
 
 

@@ -1,0 +1,73 @@
+"""What is called wrong on too little: where its reading rests on guesses, and nothing says how it came to be wrong.
+
+A reading stands on three things: the words beside the number name what it is of, they name the year, and the number is
+explained as something else that was published (an older estimate, another flow, another year). Of accusations that
+were false, most had none or one of these, or went on from a number of their sentence that was itself left open: "Before,
+the ONS showed a loss of 96,000; now it is 69,000". `docs/check.md` has the counts that these rules were chosen by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...evaluation.estimates.other_days import estimates
+from ...evaluation.evidence import Evidence
+from ...evaluation.outcome import DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
+from ...words.subjects import MIGRATION_FLOWS
+from ..neighbours import of_its_sentence
+from .surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+
+BEHIND_AN_OPEN_NUMBER = f"{DIFFERS_BUT} a number before it in the sentence could not be judged, and this may go on from that."
+NEITHER_NAMED = f"{DIFFERS_BUT} neither what the number is of nor its year stands beside it."
+OF_NO_YEAR = f"{SAY_OTHERWISE_BUT} the year stands in none of these words."
+
+
+# the year is told by another that stands beside it: "a year earlier it was 660,000", "the previous year's"
+_BESIDE_ITS_YEAR = frozenset({"earlier", "before", "previous"})
+_SO_MANY = frozenset({"more", "fewer"})
+
+
+def why_on_too_little(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+    """Why a claim may not be called wrong on what its reading rests on; "" if that is enough.
+
+    What the numbers of its own text contradict is so whatever they are of.
+    """
+    subject = claim.wording.subject
+    if claim.then.verdict == "conflicts" or subject is None or subject.measure not in MIGRATION_FLOWS:
+        return ""
+    named, explained = subject.basis == "explicit", bool(claim.near_miss)
+    if not (named and subject.local and explained) and _is_behind_an_open_number(claim, claims, evidence):
+        return BEHIND_AN_OPEN_NUMBER
+    if claim.wording.period_basis == "explicit":
+        return ""
+    if claim.wording.kind == "level" and not (named or subject.local or explained) and _BESIDE_ITS_YEAR.isdisjoint(around.own):
+        return NEITHER_NAMED
+    return OF_NO_YEAR if _only_says_more_or_fewer(claim) else ""
+
+
+def _only_says_more_or_fewer(claim: Claim) -> bool:
+    """Whether it is told of people, without a number and without what they are more than: "Fewer students are coming"."""
+    words = claim.quote.lower().split()
+    return (
+        claim.wording.kind == "comparison" and claim.wording.stated.value is None and words[0] in _SO_MANY and "than" not in words
+    )
+
+
+def _is_behind_an_open_number(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
+    """Whether a number told before it in its sentence could not be judged, and is no other estimate of the year that it is of."""
+    before = [
+        each.wording.stated
+        for each in of_its_sentence(claim, claims)
+        if each.then.verdict == "not_checked"
+        and each.wording.stated.value is not None
+        and each.wording.start < claim.wording.start
+    ]
+    if not before:
+        return False
+    series = next(iter(series_of(claim.wording)), None)
+    known = () if series is None or claim.period is None else estimates(evidence, series, claim.period)
+    return not all(any(evidence.fits(said, figure) for figure in known) for said in before)
