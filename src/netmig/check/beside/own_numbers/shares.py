@@ -388,7 +388,7 @@ def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claim
 
 
 # how far before it the whole of a part is told, in characters
-_REACH = 2_000
+_REACH = 1_000
 # how far two numbers may lie apart and be the same one, rounded
 _SAME = 0.01
 
