@@ -81,6 +81,7 @@ def growing_faster(work: Callable[[str], Any], text: Callable[[int], str], most:
     3 to 5 lengths the lines of its own function are 8 for each of the 5 from 2 to 3, however few they are beside all others. The
     first two lengths are not counted: what looks back some way finds less there.
     """
+    work(text(5))  # what is worked out once and kept is no work of any length
     two, three, five = (work_by_function(work, text(lengths)) for lengths in (2, 3, 5))
     grown = {name: (three[name] - two[name], (done - three[name]) // 2) for name, done in five.items()}
     return {name: (near, far) for name, (near, far) in grown.items() if far > most * max(near, _LEAST_LINES)}
@@ -104,7 +105,6 @@ def work_by_function(work: Callable[[str], Any], text: str) -> Counter[str]:
         counted[frame.f_code] += 1
         return tracer_of(frame.f_code)
 
-    work(text)  # what is worked out once and kept is no work of this text
     before = sys.gettrace()
     sys.settrace(calls)
     try:
