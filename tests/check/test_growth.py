@@ -7,15 +7,17 @@ by itself. A sentence is cut at a certain length (`LONGEST_SENTENCE`): within it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import pytest
 from news_text import growing_faster, growth, lines_run
 from small_ledger import ARTICLE, ARTICLE_DAY, small_ledger
 
 from netmig.check import check
-from netmig.check.articles import record_of
+from netmig.check.articles import check_article, record_of
 from netmig.check.document import LONGEST_SENTENCE
 from netmig.check.formats import read_article
+from netmig.check.formats.page_blocks import DEEPEST
 from netmig.check.text_report import to_text
 from netmig.cli.check import csv_of
 from netmig.ledger.ledger import Ledger, open_ledger
@@ -85,21 +87,21 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
         for at in range(12 * lengths)
     ),
     "rows of numbers": lambda lengths: "\n\n".join(
-        ["UK net migration was " + ", ".join(f"{_PEOPLE[at % 15]},000 in {1990 + at}" for at in range(20)) + "."] * lengths
+        ["UK net migration was " + ", ".join(f"{_PEOPLE[at % 15]},000 in {1990 + at}" for at in range(15)) + "."] * lengths
     ),
 }
 
 # one piece each, to be repeated very often: what no article has, and somebody will send
 HOSTILE = (
-    "(", "()", "[", "“", "‘", "“It was 240,000 in 2023. ", "abcdefghij", "1234567890", "2023 ", "in 2023, ", "from 2019 to ", "5% ", "% ",
-    "£1 ", "... ", "said ", "said Ann. ", "A: ", "ANN HILL: It was 240,000.\n", "the year to ", "not ", "more than ", "| ", "- \n", "\r\n\r\n",
-    "а", "\u200b", "<div>", "&amp;", "Sir A ", "NET MIGRATION ",
+    "(", "()", "“", "‘", "“It was 240,000 in 2023. ", "abcdefghij", "1234567890", "2023 ", "in 2023, ", "from 2019 to ", "5% ", "% ",
+    "... ", "said ", "said Ann. ", "A: ", "ANN HILL: It was 240,000.\n", "the year to ", "more than ", "| ", "- \n", "\r\n\r\n",
+    "а", "\u200b", "<div>", "&amp;", "NET MIGRATION ",
 )  # fmt: skip
 
 
 _LONG = 15
 # so many characters one length of a text has at least: no claim looks back twice as far, but for what was told before anywhere
-_FAR_ENOUGH = 250
+_FAR_ENOUGH = 350
 
 
 @pytest.fixture(scope="module")
@@ -137,10 +139,12 @@ def test_no_sentence_costs_more_than_a_bound(piece: str, ledger: Ledger) -> None
     assert lines_run(lambda text: check(text, ARTICLE_DAY, ledger), hostile) / len(hostile) < DEAREST
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_function_does_more_than_twice_the_work_on_twice_as_many_claims(kind: str, published: Ledger) -> None:
+@pytest.mark.parametrize("kinds", [tuple(KINDS)[at : at + 2] for at in range(0, len(KINDS), 2)], ids=", ".join)
+def test_no_function_does_more_than_twice_the_work_on_twice_as_many_claims(kinds: tuple[str, ...], published: Ledger) -> None:
+    rounds = 1 + _FAR_ENOUGH // len(_of_kinds(kinds, "\n\n", 1, 1))
+
     def text(lengths: int) -> str:
-        return _of_kinds([kind], "\n\n", 1 + _FAR_ENOUGH // len(_told(kind, 0)), lengths)
+        return _of_kinds(kinds, "\n\n", rounds, lengths)
 
     assert growing_faster(lambda text: check(text, DAY, published), text, MOST) == {}
 
@@ -152,7 +156,7 @@ def test_no_function_does_more_than_twice_the_work_on_twice_the_text(layout: str
 
 def test_no_report_takes_more_than_twice_the_work_on_twice_the_text(published: Ledger) -> None:
     def text(lengths: int) -> str:
-        return _of_kinds(("levels", "the same and wrong", "changes", "histories", "speech", "others"), "\n\n", 1, lengths)
+        return _of_kinds(("levels", "the same and wrong", "changes", "speech", "others"), "\n\n", 1, lengths)
 
     assert growing_faster(lambda text: _everything(text, published, DAY), text, MOST) == {}
 
@@ -163,3 +167,16 @@ def test_no_function_does_more_than_twice_the_work_on_a_hostile_text(piece: str,
         1 if len(piece) < _LONG else 5
     )  # so that a length has whole sentences, where these are cut
     assert growing_faster(lambda text: check(text, DAY, published), lambda lengths: piece * (times * lengths), MOST) == {}
+
+
+@pytest.mark.parametrize("piece", ["(", "“", "2023 ", "abcdefghij"])
+def test_work_on_ten_thousand_characters_grows_as_the_text_does(piece: str, published: Ledger) -> None:
+    assert growth(lambda text: check(text, DAY, published), piece, size=2_500) < 5
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<b><i>", "<p><a href=", "<tr><td>2023</td><td>906,000</td></tr>"])
+def test_no_function_does_more_than_twice_the_work_on_a_hostile_page(piece: str, published: Ledger) -> None:
+    def work(page: str) -> None:
+        check_article(read_article(page.encode(), "page.html"), published, published=date.fromisoformat(DAY))
+
+    assert growing_faster(work, lambda lengths: f"<html><body><table>{piece * (DEEPEST // 2 * lengths)}", MOST) == {}
