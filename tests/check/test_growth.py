@@ -100,7 +100,7 @@ HOSTILE = (
 
 
 _LONG = 15
-# so many characters one length of a text has at least: no claim looks back twice as far, but for what was told before anywhere
+# so many characters one length of a text has at least: hardly any claim looks back twice as far, but for what was told before anywhere
 _FAR_ENOUGH = 350
 
 
