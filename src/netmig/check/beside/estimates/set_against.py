@@ -68,11 +68,9 @@ def set_against(claim: Claim, claims: ClaimsOfText, day: date) -> Claim | None:
     words = words_of(claim)
     first, last = place_with_unit(claim)
     behind = " ".join(words[last + 1 :])
-    for each in (*reversed(claims[near.start : at]), None, *claims[at + 1 : at + 4]):
-        if each is None:
-            if any(claims.first_figures.get(period, at) < near.start for period in (claim.period, *claim.wording.periods[:1])):
-                return None
-            continue
+    # a figure of its own year that was told farther back says that it is none of it
+    farther = any(claims.first_figures.get(each, at) < near.start for each in (claim.period, *claim.wording.periods[:1]))
+    for each in (*reversed(claims[near.start : at]), *(() if farther else claims[at + 1 : at + 4])):
         if not is_a_figure(each) or each.then.verdict != "agrees":
             continue
         if each.period in (claim.period, *claim.wording.periods[:1]):
