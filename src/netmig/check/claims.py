@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .beside.claims_of_text import ClaimsOfText
 from .beside.left_alone import why_left_alone
 from .beside.left_alone.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
@@ -116,11 +117,15 @@ def judge(
         else claim
         for claim in claims
     ]
-    claims = [left_alone_(claim, WENT_FROM_THERE) if went_from_there(claim, claims) else claim for claim in claims]
+    claims = [
+        left_alone_(claim, WENT_FROM_THERE) if went else claim
+        for claim, went in zip(claims, went_from_there(claims), strict=True)
+    ]
     for miscount in list(told_wrong(claims, then)):
         claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
-    told = [why_left_alone(claim, claims, document, then) if claim.accuses else "" for claim in claims]
-    records = [record_told_by(claim, claims) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
+    text = ClaimsOfText(claims)
+    told = [why_left_alone(claim, text, document, then) if claim.accuses else "" for claim in claims]
+    records = [record_told_by(claim, text) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
     claims = [left_alone_(claim, why) if why else claim for claim, why in zip(claims, told, strict=True)]
     claims = [
         claim if other is None else replace(claim, period=other.period) for claim, other in zip(claims, records, strict=True)

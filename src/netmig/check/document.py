@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from .furniture import furniture_among
 from .records import record
@@ -66,6 +66,11 @@ class Document:
     name: str
     text: str
     sentences: tuple[Sentence, ...]
+
+    @once
+    def kept(self) -> dict[Any, Any]:
+        """What has been found of the whole text, by who finds it (`sentences/once.py`)."""
+        return {}
 
 
 def read_document(text: str, name: str = "") -> Document:

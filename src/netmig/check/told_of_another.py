@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .beside.neighbours import are_of_the_same
+from .beside.neighbours import are_of_the_same, in_reach
 from .beside.numbers_of_sentence import is_put_so_now
 from .claim import Claim, Now
 from .evaluation.outcome import DIFFERS_BUT
@@ -24,7 +24,7 @@ def told_of_another_(claim: Claim, claims: Sequence[Claim]) -> Claim:
     of = next(
         (
             each
-            for each in claims
+            for each in in_reach(claim.wording.leads_to, claim.wording.leads_to, claims)
             if each.wording.start <= claim.wording.leads_to < each.wording.end and each.wording.kind in OF_ONE_FIGURE
         ),
         None,
@@ -64,7 +64,7 @@ def set_beside_the_newer(claim: Claim, claims: Sequence[Claim]) -> Claim:
         and each.wording.refusal != DENIED  # "was 431,000, and not 345,000"
         # the old one first and then the new: the other way about, it is a mix of the two
         and ((each.period == claim.period and 0 < each.wording.start - claim.wording.start <= _BESIDE) or _goes_back(claim, each))
-        for each in claims
+        for each in in_reach(claim.wording.sentence.start, claim.wording.start + _BESIDE, claims)
     )
     if not told:
         return claim

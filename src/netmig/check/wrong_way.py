@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .beside.neighbours import of_its_sentence
 from .claim import Claim
 from .report import Report
 
@@ -20,7 +21,7 @@ def told_the_wrong_way(claim: Claim, report: Report) -> str:
     if claim.then.verdict != "agrees" or claim.wording.kind not in _OF_ONE_FIGURE:
         return ""
     sentence = claim.wording.sentence
-    beside = [each for each in report.claims if each is not claim and each.wording.sentence == sentence]
+    beside = [each for each in of_its_sentence(claim, report.claims) if each is not claim]
     for each in beside:
         if each.diagnosis == "wrong_direction" and each.period == claim.period and _counts_the_same(each, claim):
             return f"Only the number is right: it went the other way, see claim {each.id[1:]}."

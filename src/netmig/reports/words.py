@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from ..check.claim import Claim
 from ..check.correction import number_fits
@@ -162,7 +163,7 @@ _GOES_ON = frozenset("it that this they these those of but and its their".split(
 
 def _sentence_before(sentence: Sentence, report: Report) -> Sentence | None:
     """The sentence, told by somebody else, that another goes on with: "The ONS said it fell. It was 431,000."."""
-    place = bisect_left(report.document.sentences, sentence.start, key=lambda each: each.start) - 1
+    place = bisect_left(report.document.sentences, sentence.start, key=attrgetter("start")) - 1
     before = report.document.sentences[place] if place >= 0 else None
     if before is None or before.furniture or before.voice == "quoted" or sentence.paragraph - before.paragraph > 1:
         return None
@@ -243,7 +244,7 @@ _SHORT = 8
 def denial(report: Report, claim: Claim) -> str:
     """The short sentence behind a claim by which the article itself denies it: "It did not."; "" where there is none."""
     sentences = report.document.sentences
-    place = bisect_left(sentences, claim.wording.sentence.start, key=lambda each: each.start) + 1
+    place = bisect_left(sentences, claim.wording.sentence.start, key=attrgetter("start")) + 1
     if claim.wording.sentence.voice == "reporter" and claim.wording.sentence.speaker is None:
         return ""  # what the article says itself it does not deny in the next breath
     following = sentences[place] if place < len(sentences) else None

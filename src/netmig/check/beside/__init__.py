@@ -10,5 +10,6 @@ Asked once all claims of a text are judged, in these rooms:
     years/         which year a claim that is left unchecked is shown of
 
 `told_wrong` asks the three rooms that call a claim wrong, and `miscounts` is what they say of it.
-`neighbours` and `numbers_of_sentence` find the claims and the numbers beside a claim for all of them.
+`neighbours` and `numbers_of_sentence` find the claims and the numbers beside a claim for all of them, and `claims_of_text` what the
+whole text tells. No claim asks every other one, so that twice as many take twice as long.
 """

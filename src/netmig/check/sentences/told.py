@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
+from itertools import islice
 
 from ...periods import Period, calendar_year, year_ending
 from ..records import record, replace
@@ -25,6 +26,8 @@ YEARS_OF_COUNTS = COUNTS - {"small_boat_arrivals", "asylum_awaiting_decision", "
 # a rounder number is met again by chance
 LEAST_EXACT = 1000
 ROUND = 50_000
+# a text of more exact numbers goes on about the last of them
+_MOST_NUMBERS = 200
 # behind all text
 _BEYOND = 1 << 60
 _NAMES_A_MONTH = frozenset({"month", "year_ending"})
@@ -122,11 +125,19 @@ def tell(
             ),
             None,
         ),
-        numbers={**told.numbers, **exact} if exact else told.numbers,
+        numbers=_with_the_newest(told.numbers, exact) if exact else told.numbers,
         peaks={**told.peaks, **peaks} if peaks else told.peaks,
         month=month_named_last(parts) or told.month,
         counted=max((*counts, *((told.counted,) if told.counted else ())), default=None),
     )
+
+
+def _with_the_newest(
+    numbers: Mapping[tuple[str, float], Period], more: Mapping[tuple[str, float], Period]
+) -> Mapping[tuple[str, float], Period]:
+    """The numbers told before with those told now, and without the oldest where there are very many."""
+    every = {**numbers, **more}
+    return dict(islice(every.items(), max(0, len(every) - _MOST_NUMBERS), None))
 
 
 def _is_count(wording: Wording) -> bool:

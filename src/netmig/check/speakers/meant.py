@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..words.tokens import Token, word_at
@@ -12,7 +14,18 @@ from .saying import Meant
 
 # a pronoun means who was named at most so many sentences before, those not counted that go on with "he" or "she"
 _REACH, _FARTHEST = 6, 12
+# and a calling whoever so many sentences right before it are about
+_RIGHT_BEFORE = 2
 _BEHIND = frozenset("of by to with from for on at in into about against under like than over between and or as".split())
+
+
+class Persons(dict[str, Name]):
+    """The persons of whom a text tells, each as it is first named, by the last word of the name."""
+
+    @cached_property
+    def of_gender(self) -> Counter[str]:
+        """How many of them are men, and how many women."""
+        return Counter(each.gender for each in self.values())
 
 
 class Told(NamedTuple):
@@ -25,7 +38,7 @@ class Told(NamedTuple):
 
 
 def who_is_meant(
-    text: str, meant: Meant, told: Sequence[Told], tokens: Sequence[Token], first: int, known: Mapping[str, Name]
+    text: str, meant: Meant, told: Sequence[Told], tokens: Sequence[Token], first: int, known: Persons
 ) -> Name | None:
     """Whom the pronoun of a sentence means, by the sentences before it, what stands before it in its own, and the persons known."""
     own = _subject_of(text, tokens, first, meant.at - 1, known) if meant.at > first else None
@@ -43,7 +56,7 @@ def _begins(tokens: Sequence[Token], name: Name, first: int) -> bool:
     return all(tokens[at].lower in _LEADING for at in range(first, name.first))
 
 
-def _before(text: str, pronoun: str, told: Sequence[Told], known: Mapping[str, Name]) -> tuple[Name | None, bool]:
+def _before(text: str, pronoun: str, told: Sequence[Told], known: Persons) -> tuple[Name | None, bool]:
     """Who fits best of those who are named before, and whether they speak there."""
     counted = 0
     for back in range(1, min(len(told), _FARTHEST) + 1):
@@ -52,21 +65,21 @@ def _before(text: str, pronoun: str, told: Sequence[Told], known: Mapping[str, N
             return each.teller, True
         subject = _subject_of(text, each.tokens, each.first, each.last, known)
         if isinstance(subject, Name) and _fits(subject, pronoun) and subject.definite and pronoun != "they":
-            return _named_before(text, subject, pronoun, told[: len(told) - back], known) or subject, False
+            return _named_before(text, subject, pronoun, told[-back - _RIGHT_BEFORE : -back], known) or subject, False
         counted += not isinstance(subject, str)
         if counted >= _REACH:
             break
     return None, False
 
 
-def _named_before(text: str, subject: Name, pronoun: str, told: Sequence[Told], known: Mapping[str, Name]) -> Name | None:
+def _named_before(text: str, subject: Name, pronoun: str, told: Sequence[Told], known: Persons) -> Name | None:
     """Who is meant by a calling: whoever the sentences right before it are about, if no one else in the text fits.
 
     "Ann Hill has a plan. The former minister wants a cap. “It is too high,” she wrote."
     """
-    if subject.words.split()[-1].lower() not in ROLES or sum(each.gender == pronoun for each in known.values()) != 1:
+    if subject.words.split()[-1].lower() not in ROLES or known.of_gender[pronoun] != 1:
         return None
-    for each in told[:-3:-1]:
+    for each in reversed(told):
         found = each.teller or _subject_of(text, each.tokens, each.first, each.last, known)
         if isinstance(found, Name):
             return found if found.gender == pronoun else None
@@ -79,7 +92,7 @@ def _fits(name: Name, pronoun: str) -> bool:
     return name.kind == ("body" if pronoun == "it" else "several")
 
 
-def _subject_of(text: str, tokens: Sequence[Token], first: int, last: int, known: Mapping[str, Name]) -> Name | str | None:
+def _subject_of(text: str, tokens: Sequence[Token], first: int, last: int, known: Persons) -> Name | str | None:
     """Whom a sentence is about: the name, or the pronoun, that it begins with, or the first person named in it."""
     at = first
     while at <= last and tokens[at].lower in _LEADING:
@@ -128,9 +141,9 @@ def _is_known(tokens: Sequence[Token], name: Name) -> bool:
     return name.gender != "" or tokens[name.first].lower in TITLES or (name.last > name.first and tokens[name.first + 1].capital)
 
 
-def persons(text: str, paragraphs: Sequence[Sequence[Token]]) -> dict[str, Name]:
-    """The persons of whom a text tells, each as it is first named, by the last word of the name."""
-    found: dict[str, Name] = {}
+def persons(text: str, paragraphs: Sequence[Sequence[Token]]) -> Persons:
+    """The persons of whom a text tells."""
+    found = Persons()
     for tokens in paragraphs:
         for at in range(len(tokens) - 1):
             if not (is_title_or_given(tokens[at]) and tokens[at + 1].capital) or (at and is_title_or_given(tokens[at - 1])):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..words.tokens import Token, word_at
-from .meant import Told, persons, who_is_meant
+from .meant import Persons, Told, persons, who_is_meant
 from .names import Name, name_ending
 from .saying import Meant, Pronoun, Teller, tells_of_saying, told_by
 from .transcripts import heads_of_speeches
@@ -74,12 +74,12 @@ class Whose:
     def _who_is_meant(self, meant: Meant, tokens: Sequence[Token], first: int) -> Name | None:
         found = who_is_meant(self._text, meant, self._told, tokens, first, self._persons)
         if found is None and meant.pronoun in _HE_OR_SHE:
-            fit = [each for each in self._persons.values() if each.gender in {"", meant.pronoun}]
-            found = fit[0] if len(fit) == len(self._persons) == 1 else None
+            only = next(iter(self._persons.values())) if len(self._persons) == 1 else None
+            found = only if only is not None and only.gender in {"", meant.pronoun} else None
         return found
 
     @cached_property
-    def _persons(self) -> dict[str, Name]:
+    def _persons(self) -> Persons:
         return persons(self._text, self._paragraphs)
 
     def _who_spoke_before(self, tokens: Sequence[Token], first: int, last: int) -> Name | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from .recasts import recasts
 from .told_as_standing import told_as_standing
 
 if TYPE_CHECKING:
-    from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
-def no_such_estimates(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def no_such_estimates(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that the estimates of the year of which it is told show to be wrong."""
     return chain(
         histories_shown(claims, evidence),

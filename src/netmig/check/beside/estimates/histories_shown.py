@@ -30,9 +30,10 @@ from ...words.cues import ARRIVING, LEAVING
 from ...words.history_roles import HistoryRole
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import stands_just_before
+from ..neighbours import of_its_sentence, stands_just_before
 from ..numbers_of_sentence import is_a_year, words_of
 from .chains import year_of_the_chain
+from .histories_near import places_told_of, tells_of_it, told_last_before
 from .standing_then import ToldThen, is_any_of, is_some_estimate, of_movers, ranges, told_then
 from .told_in_history import goes_on_with_history, told_in_history, words_around
 
@@ -51,8 +52,6 @@ class _Shown:
     claim: Claim
 
 
-# how far behind a number its history is told, in characters and paragraphs
-_FAR, _NEXT_PARAGRAPH = 260, 1
 _A_YEAR_BACK = 4
 _UNITS = frozenset({"people", "percent", "times", "share"})
 
@@ -60,6 +59,7 @@ _UNITS = frozenset({"people", "percent", "times", "share"})
 def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The claims that are no part of the history of the estimate that a number beside them shows."""
     shown = [_shown(claim, evidence) for claim in claims]
+    told_last = list(told_last_before(claims, shown))
     for at, claim in enumerate(claims):
         if (row := year_of_the_chain(claim, claims, evidence)) is not None:
             chain, of_row = _Shown(row[1][0].series, row[0], tuple(row[1]), claim), HistoryRole("earlier")
@@ -77,9 +77,10 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             continue
         if claim.accuses and (then is None or claim.wording.vintage != "current"):
             continue  # what was found wrong as an estimate of then is
-        around = [each for k, each in enumerate(shown) if k != at and each is not None and _is_beside(claims[k], claim)]
+        near = places_told_of(claim, claims)
+        around = [each for k in near if k != at and (each := shown[k]) is not None and tells_of_it(claims[k], claim)]
         own = _of_its_own(claim, told, evidence, then) or _of_its_year(claim, around)
-        nearest = own or _nearest(at, claims, shown, then, evidence)
+        nearest = own or _nearest(at, claims, shown, told_last, then, evidence)
         beside = (*around, *shown[at + 1 : at + 2])
         if nearest is None or not nearest.figures or (nearest.claim is not claim and nearest not in beside):
             continue
@@ -225,29 +226,24 @@ def _names_another_year(claim: Claim, shown: _Shown) -> bool:
     return any(is_a_year(word) and int(word) != shown.period.end.year for word in ahead)
 
 
-def _is_beside(one: Claim, claim: Claim) -> bool:
-    """Whether a claim tells of its history in the sentence of another, or in the one or two behind."""
-    if one.wording.sentence == claim.wording.sentence:
-        return True
-    gap = claim.wording.sentence.start - one.wording.sentence.end
-    return 0 <= gap <= _FAR and claim.wording.sentence.paragraph - one.wording.sentence.paragraph <= _NEXT_PARAGRAPH
-
-
 def _nearest(
-    at: int, claims: Sequence[Claim], shown: Sequence[_Shown | None], then: ToldThen | None, evidence: Evidence
+    at: int,
+    claims: Sequence[Claim],
+    shown: Sequence[_Shown | None],
+    told_last: Sequence[int],
+    then: ToldThen | None,
+    evidence: Evidence,
 ) -> _Shown | None:
     """The estimate that the nearest number before a claim shows, past those that are of its history too; or the first behind it in its sentence.
 
     Of a year that had not been counted by the time that is told, nothing was told then.
     """
     claim = claims[at]
-    for k in range(at - 1, -1, -1):
-        if (found := shown[k]) is not None:
-            if then is not None and not then.of(found.figures, evidence):
-                continue
+    near, k = places_told_of(claim, claims), told_last[at]
+    while k >= 0 and (found := shown[k]) is not None:
+        if then is None or k not in near or then.of(found.figures, evidence):
             return found
-        if claims[k].wording.stated.value is not None and told_in_history(claims[k]) is None and not claims[k].accuses:
-            break
+        k = told_last[k]
     behind = shown[at + 1] if at + 1 < len(claims) else None
     if behind is None or (then is not None and not then.of(behind.figures, evidence)):
         return None
@@ -320,9 +316,7 @@ def _may_be_one(claim: Claim, told: HistoryRole, shown: _Shown) -> bool:
 
 def _is_told_of_another_year(claim: Claim, claims: Sequence[Claim], shown: _Shown, evidence: Evidence) -> bool:
     """Whether a number is the figure, as it stands, of another year, and the one told with it in its sentence an earlier estimate of that."""
-    beside = {
-        each.wording.stated.value for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence
-    }
+    beside = {each.wording.stated.value for each in of_its_sentence(claim, claims) if each is not claim}
     return any(
         period != shown.period
         and figure.value == claim.wording.stated.value
@@ -445,11 +439,11 @@ def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) 
 
 def _lies_between_others(claim: Claim, claims: Sequence[Claim], around: Sequence[_Shown], evidence: Evidence) -> bool:
     """Whether so much lies between two numbers that the text gives, or between the newest of all and an estimate that it tells of: what is told is then over time."""
-    said = claim.wording.stated
+    said, near = claim.wording.stated, places_told_of(claim, claims)
     told = [
         each.wording.stated
-        for each in claims
-        if each is not claim and each.wording.stated.unit == "people" and _is_beside(each, claim)
+        for each in claims[near.start : near.stop]
+        if each is not claim and each.wording.stated.unit == "people" and tells_of_it(each, claim)
     ]
     given = [abs(each.value) for each in told if each.value]
     newest = evidence.latest("net_migration")

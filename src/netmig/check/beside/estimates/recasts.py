@@ -27,7 +27,7 @@ from ...sentences.wording import Stated
 from ...words.cues import REVISION_VERBS
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import number_said
+from ..neighbours import number_said, place_among
 from ..numbers_of_sentence import place_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _of_pair(at: int, claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     if were and claim.then.verdict == "agrees" and claim.period in were and words.isdisjoint(_OF_ANY_YEAR):
         held = not any(evidence.may_be_superseded(years[period][0]) for period in were)
         if other.then.verdict != "agrees" and held and not _lies_among(after, years, were):
-            place = next(k for k, each in enumerate(claims) if each is other)
+            place = place_among(other, claims)
             year = next((period_words(period) for period in became), "")
             near_miss = (
                 f"{amount(after.value or 0, 'people')} is of the {year}."

@@ -17,11 +17,12 @@ from ...sentences.in_doubt.not_stated import NOT_STATED
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DIFFERENCES, is_adverb
 from ...words.telling_times import NEWS, telling_times
 from ...words.time_parts import MONTHS
-from ..neighbours import stands_just_before
+from ..neighbours import place_among, places_from_before, stands_just_before
 from ..numbers_of_sentence import is_exact, place_with_unit, words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 # who says it, and that they do, changes nothing of what is said
 _WHO_SAYS_SO = re.compile(
@@ -57,15 +58,19 @@ _CLAUSE = 60
 _CLOSING = re.compile(r" [.;!?–—:)]| , | and | but | while | when | as ")
 
 
-def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | None:
+def set_against(claim: Claim, claims: ClaimsOfText, day: date) -> Claim | None:
     """The figure as published against which a number is set in one breath; None where there is none, or where it is told as an older estimate."""
     if not is_exact(claim) or claim.wording.uncertain in NOT_STATED:
         return None
-    at = next(at for at, each in enumerate(claims) if each is claim)
+    at, near = place_among(claim, claims), places_from_before(claim, claims)
+    if near.start:
+        near = range(places_from_before(claims[near.start], claims).start, near.stop)
     words = words_of(claim)
     first, last = place_with_unit(claim)
     behind = " ".join(words[last + 1 :])
-    for each in (*reversed(claims[:at]), *claims[at + 1 : at + 4]):
+    # a figure of its own year that was told farther back says that it is none of it
+    farther = any(claims.first_figures.get(each, at) < near.start for each in (claim.period, *claim.wording.periods[:1]))
+    for each in (*reversed(claims[near.start : at]), *(() if farther else claims[at + 1 : at + 4])):
         if not is_a_figure(each) or each.then.verdict != "agrees":
             continue
         if each.period in (claim.period, *claim.wording.periods[:1]):
@@ -76,7 +81,7 @@ def set_against(claim: Claim, claims: Sequence[Claim], day: date) -> Claim | Non
             between = words[other + 1 : first] if other < first else words[last + 1 : one]
             if other > first:
                 before, behind = " ".join(words[:first]), " ".join(words[other + 1 :])
-        elif _goes_on_from(each, claim, claims[:at]):
+        elif _goes_on_from(each, claim, claims[near.start : at]):
             between, before = words[:first], " ".join(words_of(each))
         else:
             continue

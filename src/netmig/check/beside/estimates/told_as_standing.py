@@ -27,15 +27,17 @@ from ...words.governments import GOVERNMENTS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import Miscount
+from ..neighbours import next_behind, place_among, places_in_reach
 from ..numbers_of_sentence import is_exact
 from .set_against import is_a_figure, set_against
 from .told_in_history import told_in_history, words_around
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
-def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def told_as_standing(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The claims of an estimate as what stood, though a release that the text tells of has another in its place."""
     against = {at: stands for at in range(len(claims)) if (stands := _set_against(claims[at], claims, evidence)) is not None}
     may_be = [at for at, claim in enumerate(claims) if at in against or _may_be_one(claim)]
@@ -45,13 +47,12 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     as_it_stands = defaultdict(list)
     for period, every in told:
         as_it_stands[every[0].value].append((period, every))
-    standing = [
-        (each, period, every)
-        for each in claims
-        if is_a_figure(each) and not each.accuses
-        for period, every in as_it_stands.get(each.wording.stated.value, ())
-    ]
-    out = max((_first_out(every, evidence) for _, _, every in standing), default=None)
+    standing = {
+        at: histories
+        for at, each in enumerate(claims)
+        if is_a_figure(each) and not each.accuses and (histories := as_it_stands.get(each.wording.stated.value))
+    }
+    out = max((_first_out(every, evidence) for histories in standing.values() for _, every in histories), default=None)
     if out is None:
         return
     for at in may_be:
@@ -59,14 +60,16 @@ def told_as_standing(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
         of = [
             each for each in _superseded(claim, told, evidence, of_its_year=at in against) if _first_out(each[1], evidence) <= out
         ]
-        known = [_first_out(every, evidence) for each, _, every in standing if each is against.get(at)]
+        its_histories = standing.get(place_among(against[at], claims), []) if at in against else []
+        known = [_first_out(every, evidence) for _, every in its_histories]
         of_its_year = [each for each in of if known and _is_another(each, claim) and _first_out(each[1], evidence) <= max(known)]
         if not of or not (of_its_year or (_may_be_one(claim) and _is_told_so(claim, of[0][2], evidence))):
             continue
         near = {
-            each.period if each.then.verdict == "agrees" else period
-            for each, period, _ in standing
-            if abs(each.wording.start - claim.wording.start) <= _NEAR
+            claims[k].period if claims[k].then.verdict == "agrees" else period
+            for k in places_in_reach(claim.wording.start - _NEAR, claim.wording.start + _NEAR, claims)
+            if abs(claims[k].wording.start - claim.wording.start) <= _NEAR
+            for period, _ in standing.get(k, ())
         }
         if any(every[0].reported_aside for _, every, _ in of) or _leads_to_the_newer(claim, claims, of):
             continue
@@ -94,7 +97,7 @@ def _is_another(told: tuple[Period, Sequence[Figure], Figure], claim: Claim) -> 
     return period in claim.wording.periods and abs((new.value or 0) - (old.value or 0)) > ROUNDED_OTHERWISE
 
 
-def _set_against(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Claim | None:
+def _set_against(claim: Claim, claims: ClaimsOfText, evidence: Evidence) -> Claim | None:
     """The figure of net migration against which a claim is set that is left alone, and may be one of it too, whichever flow was read."""
     wording = claim.wording
     if (
@@ -122,7 +125,7 @@ def _of_its_own_year(claim: Claim, evidence: Evidence) -> Figure | None:
 
 def _leads_to_the_newer(claim: Claim, claims: Sequence[Claim], of: Sequence[tuple[Period, Sequence[Figure], Figure]]) -> bool:
     """Whether a number behind it, to which it is said to have gone, is about what stands for its year: "has gone from 764,000 to around 872,000"."""
-    behind = next((each for each in claims if each.wording.start >= claim.wording.end), None)
+    behind = next_behind(claim, claims)
     if behind is None or "to" not in claim.wording.sentence.words_from(claim.wording.start, behind.wording.end):
         return False
     value = behind.wording.stated.value

@@ -5,7 +5,6 @@ Asked of the few claims that are accused, once all are judged; nothing here make
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...document import Document
@@ -36,9 +35,10 @@ from .turned_elsewhere import why_turned_elsewhere
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
-def why_left_alone(claim: Claim, claims: Sequence[Claim], document: Document, evidence: Evidence) -> str:
+def why_left_alone(claim: Claim, claims: ClaimsOfText, document: Document, evidence: Evidence) -> str:
     """Why the text around a claim that is called wrong says that it is not, or not the text's own; "" if it does not."""
     around = Surroundings(document, claim)
     return (

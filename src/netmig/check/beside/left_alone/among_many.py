@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
 from ...sentences.wording import OF_TWO_FIGURES
+from ..neighbours import of_its_sentence
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -29,7 +30,7 @@ def why_among_many(claim: Claim, claims: Sequence[Claim]) -> str:
         return FROM_WHERE
     if "measure" in wording.ties or wording.baseline_basis != "none":
         return ""
-    beside = [each for each in claims if each.wording.sentence.start == wording.sentence.start]
+    beside = of_its_sentence(claim, claims)
     # one that is wrong in a list of which all the rest is as published
     alone = all(each.then.verdict == "agrees" for each in beside if each is not claim)
     return "" if len(beside) < _MANY or alone else AMONG_MANY

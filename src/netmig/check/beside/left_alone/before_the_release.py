@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...document import Document
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFERS_BUT
+from ...sentences.once import once_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -25,4 +26,10 @@ _DUE = rf"{_FIGURES}[^.!?\n]{{0,50}}{_TO_COME}[^.!?\n]{{0,30}}{_WITHIN_HOURS}|{_
 def why_before_the_release(claim: Claim, document: Document, evidence: Evidence) -> str:
     """Why a claim that only the figures of the article's own day contradict may be older than these; "" if it may not."""
     own_day = any(evidence.release(figure).published == evidence.day for figure in claim.then.figures)
-    return STILL_DUE if own_day and re.search(_DUE, document.text, re.IGNORECASE) is not None else ""
+    return STILL_DUE if own_day and _tells_of_figures_to_come(document) else ""
+
+
+@once_alone
+def _tells_of_figures_to_come(document: Document) -> bool:
+    """Whether a text says that figures are still due on its very day."""
+    return re.search(_DUE, document.text, re.IGNORECASE) is not None

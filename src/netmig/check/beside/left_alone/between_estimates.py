@@ -15,7 +15,7 @@ from ...evaluation.intervals import Range, difference, overlaps, percent_change
 from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
-from ..neighbours import stands_just_before
+from ..neighbours import of_it_and_before, of_its_sentence
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -34,11 +34,8 @@ def why_between_estimates(claim: Claim, around: Surroundings, claims: Sequence[C
     counted_anew = any(not _ANEW.isdisjoint(around.sentence(away)) for away in (-2, -1, 0))
     beside = [
         each
-        for each in claims
-        if each is not claim
-        and each.wording.kind in {*OF_ONE_FIGURE, "revision"}
-        and each.wording.stated.value is not None
-        and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
+        for each in of_it_and_before(claim, claims)
+        if each is not claim and each.wording.kind in {*OF_ONE_FIGURE, "revision"} and each.wording.stated.value is not None
     ]
     for one in beside:
         for series in series_of(one.wording)[:1]:
@@ -70,9 +67,7 @@ def why_the_first_of_two(claim: Claim, around: Surroundings, claims: Sequence[Cl
     series = next(iter(series_of(wording)), None)
     if around.before[-1:] != ["from"] or wording.kind not in OF_ONE_FIGURE or period is None or series is None:
         return ""
-    led = next(
-        (each for each in claims if each.wording.sentence == wording.sentence and each.wording.start > wording.start), None
-    )
+    led = next((each for each in of_its_sentence(claim, claims) if each.wording.start > wording.start), None)
     if led is None or led.then.verdict != "agrees" or led.period != period:
         return ""
     every = estimates(evidence, series, period)
@@ -89,7 +84,7 @@ def why_between_years(claim: Claim, claims: Sequence[Claim], evidence: Evidence)
     series = next(iter(series_of(wording)), None)
     if wording.kind != "revision" or not wording.direction or wording.stated.value is None or series is None:
         return ""
-    beside = (each for each in claims if each.wording.sentence == wording.sentence or stands_just_before(each, claim))
+    beside = of_it_and_before(claim, claims)
     # the years of those that are called wrong as they were read, and not as figures have shown them
     years = (next(iter(each.wording.periods), None) if each.accuses else each.period for each in beside)
     named = dict.fromkeys(year for year in years if year is not None)

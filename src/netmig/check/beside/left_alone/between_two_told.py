@@ -14,7 +14,7 @@ from ...evaluation.intervals import Range
 from ...evaluation.kinds.changes import fits_between
 from ...evaluation.outcome import DIFFERS_BUT, series_of
 from ...sentences.wording import OF_TWO_FIGURES
-from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
+from ..neighbours import are_of_the_same, is_of_one_figure, of_it_and_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -28,7 +28,7 @@ def why_between_two_told(claim: Claim, claims: Sequence[Claim], evidence: Eviden
     wording = claim.wording
     if wording.kind not in OF_TWO_FIGURES or wording.stated.value is None:
         return ""
-    told = [each for each in claims if _is_beside(each, claim)]
+    told = [each for each in of_it_and_before(claim, claims) if _is_as_published(each, claim)]
     if any(
         fits_between(wording, _as_told(after), _as_told(before))
         for after in told
@@ -70,10 +70,9 @@ def _is_later(one: Claim, other: Claim) -> bool:
     return one.period is not None and other.period is not None and one.period.stop > other.period.stop
 
 
-def _is_beside(each: Claim, claim: Claim) -> bool:
-    """Whether a number of the same measure is as published, and stands in the sentence of a change or next to it."""
-    near = each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim)
-    return near and is_of_one_figure(each) and each.then.verdict == "agrees" and are_of_the_same(each, claim)
+def _is_as_published(each: Claim, claim: Claim) -> bool:
+    """Whether a number is of the same measure, and as published."""
+    return is_of_one_figure(each) and each.then.verdict == "agrees" and are_of_the_same(each, claim)
 
 
 def _as_told(claim: Claim) -> Range:

@@ -17,7 +17,7 @@ from ...evaluation.outcome import DIFFER_BUT, series_of
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import OF_A_NUMBER_TOLD, made_of_ends
-from ..neighbours import number_said, stands_just_before
+from ..neighbours import number_said, of_it_and_before, of_its_sentence, stands_just_before
 from ..numbers_of_sentence import place_with_unit, words_of
 from .surroundings import Surroundings
 
@@ -44,7 +44,7 @@ def why_of_the_number_before(claim: Claim, around: Surroundings, claims: Sequenc
         return ""  # it was held against its own two numbers
     if _is_from_a_figure_of_that_year(claim, claims, evidence) or _is_what_its_ends_make(claim, claims):
         return FROM_THAT_FIGURE
-    before = [each for each in claims if each.wording.start < claim.wording.start and _is_a_number(each)]
+    before = [each for each in of_it_and_before(claim, claims) if each.wording.start < claim.wording.start and _is_a_number(each)]
     own = [each for each in before if each.wording.sentence == claim.wording.sentence]
     if own and not subject.carried:
         # of small boats or visas, where "made the journey" was taken for all who came
@@ -106,11 +106,7 @@ def _is_from_a_figure_of_that_year(claim: Claim, claims: Sequence[Claim], eviden
     if claim.then.value is None or claim.period is None or claim.baseline is None:
         return False
     base = next(
-        (
-            each
-            for each in claims
-            if 0 < each.wording.start - claim.wording.end <= _NEAR and each.wording.sentence == claim.wording.sentence
-        ),
+        (each for each in of_its_sentence(claim, claims) if 0 < each.wording.start - claim.wording.end <= _NEAR),
         None,
     )
     series = next(iter(series_of(claim.wording)), None)
@@ -137,9 +133,7 @@ def _is_what_its_ends_make(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _behind(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The claims behind one in its sentence."""
-    return [
-        each for each in claims if each.wording.start > claim.wording.start and each.wording.sentence == claim.wording.sentence
-    ]
+    return [each for each in of_its_sentence(claim, claims) if each.wording.start > claim.wording.start]
 
 
 def _is_of_another_count(number: Claim, change: Claim) -> bool:

@@ -18,6 +18,7 @@ from ...sentences.wording import OF_ONE_FIGURE, Subject
 from ...words.cues import FALL_NOUNS, RISE_NOUNS
 from ...words.subjects import MIGRATION_FLOWS
 from ..misplaced.of_the_year_told import is_of_the_same_time
+from ..neighbours import in_reach
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def why_of_what_was_told(claim: Claim, around: Surroundings, claims: Sequence[Cl
         return OF_A_CHANGE
     if wording.stated.unit != "people" or wording.stated.hedge not in {"exact", "about"} or value < _LEAST or not value % _LEAST:
         return ""
-    told = [each for each in claims if 0 < wording.start - each.wording.start <= _IN_HAND and _is_of_a_flow(each)]
+    near = in_reach(wording.start - _IN_HAND, wording.start, claims)
+    told = [each for each in near if 0 < wording.start - each.wording.start <= _IN_HAND and _is_of_a_flow(each)]
     if any(_is_so(claim, subject, period, evidence) for subject, period in _readings(claim, told)):
         return OF_WHAT_WAS_TOLD
     numbers = {abs(each.wording.stated.value or 0) for each in told if each.then.verdict == "agrees"}

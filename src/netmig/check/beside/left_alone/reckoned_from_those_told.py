@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...evaluation.intervals import Range, closed_range, difference, divided, overlaps, overlaps_either_way, ratio, total
 from ...evaluation.outcome import DIFFERS_BUT
 from ..miscounts import OF_A_NUMBER_TOLD
-from ..neighbours import is_of_one_figure, stands_just_before
+from ..neighbours import is_of_one_figure, of_it_and_before, of_its_sentence
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -32,7 +32,11 @@ def why_reckoned_from_those_told(claim: Claim, claims: Sequence[Claim]) -> str:
     level = wording.kind == "level" and "time" not in wording.ties and said.unit == "people"
     if not level and wording.kind != "ratio":
         return ""
-    told = [each for each in claims if _is_beside(each, claim) and (not level or each.wording.start < wording.start)]
+    told = [
+        each
+        for each in of_it_and_before(claim, claims)
+        if _is_beside(each, claim) and (not level or each.wording.start < wording.start)
+    ]
     ranges = [found for each in told if (found := closed_range(each.wording.stated)) is not None]
     if not ranges or len(ranges) < len(told):
         return ""
@@ -51,8 +55,8 @@ def _is_made_of_changes(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether two other changes of its sentence make it: "The fall of 429,000 came about because 378,000 fewer arrived and 51,000 more left"."""
     others = [
         Range(abs(said.value), abs(said.value), abs(said.value))
-        for each in claims
-        if each is not claim and each.wording.sentence == claim.wording.sentence and each.wording.kind in {"change", "revision"}
+        for each in of_its_sentence(claim, claims)
+        if each is not claim and each.wording.kind in {"change", "revision"}
         if (said := each.wording.stated).value is not None and said.unit == claim.wording.stated.unit
     ]
     if any(overlaps_either_way(claim.wording.stated, total(*pair)) for pair in combinations(others, 2)):
@@ -63,8 +67,7 @@ def _is_made_of_changes(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _is_beside(each: Claim, claim: Claim) -> bool:
-    """Whether another number of the measure is told in the same sentence, or in that before it."""
+    """Whether another number, of its sentence or of that before it, is one of the measure."""
     one, other = each.wording, claim.wording
-    near = each is not claim and (one.sentence == other.sentence or stands_just_before(each, claim))
     same = one.subject is not None and other.subject is not None and one.subject.measure == other.subject.measure
-    return near and same and is_of_one_figure(each) and one.stated.unit == "people"
+    return each is not claim and same and is_of_one_figure(each) and one.stated.unit == "people"

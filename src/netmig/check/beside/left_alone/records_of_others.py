@@ -7,16 +7,15 @@ that was read, the record may be that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import SAY_OTHERWISE_BUT
-from ...sentences.wording import OF_ONE_FIGURE
 from ...words.cues import CHANGE_NOUNS
 from ...words.subjects import MIGRATION_FLOWS
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} this may be about another year, for which the article gives the figure."
 
@@ -38,12 +37,12 @@ def why_a_record_of_something_else(claim: Claim) -> str:
     return ""
 
 
-def why_a_record_of_another_year(claim: Claim, claims: Sequence[Claim]) -> str:
+def why_a_record_of_another_year(claim: Claim, claims: ClaimsOfText) -> str:
     """Why a record that is called wrong may be that of another year that the text tells of; "" if it is not."""
     return "" if record_told_by(claim, claims) is None else OF_ANOTHER_YEAR
 
 
-def record_told_by(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+def record_told_by(claim: Claim, claims: ClaimsOfText) -> Claim | None:
     """The claim that gives the figure of another year, more extreme than that of the year of which a record was read."""
     wording = claim.wording
     own, subject = claim.then.value, wording.subject
@@ -52,14 +51,5 @@ def record_told_by(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     if wording.then_stated is not None or wording.leads_to >= 0 or wording.period_basis == "explicit":
         return None
     sign = 1 if wording.extreme == "high" else -1
-    told = [
-        each
-        for each in claims
-        if each is not claim
-        and each.then.verdict == "agrees"
-        and each.wording.kind in OF_ONE_FIGURE
-        and each.wording.subject is not None
-        and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, subject.group)
-        and sign * (each.then.value or 0) > sign * own
-    ]
-    return max(told, key=lambda each: sign * (each.then.value or 0), default=None)
+    told = claims.most_extreme((subject.measure, subject.group), sign)
+    return told if told is not None and sign * (told.then.value or 0) > sign * own else None

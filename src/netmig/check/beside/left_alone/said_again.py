@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
-from ..neighbours import stands_just_before
+from ..neighbours import of_it_and_before, of_its_sentence
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -64,7 +64,7 @@ def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
         return False
     mine = claim.wording
     if _speaks_of_net_beside(claim) and not any(
-        each is not claim and each.wording.sentence == mine.sentence and each.wording.stated.unit == "people" for each in claims
+        each is not claim and each.wording.stated.unit == "people" for each in of_its_sentence(claim, claims)
     ):
         return True
     return _points_back(claim) and any(
@@ -76,6 +76,5 @@ def is_said_again(claim: Claim, claims: Sequence[Claim]) -> bool:
         and mine.subject is not None
         and each.wording.subject.measure != mine.subject.measure
         and each.wording.start < mine.start
-        and (each.wording.sentence == mine.sentence or stands_just_before(each, claim))
-        for each in claims
+        for each in of_it_and_before(claim, claims)
     )

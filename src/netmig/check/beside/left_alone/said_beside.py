@@ -18,10 +18,12 @@ from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES
 from ...words.cues import ARRIVING, LEAVING, RISE_NOUNS
 from ...words.number_words import NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS, find_mentions
+from ..neighbours import of_its_sentence
 from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 OF_THAT_WAY = f"{DIFFERS_BUT} it is of those who came by the way told of before."
 _THAT_WAY = frozenset({("that", "way"), ("this", "way"), ("that", "route"), ("this", "route")})
@@ -76,7 +78,7 @@ def _is_of_several_groups(claim: Claim, around: Surroundings) -> bool:
     return "and" in led and not _WHO_COME.isdisjoint(led)
 
 
-def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: Sequence[Claim], evidence: Evidence) -> str:
+def why_by_the_words_beside(claim: Claim, around: Surroundings, claims: ClaimsOfText, evidence: Evidence) -> str:
     """Why the words beside a number that is called wrong make it one of something else; "" if they do not."""
     subject = claim.wording.subject
     if subject is None:
@@ -199,16 +201,16 @@ def _is_counted_by_the_home_office(around: Surroundings) -> bool:
     return any(own[at : at + 2] == ["home", "office"] and not _DATA.isdisjoint(own[at + 2 : at + 4]) for at in range(len(own)))
 
 
-def _why_loosely_named(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> str:
+def _why_loosely_named(claim: Claim, claims: ClaimsOfText, evidence: Evidence) -> str:
     """Why a number of "immigration" may be one of net migration, which the text has told of: it is a figure of that, and nobody is said to have come."""
     wording, value = claim.wording, claim.wording.stated.value
     if wording.subject is None or wording.subject.group or wording.subject.measure == "net_migration" or value is None:
         return ""
     if claim.diagnosis == "stale_vintage" and any(figure.series == _NET for figure in claim.then.figures):
         return ""  # it was held against net migration
-    if wording.kind not in OF_ONE_FIGURE | {"revision"} or not any(_tells_of_net(each, claim) for each in claims):
+    if wording.kind not in OF_ONE_FIGURE | {"revision"} or claims.net_told_from >= wording.start:
         return ""
-    if any(_is_the_other_way(each, claim) for each in claims):
+    if any(_is_the_other_way(each, claim) for each in of_its_sentence(claim, claims)):
         return ""  # "Immigration was 728,000, and emigration 479,000"
     years = [
         year for year, _ in evidence.years(_NET) if any(abs((year.stop - each.stop).days) <= _AROUND for each in wording.periods)
@@ -222,21 +224,10 @@ def _is_the_other_way(one: Claim, other: Claim) -> bool:
     """Whether the sentence of a claim of one flow gives that of the other as well, and as published: it tells of both, and not of what they leave."""
     subject = one.wording.subject
     return (
-        one.wording.sentence == other.wording.sentence
-        and one.then.verdict == "agrees"
+        one.then.verdict == "agrees"
         and one.wording.kind in OF_ONE_FIGURE
         and subject is not None
         and not subject.group
         and other.wording.subject is not None
         and {subject.measure, other.wording.subject.measure} == {"immigration", "emigration"}
-    )
-
-
-def _tells_of_net(one: Claim, other: Claim) -> bool:
-    subject = one.wording.subject
-    return (
-        subject is not None
-        and subject.measure == "net_migration"
-        and one.then.verdict == "agrees"
-        and one.wording.start < other.wording.start
     )

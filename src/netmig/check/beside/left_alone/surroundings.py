@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...document import Document
@@ -19,7 +20,7 @@ class Surroundings:
 
     def __init__(self, document: Document, claim: Claim) -> None:
         self._sentences = document.sentences
-        self._at = bisect_left(document.sentences, claim.wording.sentence.start, key=lambda each: each.start)
+        self._at = bisect_left(document.sentences, claim.wording.sentence.start, key=attrgetter("start"))
         self._claim = claim
 
     @cached_property

@@ -17,7 +17,7 @@ from ...evaluation.intervals import Range, overlaps
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.not_so import HELD, NOT_SO, WHO_COUNTS, is_wrong_of_no_number, makes_nonsense_of
 from ..estimates.histories_shown import NOT_BY_SO_MUCH
-from ..neighbours import stands_just_before
+from ..neighbours import in_reach, of_its_sentence, stands_just_before
 from ..numbers_of_sentence import is_a_year, is_put_so_now
 from .flow_words import FLOW_WORDS
 from .surroundings import Surroundings, gives, has_pair
@@ -87,7 +87,7 @@ def why_taken_back(claim: Claim, around: Surroundings, claims: Sequence[Claim]) 
     claimed = any(one in _CLAIMED and other != "asylum" for one, other in pairwise(around.before)) and WHO_COUNTS.isdisjoint(
         around.before
     )
-    if claimed and any(_is_put_in_its_place(each, claim) for each in claims):
+    if claimed and any(_is_put_in_its_place(each, claim) for each in of_its_sentence(claim, claims)):
         return TAKEN_BACK
     # what an estimate once was stands beside what it is now
     of_history = claim.wording.vintage != "current" and claim.diagnosis in {None, "stale_vintage"} and not claimed
@@ -243,30 +243,29 @@ def _has_real_number(words: list[str]) -> bool:
 
 def _is_set_beside_what_is_right(claim: Claim, around: Surroundings, claims: Sequence[Claim]) -> bool:
     """Whether the text gives the right number of the very thing right behind what somebody says of it."""
-    value = claim.then.value
+    value, start = claim.then.value, claim.wording.start
+    soon = in_reach(start, start + _REACH_BACK, claims)
     is_anybodys = claim.wording.sentence.speaker is None and (_is_quoted(around) or not _BY_NOBODY.isdisjoint(around.before))
     if claim.wording.kind == "comparison":
-        return is_anybodys and any(_went_the_other_way(each, claim) for each in claims)
+        return is_anybodys and any(_went_the_other_way(each, claim) for each in soon)
     if value is None or not claim.wording.stated.value or value == claim.wording.stated.value or claim.wording.first_time:
         return False  # of a record it is not the number that is wrong
     opening = [word for word in around.sentence(1) if word not in _MARKS][:_CORRECTION]
     if gives(around.behind, value, around.number) or gives(opening, value, around.number):
         return True
     found = Range(value, value, value)
-    if is_anybodys and any(
-        _sets_it_right(each, claim, found) for each in claims if 0 < each.wording.start - claim.wording.start <= _REACH_BACK
-    ):
+    if is_anybodys and any(_sets_it_right(each, claim, found) for each in soon if 0 < each.wording.start - start <= _REACH_BACK):
         return True
     return any(
         each is not claim
-        and 0 < each.wording.start - claim.wording.start <= _REACH
+        and 0 < each.wording.start - start <= _REACH
         and (each.wording.sentence == claim.wording.sentence or (stands_just_before(claim, each) and _comes_soon(each)))
         and each.wording.stated.value is not None
         and each.wording.stated.unit == claim.wording.stated.unit
         and each.wording.kind == claim.wording.kind
         and abs(each.wording.stated.value - value) < abs(claim.wording.stated.value - value)
         and overlaps(each.wording.stated, found)
-        for each in claims
+        for each in soon
     )
 
 
@@ -299,7 +298,7 @@ _SAID_BY = _HELD | _BY_NOBODY
 
 def _is_put_in_its_place(each: Claim, claim: Claim) -> bool:
     """Whether a number as published follows what somebody claims, in the same sentence: "claimed that it had been 600,000; it was 345,000"."""
-    near = 0 < each.wording.start - claim.wording.end <= _CORRECTION_BEHIND and each.wording.sentence == claim.wording.sentence
+    near = 0 < each.wording.start - claim.wording.end <= _CORRECTION_BEHIND
     return near and each.then.verdict == "agrees" and each.wording.kind == claim.wording.kind
 
 

@@ -6,28 +6,17 @@ same words are not called wrong in their place, they are not outside of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
-from ..numbers_of_sentence import words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 TOLD_ELSEWHERE = f"{DIFFERS_BUT} the article has the same sentence in another place, where it is not clear what the number is of."
 
 
-def why_told_elsewhere(claim: Claim, claims: Sequence[Claim]) -> str:
+def why_told_elsewhere(claim: Claim, claims: ClaimsOfText) -> str:
     """Why a claim may be none of what it was read as, its sentence standing elsewhere in the text too; "" if it does not."""
-    mine = words_of(claim)
-    place = claim.wording.start - claim.wording.sentence.start
-    said_again = any(
-        each.wording.sentence.start != claim.wording.sentence.start
-        and not each.accuses
-        and each.wording.start - each.wording.sentence.start == place
-        and each.wording.stated == claim.wording.stated
-        and words_of(each) == mine
-        for each in claims
-    )
-    return TOLD_ELSEWHERE if said_again else ""
+    return TOLD_ELSEWHERE if claims.is_left_standing_elsewhere(claim) else ""

@@ -17,20 +17,26 @@ WENT_FROM_THERE = (
 _IT = frozenset({"it", "that", "then", "this", "they", "and", "but"})
 
 
-def went_from_there(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim is called wrong only for the way it went, and the number told just before it makes that way right."""
+def went_from_there(claims: Sequence[Claim]) -> list[bool]:
+    """Which claims are called wrong only for the way they went, and the number told last before their sentence makes that way right."""
+    found, last, before, sentence = [], None, None, None
+    for claim in claims:
+        if sentence is None or claim.wording.sentence.start != sentence.start:
+            sentence, before = claim.wording.sentence, last
+        found.append(_went_from(before, claim))
+        if claim.wording.kind in OF_ONE_FIGURE and not claim.accuses:
+            last = claim
+    return found
+
+
+def _went_from(before: Claim | None, claim: Claim) -> bool:
     wording = claim.wording
     if claim.diagnosis != "wrong_direction" or not claim.accuses or not wording.moved or wording.stated.value is None:
         return False
     opening = next(iter(wording.sentence.words), "")
     if opening not in _IT:
         return False
-    before = [
-        each
-        for each in claims
-        if each.wording.start < wording.sentence.start and each.wording.kind in OF_ONE_FIGURE and not each.accuses
-    ]
-    if not before or before[-1].wording.subject is None or before[-1].wording.subject.measure not in MIGRATION_FLOWS:
+    if before is None or before.wording.subject is None or before.wording.subject.measure not in MIGRATION_FLOWS:
         return False
-    began = before[-1].wording.stated.value
+    began = before.wording.stated.value
     return began is not None and (wording.stated.value - began) * wording.moved > 0

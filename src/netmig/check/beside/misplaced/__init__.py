@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,10 @@ from .records_of_net import records_of_net
 from .years_exchanged import exchanged
 
 if TYPE_CHECKING:
-    from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
-def misplaced(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def misplaced(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that gives a number which is right of something else."""
     return chain(
         told_of_calendar_years(claims, evidence),

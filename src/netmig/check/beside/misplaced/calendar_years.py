@@ -7,7 +7,7 @@ where the text names the years to June of its other numbers and this one is of n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,19 @@ from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..estimates.told_in_history import told_in_history
 from ..miscounts import Miscount
+from ..neighbours import in_reach, of_its_sentence
 from ..numbers_of_sentence import is_exact
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 _JUNE, _DECEMBER = 6, 12
 # so far from a number another shows which years are meant, in characters
 _NEAR = 220
 
 
-def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def told_of_calendar_years(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The claims of a calendar year whose number is that of another year that ended within it."""
     for at, claim in enumerate(claims):
         year = _calendar_year(claim)
@@ -42,13 +44,13 @@ def told_of_calendar_years(claims: Sequence[Claim], evidence: Evidence) -> Itera
         of_a_part = _years_within(value, series, year, evidence)
         if not whole or not of_a_part or value in [each.value for each in whole]:
             continue
-        if any(_is_of(each, period) for each in claims if each is not claim for period in of_a_part):
+        if not claims.explicit_years.isdisjoint(of_a_part):
             continue  # the text says itself that it ended in June
-        if any(_is_of_an_unnamed_part(each, claim) for each in claims):
+        if any(_is_of_an_unnamed_part(each) for each in of_its_sentence(claim, claims) if each is not claim):
             continue  # "hit 906,000; it was 224,000 in 2019, and that is a quadrupling": of years to June, both
         others = [
             each
-            for each in claims
+            for each in in_reach(claim.wording.start - _NEAR, claim.wording.start + _NEAR, claims)
             if each is not claim
             and abs(each.wording.start - claim.wording.start) <= _NEAR
             and _is_right(each)
@@ -136,10 +138,6 @@ def _is_right(claim: Claim) -> bool:
     return right and wording.subject is not None and wording.subject.measure in MIGRATION_FLOWS and not wording.subject.group
 
 
-def _is_of(claim: Claim, window: Period) -> bool:
-    return claim.wording.period_basis == "explicit" and window in claim.wording.periods[:1]
-
-
 def _is_of_whole_year(each: Claim, claim: Claim, evidence: Evidence) -> bool:
     """Whether a number is that of a calendar year that is named, another one or of another flow, and of no year that ended within it."""
     period = each.period
@@ -164,9 +162,9 @@ def _is_of_its_own_window(each: Claim, claim: Claim) -> bool:
     )
 
 
-def _is_of_an_unnamed_part(each: Claim, claim: Claim) -> bool:
-    """Whether a number of the same sentence is, as published, of a year to June or another month that is not named."""
-    if each is claim or each.wording.sentence != claim.wording.sentence or not _is_right(each) or each.period is None:
+def _is_of_an_unnamed_part(each: Claim) -> bool:
+    """Whether a number is, as published, of a year to June or another month that is not named."""
+    if not _is_right(each) or each.period is None:
         return False
     return each.period.end.month != _DECEMBER and each.wording.period_basis != "explicit"
 

@@ -35,14 +35,16 @@ _LEAST = 50_000
 
 def changes_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
     """The changes of immigration that are those of the net number which stands before them."""
+    # "204,000, down from 649,000": the newest of those told last
+    last: list[tuple[Period, Claim]] = []
     for at, claim in enumerate(claims):
-        wording = claim.wording
+        wording, net = claim.wording, last
+        if _is_net(claim) and claim.period is not None:
+            last = [*last[-1:], (claim.period, claim)]
         if wording.kind != "change" or wording.refusal or wording.uncertain not in {"", ANOTHER_WAY} or claim.accuses:
             continue
         if claim.then.verdict == "agrees" or wording.of_another_day or not _is_of_all_who_came(wording):
             continue
-        # "204,000, down from 649,000": the newest of those told last
-        net = [(period, each) for each in claims[:at] if _is_net(each) and (period := each.period) is not None][-2:]
         if net and (figures_given(wording.stated.value or 0) >= NAMED or _puts_otherwise(claim, net[-1][1])):
             newest, told = max(net, key=lambda pair: pair[0].stop)
             if (miscount := _of_net(at, claim, told, newest, evidence)) is not None:

@@ -16,7 +16,7 @@ from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.standings import Standing
 from ..miscounts import Miscount
-from ..neighbours import stands_just_before
+from ..neighbours import of_sentence_before
 from ..numbers_of_sentence import is_a_level, is_stated, may_be_at_home, place_of, words_of
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _is_year(word: str) -> bool:
 
 def _year_told(claim: Claim, claims: Sequence[Claim]) -> int:
     """The only year that its sentence, or else the one before, names; 0 where none or more are named."""
-    before = next((each for each in claims if stands_just_before(each, claim)), None)
+    before = next(iter(of_sentence_before(claim, claims)), None)
     for words in (words_of(claim), words_of(before) if before is not None else []):
         years = {int(word) for word in words if _is_year(word)}
         if years:

@@ -20,10 +20,11 @@ from ...evaluation.outcome import series_of
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import are_of_the_same
+from ..neighbours import are_of_the_same, of_its_sentence
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 _CHANGES = frozenset({"change", "percent_change", "fraction"})
 # a number of fewer figures is round, and may have been told exactly elsewhere in its text
@@ -45,7 +46,7 @@ def changes_of_that_flow(claims: Sequence[Claim], evidence: Evidence) -> Iterato
             continue
         if claim.accuses or claim.then.verdict == "agrees" or wording.vintage != "current":
             continue
-        levels = [each for each in claims if _is_its_level(each, claim)]
+        levels = [each for each in of_its_sentence(claim, claims) if _is_its_level(each, claim)]
         told = [(each, figure) for each in levels if (figure := _of_the_other(each)) is not None]
         if not told or len({figure.series for _, figure in told}) > 1:
             continue
@@ -53,7 +54,7 @@ def changes_of_that_flow(claims: Sequence[Claim], evidence: Evidence) -> Iterato
             yield miscount
 
 
-def rounded_net_numbers(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def rounded_net_numbers(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The round numbers of people who came that are the net number which their text gives exactly."""
     known = frozenset(
         (figure.period, figure.value)
@@ -74,7 +75,7 @@ def rounded_net_numbers(claims: Sequence[Claim], evidence: Evidence) -> Iterator
             continue  # "About 200,000 immigrants in one year came without a job", "is what the public wants"
         if (mixed := of_the_other_flow(claim.wording, evidence, known=known)) is not None:
             outcome, explanation = mixed
-            source = next(each for each in claims if any(figure in explanation.figures for figure in each.then.figures))
+            source = claims.first_with(explanation.figures)
             yield Miscount(
                 at, outcome.value or 0, outcome.derivation, (source, source), proof=explanation.near_miss or "",
                 diagnosis="wrong_measure", near_miss=explanation.near_miss or "",
@@ -82,10 +83,8 @@ def rounded_net_numbers(claims: Sequence[Claim], evidence: Evidence) -> Iterator
 
 
 def _is_its_level(level: Claim, change: Claim) -> bool:
-    """Whether a level stands in the sentence of a change, is said of the same flow and is of another one."""
-    if level.wording.sentence != change.wording.sentence or level.wording.kind not in OF_ONE_FIGURE:
-        return False
-    return level.accuses and are_of_the_same(level, change)
+    """Whether a level of the sentence of a change is said of the same flow, and is of another one."""
+    return level.wording.kind in OF_ONE_FIGURE and level.accuses and are_of_the_same(level, change)
 
 
 def _of_the_other(level: Claim) -> Figure | None:

@@ -18,7 +18,7 @@ from ...evaluation.outcome import series_of
 from ...sentences.wording import Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import is_of_one_figure, stands_just_before
+from ..neighbours import is_of_one_figure, places_from_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -39,7 +39,8 @@ def of_the_year_told(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mi
     for at, claim in enumerate(claims):
         if not _is_left_for_another_year(claim):
             continue
-        whole = next((each for each in reversed(claims[:at]) if _is_told_of(claim.wording, each, claim)), None)
+        before = reversed(claims[places_from_before(claim, claims).start : at])
+        whole = next((each for each in before if _is_told_of(claim.wording, each)), None)
         series = next(iter(series_of(claim.wording)), None)
         if whole is None or whole.period is None or series is None:
             continue
@@ -70,11 +71,10 @@ def _is_left_for_another_year(claim: Claim) -> bool:
     )
 
 
-def _is_told_of(wording: Wording, whole: Claim, claim: Claim) -> bool:
+def _is_told_of(wording: Wording, whole: Claim) -> bool:
     """Whether the words of a number say that it is a part or side of another that is as published, or of the same time."""
     mine, theirs = wording.subject, whole.wording.subject
-    beside = whole.wording.sentence == wording.sentence or stands_just_before(whole, claim)
-    if mine is None or theirs is None or not beside or whole.then.verdict != "agrees" or whole.period not in wording.periods[:1]:
+    if mine is None or theirs is None or whole.then.verdict != "agrees" or whole.period not in wording.periods[:1]:
         return False
     if not is_of_one_figure(whole) or theirs.measure not in MIGRATION_FLOWS or theirs.group:
         return False

@@ -6,7 +6,7 @@ year, or as its text gives it. Of a level the text has to tell how many came its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
@@ -22,6 +22,7 @@ from ..miscounts import Miscount
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 # fewer may be some of those who came
 _LEAST = 300_000
@@ -36,7 +37,7 @@ _IN_NO_YEAR = NO_SUCH_PERIOD.partition(":")[0]
 _CAME, _NET = Series.of("immigration"), Series.of("net_migration")
 
 
-def records_of_net(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def records_of_net(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The round numbers of those who came that are net migration's."""
     newest = evidence.latest("net_migration")
     if newest is None:
@@ -102,12 +103,6 @@ def _is_a_height(wording: Wording) -> bool:
     return wording.kind == "extreme" or wording.reached
 
 
-def _is_told_besides(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _is_told_besides(claim: Claim, claims: ClaimsOfText) -> bool:
     """Whether the text says itself, and rightly, how many came in all, of a number that can be of nothing but those."""
-    return claim.wording.plain_flow and any(
-        each.then.verdict == "agrees"
-        and each.wording.kind == "level"
-        and each.wording.subject is not None
-        and (each.wording.subject.measure, each.wording.subject.group) == ("immigration", ())
-        for each in claims
-    )
+    return claim.wording.plain_flow and claims.tell_who_came

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,10 @@ from .sums import miscounted_sums
 from .two_estimates import between_two_estimates
 
 if TYPE_CHECKING:
-    from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
-def contradicted(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def contradicted(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """Every claim that other numbers of its text show to be wrong."""
     return chain(
         # the forms below that know more of a multiple have the last word

@@ -22,7 +22,7 @@ from ...sentences.in_doubt.rows import SOMEBODYS_SUM
 from ...sentences.wording import OF_TWO_FIGURES, Stated, Wording
 from ...words.subjects import find_mentions
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, is_of_one_figure, number_said
+from ..neighbours import are_of_the_same, is_of_one_figure, number_said, of_its_sentence
 from .linking import ABOUT, MARKS
 from .told_before import is_plain
 
@@ -115,10 +115,10 @@ def is_of_home(claim: Claim) -> bool:
 
 def _of_the_same_change(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """A change said twice, "81,000, or 54 %": where one is as published, the figures that make it make the other too."""
-    for each in claims:
+    for each in of_its_sentence(claim, claims):
         wording = each.wording
         pair = {claim.wording.again_of, wording.again_of} - {-1}
-        said_again = wording.sentence == claim.wording.sentence and (
+        said_again = (
             wording.start <= claim.wording.again_of < wording.end or claim.wording.start <= wording.again_of < claim.wording.end
         )
         if not pair or not said_again or each is claim or each.then.verdict != "agrees" or wording.kind not in OF_TWO_FIGURES:
@@ -156,9 +156,8 @@ def _as_published(end: Stated, claim: Claim, claims: Sequence[Claim]) -> Claim |
     return next(
         (
             each
-            for each in claims
+            for each in of_its_sentence(claim, claims)
             if each.then.verdict == "agrees"
-            and each.wording.sentence == claim.wording.sentence
             and each.wording.stated.value == end.value
             and each.wording.stated.unit == end.unit
             and each.wording.subject is not None
@@ -176,11 +175,7 @@ _LOOSE_RATE = 0.2
 def _of_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
     """So many a day that the year's number of its own sentence does not come to: "204,000 in the year to June, about 1,200 a day"."""
     said = claim.wording.stated
-    own = [
-        each
-        for each in claims
-        if each.wording.sentence == claim.wording.sentence and is_of_one_figure(each) and each.wording.rate == 1
-    ]
+    own = [each for each in of_its_sentence(claim, claims) if is_of_one_figure(each) and each.wording.rate == 1]
     if len(own) != 1 or not is_plain(own[0]) or not are_of_the_same(own[0], claim) or claim.wording.uncertain != SOMEBODYS_SUM:
         return
     if own[0].period != claim.period or said.value is None or said.low is None or said.high is None:

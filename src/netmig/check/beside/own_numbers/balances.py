@@ -16,7 +16,7 @@ from ...sentences.in_doubt.refusals import NO_PERIOD
 from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, Miscount, widened
-from ..neighbours import of_its_sentence, stands_just_before
+from ..neighbours import in_reach, of_it_and_before, of_its_sentence, of_sentence_before, stands_just_before
 from ..numbers_of_sentence import is_at_home, is_stated, may_be_at_home, place_of, words_of
 from .linking import ABOUT
 from .sums import may_be_miscounted
@@ -94,9 +94,9 @@ def _is_a_balance(claim: Claim) -> bool:
 
 def _flows_before(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The numbers of those who came and of those who left, both of one year, told in the sentence before or the two before."""
-    told = [each for each in claims if stands_just_before(each, claim)]
+    told = [*of_sentence_before(claim, claims)]
     if len([each for each in told if _flow(each)]) == 1:
-        told += [each for each in claims if stands_just_before(each, told[0])]
+        told += of_sentence_before(told[0], claims)
     numbers = [each for each in told if each.wording.stated.value is not None and each.wording.kind in {"level", "extreme"}]
     flows = {_flow(each): each for each in numbers}
     if len(numbers) != len(flows) or set(flows) != {"immigration", "emigration"} or not all(map(is_plain, numbers)):
@@ -117,13 +117,12 @@ def _beside_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount 
     if not claim.accuses or claim.diagnosis is not None or wording.refusal not in {"", NO_PERIOD}:
         return None
     flows: dict[str, Claim] = {}
-    for each in claims:
+    for each in of_its_sentence(claim, claims):
         other = each.wording.subject
         if (
             other is not None
             and each.then.verdict == "agrees"
             and each.wording.kind == "level"
-            and each.wording.sentence == wording.sentence
             and each.period == claim.period
             and other.group == subject.group
             and other.measure in {"immigration", "emigration"}
@@ -169,7 +168,7 @@ def _near_the_two(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | 
     if not _OF_SOME.isdisjoint(words[max(0, first - 4) : last + 6]):
         return None  # "308,000 more foreign nationals"
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
-    for each in claims:
+    for each in in_reach(min(wording.start - _SHORTLY, wording.sentence.start), wording.start, claims):
         if (
             (each.wording.sentence == wording.sentence or _is_shortly_before(each, claim))
             and _flow(each) in flows
@@ -208,12 +207,8 @@ def _of_a_group(at: int, claim: Claim, claims: Sequence[Claim]) -> Miscount | No
     if wording.kind != "level" or not is_stated(claim) or _NET.isdisjoint(words[max(0, first - 4) : first]):
         return None
     flows: dict[str, list[Claim]] = {"immigration": [], "emigration": []}
-    for each in claims:
-        if (
-            _flow(each) in flows
-            and each.wording.start < wording.start
-            and (each.wording.sentence == wording.sentence or stands_just_before(each, claim))
-        ):
+    for each in of_it_and_before(claim, claims):
+        if _flow(each) in flows and each.wording.start < wording.start:
             flows[_flow(each)].append(each)
     if any(len(each) != 1 for each in flows.values()):
         return None

@@ -23,20 +23,21 @@ from ...sentences.in_doubt.refusals import NO_PERIOD, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import are_of_the_same, of_it_and_before, stands_just_before
 from .linking import ABOUT, BEHIND, CLOSING, IS, LINKS, MARKS, OPENING, SO
 from .the_two_told import BY_FIGURES, in_turn, is_none_of_theirs, the_two_told
 from .told_before import is_plain, numbers_beside, numbers_just_before, two_before, word_behind, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 # of which flow something is told that goes on about two numbers is plain by these
 _OF_WHAT = frozenset({"", OPEN})
 _NEGATED = frozenset({"not", "no", "never", "n't", "isn't", "hasn't", "wasn't", "hardly", "barely"})
 
 
-def changes_of_two(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def changes_of_two(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The changes that are not what the two numbers told right before them make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
@@ -201,7 +202,11 @@ def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Cl
     behind = wording.words_behind[:2]
     if behind[:1] and behind[0] not in CLOSING and (behind[0] != "between" or behind[1:] == [] or behind[1] not in _THE_TWO):
         return None
-    near = [each for each in claims if each.wording.start < wording.start and each.wording.stated.unit == "people"]
+    near = [
+        each
+        for each in of_it_and_before(claim, claims)
+        if each.wording.start < wording.start and each.wording.stated.unit == "people"
+    ]
     near = [each for each in near if each.wording.kind not in OF_TWO_FIGURES and each.wording.stated.value]
     before = [each for each in near if stands_just_before(each, claim)]
     told = [each for each in near if each.wording.sentence == wording.sentence] or before

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount
+from ..neighbours import of_sentence_behind, place_among
 from ..numbers_of_sentence import HEDGES, Number, is_at_home, is_stated, may_be_at_home, numbers_of, place_of, words_of
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 _HIGHER = "The text itself gives a higher number."
 
 
-def contradicted_comparisons(claims: Sequence[Claim]) -> Iterator[Miscount]:
+def contradicted_comparisons(claims: ClaimsOfText) -> Iterator[Miscount]:
     """The records and comparisons that other numbers of the text show not to be so."""
     for at, claim in enumerate(claims):
         if claim.then.verdict != "not_checked" or not is_stated(claim) or not may_be_at_home(claim):
@@ -37,7 +39,7 @@ _THEN = frozenset({"then", "time", "previous", "former", "old", "earlier"})
 _MOST_OF_A_RECORD = 1.6
 
 
-def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+def _of_record(at: int, claim: Claim, claims: ClaimsOfText) -> Iterator[Miscount]:
     """A record that an earlier year of the same text was above."""
     wording, subject = claim.wording, claim.wording.subject
     if wording.extreme != "high" or wording.of_change or wording.place or wording.since is not None or wording.first_time:
@@ -48,24 +50,14 @@ def _of_record(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
         return
     if claim.period is None or not is_at_home(claim) or wording.among or not _THEN.isdisjoint(words_of(claim)):
         return
-    for each in claims:
-        other = each.wording
-        if other.kind not in {"level", "extreme"} or other.stated.value is None or each.period is None or not is_stated(each):
+    for each in claims.numbers_set_in_time((subject.measure, subject.group)):
+        low, value = each.wording.stated.low or 0, each.wording.stated.value or 0
+        if low <= wording.stated.high or value > _MOST_OF_A_RECORD * wording.stated.value:
             continue
-        if other.subject is None or (other.subject.measure, other.subject.group) != (subject.measure, subject.group):
-            continue
-        if (
-            other.stated.low is None
-            or other.stated.low <= wording.stated.high
-            or other.stated.value > _MOST_OF_A_RECORD * wording.stated.value
-            or other.vintage != "current"
-            or other.rate != 1
-        ):
-            continue
-        if each.period.stop < claim.period.stop and not other.of_another_day and other.period_basis in {"explicit", "inherited"}:
+        if each.period is not None and each.period.stop < claim.period.stop:
             unit = wording.stated.unit
-            words = f"{amount(other.stated.value, unit)} is more than {amount(wording.stated.value, unit)}"
-            yield Miscount(at, other.stated.value, words, (), "so it is no record by the article's own numbers", None, _HIGHER)
+            words = f"{amount(value, unit)} is more than {amount(wording.stated.value, unit)}"
+            yield Miscount(at, value, words, (), "so it is no record by the article's own numbers", None, _HIGHER)
             return
 
 
@@ -79,7 +71,7 @@ _OF_FOREIGNERS = (
 )
 
 
-def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+def _of_leavers(at: int, claim: Claim, claims: ClaimsOfText) -> Iterator[Miscount]:
     """More Britons than foreigners who left, where the text counts fewer."""
     words, subject = words_of(claim), claim.wording.subject
     if subject is None or subject.measure != "emigration" or not is_at_home(claim):
@@ -89,17 +81,7 @@ def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
     than = next((place for place in range(more, len(words)) if words[place] == "than"), -1)
     if more < 0 or than < 0 or _BRITISH.isdisjoint(words[more:than]) or _FOREIGN.isdisjoint(words[than : than + 4]):
         return
-    told = {
-        each.wording.subject.group: each
-        for each in claims
-        if each.wording.subject is not None
-        and each.wording.subject.measure == "emigration"
-        and each.wording.kind == "level"
-        and each.wording.stated.value is not None
-        and each.wording.stated.unit == "people"
-        and each.period == claim.period
-        and is_stated(each)
-    }
+    told = claims.last_of_groups("emigration", claim.period)
     behind = [each for each in numbers_of(claim, claims) if each.first > than]
     if (len(behind) == 2 and not _BRITISH.isdisjoint(_after(behind[0])) and not _FOREIGN.isdisjoint(_after(behind[1]))) or (
         len(behind) == 2 and _AGAINST & set(words[behind[0].last + 1 : behind[1].first]) and behind[1].first - behind[0].last <= 4
@@ -108,7 +90,7 @@ def _of_leavers(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misc
     british = told.get(_BRITONS) or _figure_behind(claim, claims)
     if british is not None and _FOREIGNERS not in told:
         beside = [each for each in numbers_of(british, claims) if not _FOREIGN.isdisjoint(_after(each))]
-        told |= {_FOREIGNERS: beside[0].claim} if len(beside) == 1 else {}
+        told = {**told, _FOREIGNERS: beside[0].claim} if len(beside) == 1 else told
     foreign = told.get(_FOREIGNERS)
     many = [foreign] if foreign is not None else [told[group] for group in _OF_FOREIGNERS if group in told]
     low = sum(each.wording.stated.low or 0 for each in many)
@@ -123,19 +105,11 @@ def _after(number: Number) -> list[str]:
     return number.words[number.last + 1 : number.last + 4]
 
 
-# blanks and marks between two sentences
-_BLANKS = 4
-
-
 def _figure_behind(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The number of the next sentence, where that is "the figure" of what was just said."""
-    for each in claims:
-        if each.wording.start < claim.wording.sentence.end or each.wording.kind != "level":
-            continue
-        words = words_of(each)
-        near = each.wording.sentence.start - claim.wording.sentence.end <= _BLANKS
-        return each if near and words[:2] in (["the", "figure"], ["that", "figure"]) else None
-    return None
+    behind = of_sentence_behind(claim, claims)
+    level = next((each for each in behind if each.wording.kind == "level"), None)
+    return level if level is not None and words_of(level)[:2] in (["the", "figure"], ["that", "figure"]) else None
 
 
 _MORE = frozenset("higher more larger greater bigger above up".split())
@@ -191,7 +165,7 @@ def _of_two(one: Number, other: Number, claims: Sequence[Claim]) -> Iterator[Mis
         return
     unit = first.unit
     words_told = f"{amount(first.value, unit)} is {'less' if way > 0 else 'more'} than {amount(second.value, unit)}"
-    yield Miscount(claims.index(wrong.claim), second.value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
+    yield Miscount(place_among(wrong.claim, claims), second.value, words_told, (), BY_ITSELF, "wrong_direction", OTHER_WAY)
 
 
 def _leads(between: Sequence[str], at: int) -> bool:

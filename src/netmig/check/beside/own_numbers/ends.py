@@ -88,7 +88,7 @@ def _led_to_their_start(claims: Sequence[Claim]) -> Iterator[Miscount]:
         after, before = claim.then.figures
         if after.value is None or before.value is None or after.value == before.value or claim.period is None:
             continue
-        behind = (each for each in claims if each.wording.sentence == wording.sentence and each.wording.start >= wording.end)
+        behind = (each for each in of_its_sentence(claim, claims) if each.wording.start >= wording.end)
         led = next(behind, None)
         if led is None or led.wording.kind not in OF_ONE_FIGURE or led.accuses or not are_of_the_same(led, claim):
             continue

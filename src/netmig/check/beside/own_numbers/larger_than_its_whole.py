@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....ledger.phrases import amount
 from ..miscounts import Miscount
-from ..neighbours import stands_just_before
+from ..neighbours import of_sentence_before, place_among
 from ..numbers_of_sentence import Number, numbers_before, numbers_of
 from .part_and_whole import POINTING, may_be_told, points_back, range_said
 
@@ -31,7 +31,7 @@ def larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | N
     else:
         before = numbers_before(claim, claims)
         opens = own[0].words[:2] == ["of", own[0].words[1]] and own[0].words[1] in POINTING if len(own[0].words) > 1 else False
-        if len(before) != 1 or not opens or any(_is_other_number(each, claim) for each in claims):
+        if len(before) != 1 or not opens or any(map(_is_other_number, of_sentence_before(claim, claims))):
             return None
         whole = before[0]
     if _is_set_against(whole):
@@ -48,7 +48,7 @@ def larger_than_its_whole(claim: Claim, claims: Sequence[Claim]) -> Miscount | N
     unit = claim.wording.stated.unit
     words = f"{amount(part.value, unit)} is more than {amount(of.value, unit)}"
     return Miscount(
-        claims.index(claim), of.value, words, (), "so the part would be larger than its whole", "arithmetic",
+        place_among(claim, claims), of.value, words, (), "so the part would be larger than its whole", "arithmetic",
         "By the article's own numbers the part is larger than its whole.",
     )  # fmt: skip
 
@@ -63,9 +63,9 @@ def _is_set_against(whole: Number) -> bool:
     )
 
 
-def _is_other_number(each: Claim, claim: Claim) -> bool:
-    """Whether a change or a share stands in the sentence before, so that "these" may be of that."""
-    return stands_just_before(each, claim) and each.wording.kind in {
+def _is_other_number(each: Claim) -> bool:
+    """Whether what stands in the sentence before is a change or a share, so that "these" may be of that."""
+    return each.wording.kind in {
         "change",
         "percent_change",
         "ratio",

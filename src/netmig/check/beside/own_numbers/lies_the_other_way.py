@@ -18,11 +18,12 @@ from ...evaluation.outcome import series_of
 from ...records import replace
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import are_of_the_same
+from ..neighbours import of_its_sentence
 from .changes import only_goes_on
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 # how far apart, as a part of the greater, the two must lie by every estimate
 _FAR = 0.03
@@ -30,7 +31,7 @@ _ANY_OF = frozenset({"any", "every", "all", "before", "until", "till"})
 _DOUBTS = frozenset({"", "netmig could not tell by how much", "netmig could not tell by how much, or since when"})
 
 
-def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Miscount]:
+def lies_the_other_way(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The comparisons in words alone that go the other way than every estimate of the two years."""
     for at, claim in enumerate(claims):
         wording = claim.wording
@@ -51,7 +52,7 @@ def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if (
             period.stop <= before.stop
             or not _of_a_year_told(claim, claims)
-            or not only_goes_on(wording, named=True, told=claims, size=True)
+            or not only_goes_on(wording, named=True, told=of_its_sentence(claim, claims), size=True)
         ):
             continue
         series = next(iter(series_of(wording)), None)
@@ -63,7 +64,7 @@ def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         # of what the text itself gives for a year no other estimate is meant
         afters, befores = (
             [each.value or 0]
-            if any(_gives(claim, other, each) for other in claims)
+            if _gives(claim, claims, each)
             else [found.value for found in ranges_of(evidence, series, each.period)]
             for each in (now, then)
         )
@@ -72,46 +73,30 @@ def lies_the_other_way(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         yield _miscount(at, claim, now, then)
 
 
-def _year_told_for(claim: Claim, claims: Sequence[Claim]) -> Period | None:
+def _year_told_for(claim: Claim, claims: ClaimsOfText) -> Period | None:
     """The one window of those that a year may stand for which the text gave a number of: "an increase on 2022", of which it told 745,000."""
-    told = {
-        each.period
-        for each in claims
-        if each.then.verdict == "agrees"
-        and each.wording.start < claim.wording.start
-        and each.wording.period_basis == "explicit"
-        and each.period in claim.wording.baseline
-        and are_of_the_same(each, claim)
-    }
+    start, subject = claim.wording.start, claim.wording.subject
+    of = None if subject is None else (subject.measure, subject.group)
+    told = {each for each in claim.wording.baseline if of is not None and claims.has_told(start, "in", of, each)}
     return told.pop() if len(told) == 1 else None
 
 
-def _of_a_year_told(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _of_a_year_told(claim: Claim, claims: ClaimsOfText) -> bool:
     """Whether the year that it is told of is named with it, or with a number that the text gave for it."""
     if claim.wording.period_basis == "explicit":
         return True
-    stop = claim.period.stop if claim.period is not None else None
-    return any(
-        each.then.verdict == "agrees"
-        and each.period is not None
-        and each.period.stop == stop
-        and each.wording.period_basis == "explicit"
-        and each.wording.start < claim.wording.start
-        for each in claims
-    )
+    return claim.period is not None and claims.has_told(claim.wording.start, "until", claim.period.stop)
 
 
-def _gives(claim: Claim, other: Claim, figure: Figure) -> bool:
+def _gives(claim: Claim, claims: ClaimsOfText, figure: Figure) -> bool:
     """Whether a number that the text told before is the figure that stands for a year, told as that."""
-    return (
-        other.wording.start < claim.wording.start
-        and not other.accuses
-        and other.wording.vintage == "current"
-        # a number of which it is not clear when it was so is, to the thousand, the figure of that year
-        and (other.period == figure.period or (other.then.verdict == "not_checked" and bool((figure.value or 0) % 10_000)))
-        and other.wording.stated.value == figure.value
-        and are_of_the_same(other, claim)
-    )
+    start, subject, value = claim.wording.start, claim.wording.subject, figure.value
+    if subject is None or value is None:
+        return False
+    of = (subject.measure, subject.group)
+    # a number of which it is not clear when it was so is, to the thousand, the figure of that year
+    exact = bool(value % 10_000)
+    return claims.has_told(start, "so many", of, value, figure.period) or (exact and claims.has_told(start, "so many", of, value))
 
 
 def _goes_other(direction: int, afters: Sequence[float], befores: Sequence[float]) -> bool:

@@ -16,7 +16,7 @@ from ...evaluation.kinds.changes import change_words
 from ...evaluation.kinds.rule_facts import amount_before
 from ...sentences.in_doubt.not_stated import NOT_STATED
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount
-from ..neighbours import are_of_the_same, number_said
+from ..neighbours import are_of_the_same, number_said, place_among
 from ..numbers_of_sentence import place_of, words_of
 from .arithmetic import is_of_home
 
@@ -48,7 +48,7 @@ def _of_move(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscoun
         words = f"from {amount(before.value, unit)} to {amount(after.value, unit)} is {'down' if way > 0 else 'up'}"
         # "fell to 504,000, from 173,000": the verb stands with where it led
         led_first = led.wording.start < claim.wording.start and words_of(led)[place_of(led)[0] - 1] == "to"
-        told = claims.index(led) if led_first else at
+        told = place_among(led, claims) if led_first else at
         yield Miscount(told, after.value - before.value, words, (claim, led), diagnosis="wrong_direction", near_miss=OTHER_WAY)
 
 

@@ -30,7 +30,7 @@ from ...words.number_words import NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTHS
 from ..miscounts import BY_ITSELF, OF_THE_NUMBER_ITSELF, Miscount, made_of_ends, widened
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import are_of_the_same, of_its_sentence, of_sentence_before
 from .linking import ABOUT, CLOSING, POINTING
 from .told_before import is_plain, number_told, numbers_beside, numbers_just_before, word_behind, words_alone
 
@@ -90,9 +90,7 @@ def _of_a_promise(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Mi
 def _promised(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The number right behind, that is said to have been promised."""
     wording = claim.wording
-    promise = next(
-        (each for each in claims if each.wording.sentence == wording.sentence and each.wording.start > wording.start), None
-    )
+    promise = next((each for each in of_its_sentence(claim, claims) if each.wording.start > wording.start), None)
     if promise is None or (promise.wording.stated.value or 0) < _LEAST or promise.wording.stated.unit != "people":
         return None
     words = words_alone(wording.sentence.words_from(wording.start, promise.wording.end))
@@ -236,14 +234,14 @@ Told = tuple["Claim", Figure, Sequence[Series]]
 def _of_its_flow(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> Told | None:
     """The number beside a multiple that is a late one of the very flow by any estimate, alone in its sentence or in that before."""
     wording = claim.wording
-    own = [each for each in claims if each.wording.sentence == wording.sentence and each is not claim]
+    own = [each for each in of_its_sentence(claim, claims) if each is not claim]
     if wording.uncertain not in {"", SOMETHING_ELSE} or any(
         each.wording.start > wording.start for each in own if each.wording.kind == "level"
     ):
         return None  # "is nearly four times what it was in 2019, 184,000": what it is a multiple of is told
     found = [each for each in own if each.wording.start < wording.start]
     if not found and next((token.lower for token in wording.sentence.tokens if token.kind == "word"), "") in POINTING:
-        found = [each for each in claims if stands_just_before(each, claim) and each.wording.kind != "ratio"]
+        found = [each for each in of_sentence_before(claim, claims) if each.wording.kind != "ratio"]
     if len(found) != 1 or found[0].wording.kind != "level" or not are_of_the_same(found[0], claim):
         return None
     told, said = found[0], found[0].wording.stated

@@ -22,7 +22,7 @@ from ...sentences.wording import Stated
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, is_adverb
 from ...words.number_words import NUMBER_WORDS
 from ..miscounts import AS_PUBLISHED, BY_ITSELF, OF_TWO_TOLD, Miscount, made_of_ends, roughly, widened
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import are_of_the_same, in_reach, of_its_sentence, of_sentence_before
 from ..numbers_of_sentence import words_of
 from .changes import only_goes_on
 from .linking import ABOUT, BEHIND, CLOSING, GOES_ON, IS, LINKS, MARKS, POINTING, SO
@@ -30,6 +30,7 @@ from .told_before import is_plain, words_alone
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 Pair = tuple["Claim", "Claim"]
 
@@ -38,7 +39,7 @@ _WHO_COUNTS = frozenset({"that", "ons", "says", "said", "office", "statisticians
 _LEAST = 1000
 
 
-def miscounted_of_those_told(claims: Sequence[Claim]) -> Iterator[Miscount]:
+def miscounted_of_those_told(claims: ClaimsOfText) -> Iterator[Miscount]:
     """The multiples and parts that the two numbers which they are told of do not make."""
     for at, claim in enumerate(claims):
         wording = claim.wording
@@ -99,12 +100,8 @@ def _is_so_of_others(told: Stated, claim: Claim, pair: Pair, claims: Sequence[Cl
     """Whether other two numbers that stand near make what is said: of the sentences of these, and of that before the claim."""
     if _leads_on(*pair):
         return False  # "fell from 221,000 to 113,000": no others can be meant
-    starts = {each.wording.sentence.start for each in (claim, *pair)}
-    near = [
-        each
-        for each in claims
-        if _is_a_number(each) and (each.wording.sentence.start in starts or stands_just_before(each, claim))
-    ]
+    sentences = {each.wording.sentence.start: each for each in (claim, *pair, *of_sentence_before(claim, claims)[:1])}
+    near = [each for start in sorted(sentences) for each in of_its_sentence(sentences[start], claims) if _is_a_number(each)]
     ends = ((one.wording.stated, other.wording.stated) for one, other in permutations(near, _PAIR))
     made = (made_of_ends(replace(claim.wording, ends=each)) for each in ends if each[0].unit == each[1].unit == "people")
     return any(each is not None and overlaps(told, each[0]) for each in made)
@@ -112,14 +109,15 @@ def _is_so_of_others(told: Stated, claim: Claim, pair: Pair, claims: Sequence[Cl
 
 def _numbers_beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The other numbers of its sentence, as they stand."""
-    beside = (each for each in claims if each is not claim and each.wording.sentence == claim.wording.sentence)
+    beside = (each for each in of_its_sentence(claim, claims) if each is not claim)
     return sorted(filter(_is_a_number, beside), key=lambda each: each.wording.start)
 
 
 def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The numbers of the sentence before, as they stand; of that before it, where it gives none: "The ONS gave it on Thursday"."""
     start = claim.wording.sentence.start
-    told = [each for each in claims if 0 <= start - each.wording.sentence.end <= _NEAR and _is_a_number(each)]
+    near = in_reach(start - _NEAR, start, claims)
+    told = [each for each in near if 0 <= start - each.wording.sentence.end <= _NEAR and _is_a_number(each)]
     last = max((each.wording.sentence.start for each in told), default=-1)
     return sorted((each for each in told if each.wording.sentence.start == last), key=lambda each: each.wording.start)
 
@@ -175,7 +173,7 @@ def _only_goes_on(claim: Claim) -> bool:
 _FAR_OFF = 1.5
 
 
-def _of_a_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Miscount]:
+def _of_a_rate(at: int, claim: Claim, claims: ClaimsOfText) -> Iterator[Miscount]:
     """A rate that no number of the text makes, where it is told of the one just before: "431,000 in 2024. That is nearly 500 an hour"."""
     wording, said = claim.wording, claim.wording.stated
     if (
@@ -185,12 +183,13 @@ def _of_a_rate(at: int, claim: Claim, claims: Sequence[Claim]) -> Iterator[Misco
         or not set(wording.words_before) <= GOES_ON | ABOUT | {"so", "uk's"}
     ):
         return
-    told = [each for each in claims if _is_a_number(each) and each.wording.rate == 1 and each.wording.stated.unit == "people"]
+    told = [
+        each
+        for each in in_reach(wording.sentence.start - _NEAR, wording.start, claims)
+        if _is_a_number(each) and each.wording.rate == 1 and each.wording.stated.unit == "people"
+    ]
     before = [each for each in told if each.wording.end <= wording.start and is_plain(each)]
-    if not before or wording.sentence.start - before[-1].wording.sentence.end > _NEAR:
-        return
-    made = [abs(each.wording.stated.value or 0) / wording.rate for each in told]
-    if any(1 / _FAR_OFF < each / said.value < _FAR_OFF for each in made if each):
+    if not before or claims.has_a_number_of_a_rate(wording.rate, said.value, _FAR_OFF):
         return
     value = before[-1].wording.stated.value or 0
     words = f"{amount(value, 'people')} in a year is {value / wording.rate:,.0f} in each of {wording.rate:,.0f} parts of it"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ....ledger.phrases import amount
 from ...sentences.wording import OF_ONE_FIGURE
 from ..miscounts import OTHER_WAY, Miscount
-from ..neighbours import are_of_the_same
+from ..neighbours import are_of_the_same, places_in_sentence
 from ..numbers_of_sentence import Number, is_stated, numbers_before, numbers_of, words_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def _said_so(claims: Sequence[Claim], claim: Claim, way: int, at: int) -> int:
     """Which claim says that it lies so: the comparison, where "it is higher even" is one of its own, or that of the number."""
     start = claim.wording.sentence.tokens[way].start
     said = (
-        k for k, each in enumerate(claims) if each.wording.kind == "comparison" and each.wording.start <= start < each.wording.end
+        k
+        for k in places_in_sentence(claim, claims)
+        if claims[k].wording.kind == "comparison" and claims[k].wording.start <= start < claims[k].wording.end
     )
     return next(said, at)
 

@@ -17,6 +17,7 @@ from ...evaluation.kinds.shares import in_percent
 from ...records import replace
 from ...words.cues import ARRIVING, CHANGE_NOUNS, LEAVING
 from ..miscounts import BY_ITSELF, Miscount
+from ..neighbours import in_reach
 from ..numbers_of_sentence import (
     HEDGES,
     Number,
@@ -33,6 +34,7 @@ from .part_and_whole import ENDS, MARKS, Pair, may_be_told, points_back, range_s
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 
 # how far a share may lie from what its numbers make: in points, for a bound, and as a part of a part said in words
@@ -61,7 +63,7 @@ _MAKING_UP = frozenset(
 )
 
 
-def miscounted_shares(claims: Sequence[Claim]) -> Iterator[Miscount]:
+def miscounted_shares(claims: ClaimsOfText) -> Iterator[Miscount]:
     """The shares that are not what the text's own numbers make, and parts that are larger than their whole."""
     for at, claim in enumerate(claims):
         if not is_stated(claim) or not may_be_at_home(claim):
@@ -130,7 +132,7 @@ def _contradicted(claim: Claim, pair: Pair) -> Range | None:
     return None
 
 
-def _pair_of(share: Claim, claims: Sequence[Claim]) -> Pair | None:
+def _pair_of(share: Claim, claims: ClaimsOfText) -> Pair | None:
     first, last = place_of_share(share)
     own = [each for each in numbers_of(share, claims) if not first <= each.first <= last]
     words = words_of(share)
@@ -249,7 +251,7 @@ def _is_of_number(words: Sequence[str], last: int, whole: Number) -> bool:
 
 
 def _of_sentence_before(
-    share: Claim, claims: Sequence[Claim], words: Sequence[str], first: int, last: int, before: Sequence[Number]
+    share: Claim, claims: ClaimsOfText, words: Sequence[str], first: int, last: int, before: Sequence[Number]
 ) -> Pair | None:
     """The two numbers that a share without any of its own goes on from: "That is 74 per cent of the total"."""
     if not before:
@@ -294,10 +296,11 @@ def _flow_before(share: Claim, words: Sequence[str], last: int, claims: Sequence
     if not _names_the_flow(words, last) or not _subject_of(part.claim):
         return None
     measure = next((_FLOWS[word] for word in behind if word in _FLOWS), "")
+    start = share.wording.start
     wholes = [
         each
-        for each in claims
-        if each.wording.end <= share.wording.start
+        for each in in_reach(start - _REACH, start, claims)
+        if each.wording.end <= start
         and each.wording.kind in {"level", "extreme"}
         and each.wording.stated.value is not None
         and each.wording.rate == 1
@@ -364,10 +367,11 @@ def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claim
     subject = part.claim.wording.subject
     if len(between) > 5 or not between or between[-1] not in MARKS or behind not in ENDS or subject is None:
         return None
+    start = part.claim.wording.sentence.start
     wholes = [
         each
-        for each in claims
-        if each.wording.end <= part.claim.wording.sentence.start
+        for each in in_reach(start - _REACH, start, claims)
+        if each.wording.end <= start
         and each.wording.kind in {"level", "extreme"}
         and each.wording.stated.value is not None
         and each.wording.rate == 1
@@ -383,6 +387,8 @@ def _put_otherwise(words: Sequence[str], last: int, own: Sequence[Number], claim
     return part, Number(wholes[-1], *place_of(wholes[-1]))
 
 
+# how far before it the whole of a part is told, in characters
+_REACH = 1_000
 # how far two numbers may lie apart and be the same one, rounded
 _SAME = 0.01
 
@@ -395,7 +401,7 @@ def _is_made_up(words: Sequence[str], stop: int, start: int) -> bool:
     return at > stop and (words[at] in _MAKING_UP or (words[at] in {"were", "are", "was", "is"} and words[at - 1] in {",", ")"}))
 
 
-def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
+def _by_subjects(share: Claim, claims: ClaimsOfText) -> Pair | None:
     """The part and the whole that the text counts elsewhere, of the very flow, group and year, where it gives but one number of each."""
     wording = share.wording
     if wording.whole is None or wording.subject is None or wording.refusal or not wording.periods:
@@ -404,19 +410,8 @@ def _by_subjects(share: Claim, claims: Sequence[Claim]) -> Pair | None:
         return None
     found: list[Number] = []
     for subject in (wording.subject, wording.whole):
-        told = [
-            each
-            for each in claims
-            if each.wording.kind == "level"
-            and each.wording.stated.value is not None
-            and each.wording.rate == 1
-            and each.wording.vintage == "current"
-            and each.wording.subject is not None
-            and (each.wording.subject.measure, each.wording.subject.group) == (subject.measure, subject.group)
-            and set(each.wording.periods) & set(wording.periods)
-            and (each.wording.subject.basis == "explicit" or (each.wording.subject.group and each.wording.subject.local))
-        ]
-        if len({each.wording.stated.value for each in told}) != 1:
+        told = claims.levels_in((subject.measure, subject.group), wording.periods)
+        if told is None or not told[1]:
             return None
         if subject.measure == "net_migration" and told[0].then.verdict != "agrees":
             return None  # "EU nationals, 224,000 of them, made up a fifth": of those who came

@@ -11,7 +11,7 @@ from ....ledger.phrases import amount
 from ...evaluation.intervals import closed_range, overlaps, total
 from ...sentences.times.several_years import WHICH_YEARS
 from ..miscounts import BY_ITSELF, Miscount, widened
-from ..neighbours import are_of_the_same, is_of_one_figure, stands_just_before
+from ..neighbours import are_of_the_same, is_of_one_figure, of_sentence_before
 from ..numbers_of_sentence import Number, is_at_home, is_stated, may_be_at_home, numbers_of, words_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _of_the_years_told(at: int, claim: Claim, claims: Sequence[Claim]) -> list[M
     wording = claim.wording
     if wording.kind != "sum" or wording.averaged or wording.uncertain != WHICH_YEARS or len(wording.periods) != 1:
         return []
-    told = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    told = [each for each in of_sentence_before(claim, claims) if is_of_one_figure(each)]
     if len(told) != 2 or any(each.then.verdict != "agrees" or not are_of_the_same(each, claim) for each in told):
         return []
     one, other = sorted(
@@ -113,7 +113,7 @@ def _of_those_before(at: int, claim: Claim, claims: Sequence[Claim]) -> list[Mis
         return []
     if _TOGETHER.isdisjoint([*lead, *within]) or not set(lead) <= _THAT_MAKES:
         return []
-    told = [each for each in claims if stands_just_before(each, claim) and is_of_one_figure(each)]
+    told = [each for each in of_sentence_before(claim, claims) if is_of_one_figure(each)]
     if not 2 <= len(told) <= _MOST_ADDENDS or any(
         each.then.verdict != "agrees" or not are_of_the_same(each, told[0]) for each in told
     ):

@@ -30,12 +30,13 @@ from ...words.cues import ARRIVING, CHANGE_NOUNS, CHANGE_VERBS, LEAVING
 from ...words.number_words import NUMBER_WORDS
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import made_of_ends, roughly, widened
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import are_of_the_same, in_reach, of_it_and_beside, stands_just_before
 from .linking import ABOUT, MARKS, SO
 from .told_before import in_order, is_plain
 
 if TYPE_CHECKING:
     from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
 
 Pair = tuple["Claim", "Claim"]
 _PAIR = 2
@@ -109,21 +110,14 @@ _A_SENTENCE = 90
 def _numbers_a_sentence_back(told: Claim, claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The numbers told last before the only one that stands near: "It is 204,000. That is the figure for June. It was 649,000, so …"."""
     start = told.wording.sentence.start
-    before = [each for each in claims if _is_a_number_like(each, claim) and each.wording.end <= start]
-    near = start - before[-1].wording.sentence.end <= _A_SENTENCE if before else False
-    return [each for each in before if near and each.wording.sentence == before[-1].wording.sentence]
+    near = in_reach(start - _A_SENTENCE, start, claims)
+    before = [each for each in near if _is_a_number_like(each, claim) and each.wording.end <= start]
+    return [each for each in before if each.wording.sentence == before[-1].wording.sentence]
 
 
 def numbers_around(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Every number of its measure and group in its sentence and in those next to it."""
-    return [
-        each
-        for each in claims
-        if _is_a_number_like(each, claim)
-        and (
-            each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim) or stands_just_before(claim, each)
-        )
-    ]
+    return [each for each in of_it_and_beside(claim, claims) if _is_a_number_like(each, claim)]
 
 
 def _is_a_number_like(each: Claim, claim: Claim) -> bool:
@@ -237,7 +231,7 @@ def _is_the_record(claim: Claim, evidence: Evidence) -> bool:
     )
 
 
-def is_none_of_theirs(claim: Claim, pair: Pair, claims: Sequence[Claim], evidence: Evidence) -> bool:
+def is_none_of_theirs(claim: Claim, pair: Pair, claims: ClaimsOfText, evidence: Evidence) -> bool:
     """Whether neither the two numbers make a change, nor any others that stand near, nor any that may be meant besides."""
     wording = claim.wording
     said = widened(wording.stated)
@@ -269,16 +263,14 @@ def _is_in_apposition(wording: Wording, pair: Pair) -> bool:
 _OPENING = frozenset({"the", "this", "that", "a", "an", "is", "was"})
 
 
-def _is_the_one_told(claim: Claim, pair: Pair, claims: Sequence[Claim]) -> bool:
+def _is_the_one_told(claim: Claim, pair: Pair, claims: ClaimsOfText) -> bool:
     """Whether a sentence opens with the change that lies in the two numbers of the one before, and no third was told before: "compared with 649,000 a year earlier. The 69 % drop …"."""
     wording, sentence = claim.wording, pair[0].wording.sentence
     if sentence != pair[1].wording.sentence or not stands_just_before(pair[0], claim) or wording.baseline_basis == "explicit":
         return False
     lead = [*wording.words_before, *wording.words_within]
     lead = lead[: next((at for at, word in enumerate(lead) if word[:1].isdecimal() or word in _PARTS), 0)]
-    before = (each for each in claims if each not in pair and each.wording.end <= wording.start)
-    third = any(each.wording.kind == "extreme" or _is_a_number_like(each, claim) for each in before)
-    return bool(lead) and set(lead) <= _OPENING | ABOUT | CHANGE_NOUNS | {"of"} and not third
+    return bool(lead) and set(lead) <= _OPENING | ABOUT | CHANGE_NOUNS | {"of"} and not claims.tells_a_third(claim, pair)
 
 
 def _is_so_of_any(told: Wording, numbers: Sequence[Claim]) -> bool:

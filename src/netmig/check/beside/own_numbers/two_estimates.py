@@ -25,7 +25,7 @@ from ...words.cues import is_adverb
 from ...words.subjects import MIGRATION_FLOWS
 from ...words.time_parts import MONTH_WORDS
 from ..miscounts import BY_ITSELF, Miscount, widened
-from ..neighbours import is_of_one_figure, stands_just_before
+from ..neighbours import is_of_one_figure, of_it_and_before, of_sentence_before, stands_just_before
 from .linking import ABOUT, CLOSING, IS, LINKS
 
 if TYPE_CHECKING:
@@ -110,10 +110,11 @@ def _two_told(claim: Claim, claims: Sequence[Claim], series: Series, evidence: E
 
 
 def _numbers_before(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """The exact numbers of one figure that a text tells before a claim."""
+    """The exact numbers of one figure that a text tells before a claim, in its sentence and the two right before it."""
+    near = of_it_and_before(claim, claims)
     return [
         each
-        for each in claims
+        for each in (*of_sentence_before(near[0], claims), *near)
         if each.wording.end <= claim.wording.start
         and (is_of_one_figure(each) or (each.wording.kind == "revision" and not each.wording.direction))
         and each.wording.stated.hedge == "exact"

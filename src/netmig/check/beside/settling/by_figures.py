@@ -29,7 +29,14 @@ from ...sentences.in_doubt.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
 from ...sentences.times.times_in_doubt import NOT_A_WHOLE_YEAR
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import (
+    are_of_the_same,
+    of_it_and_before,
+    of_its_sentence,
+    places_from_before,
+    places_in_sentence,
+    stands_just_before,
+)
 from .told_around import EXACT, anchored, goes_on_between, is_of_those_beside, sharing_its_period
 
 if TYPE_CHECKING:
@@ -53,7 +60,7 @@ def shows_its_place(claims: Sequence[Claim], evidence: Evidence) -> bool:
 def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tuple[int, Wording]]:
     """The claims that do not fit and may be judged after all, each with its wording as far as it is settled."""
     beside = [at for at, claim in enumerate(claims) if _is_told_beside(claim)]
-    waiting = [at for at, claim in enumerate(claims) if _waits(claim)]
+    waiting, done = [at for at, claim in enumerate(claims) if _waits(claim)], set[int]()
     ending = [at for at, claim in enumerate(claims) if _may_end_at_a_level(claim)]
     weights = [_exactness(claim, evidence) for claim in claims]
     for at in ending:
@@ -75,7 +82,7 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
                     ties=frozenset({"measure", "period"}),
                 ),
             )
-            waiting = [other for other in waiting if other != at]
+            done.add(at)
     for at, claim in enumerate(claims):
         if _is_set_against_it(at, claims, weights):
             yield at, replace(claim.wording, uncertain="", settled=True, ties=claim.wording.ties | {"measure"})
@@ -83,7 +90,7 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
         if (placed or "place" not in claim.wording.unsettled) and _is_the_level(claim, evidence):
             firm = replace(claim.wording, uncertain="", unsettled=(), settled=True, ties=frozenset({"measure", "period"}))
             yield at, firm
-            waiting = [other for other in waiting if other != at]
+            done.add(at)
     for at, claim in enumerate(claims):
         if claim.then.verdict == "not_checked" and not claim.wording.refusal and is_of_those_beside(at, claims, weights):
             firm_by: frozenset[Tie] = (
@@ -91,6 +98,8 @@ def settled_by_figures(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
             )
             yield at, replace(claim.wording, uncertain="", settled=True, ties=claim.wording.ties | firm_by)
     for at in waiting:
+        if at in done:
+            continue
         claim = claims[at]
         left = tuple(each for each in claim.wording.unsettled if not _settles(each, at, claims, weights, evidence, placed=placed))
         if not left:
@@ -199,7 +208,7 @@ def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
     if "baseline" in wording.unsettled and _has_another_level(claim, led, claims):
         return False  # it may be measured from there
     if led is None:
-        before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
+        before = _number_before(at, claims)
         beside = before is not None and (
             stands_just_before(claims[before], claim)
             or (wording.kind == "ratio" and claims[before].wording.sentence == wording.sentence)
@@ -208,6 +217,12 @@ def shown_by_numbers(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
             return False
         led = claims[before]
     return led.then.verdict == "agrees" and are_of_the_same(led, claim) and led.period == claim.period
+
+
+def _number_before(at: int, claims: Sequence[Claim]) -> int | None:
+    """Where the last number before a claim stands, in its sentence or in that right before it."""
+    near = range(at - 1, places_from_before(claims[at], claims).start - 1, -1)
+    return next((other for other in near if claims[other].wording.stated.value is not None), None)
 
 
 _SINCE_WHEN = frozenset("is are has have had since then after from over under".split())
@@ -227,9 +242,8 @@ def _has_another_level(claim: Claim, led: Claim | None, claims: Sequence[Claim])
         and each.wording.kind not in OF_TWO_FIGURES
         and each.wording.stated.unit == "people"
         and each.wording.stated.value is not None
-        and (each.wording.sentence == claim.wording.sentence or stands_just_before(each, claim))
         and (each.wording.subject is None or are_of_the_same(each, claim))
-        for each in claims
+        for each in of_it_and_before(claim, claims)
     )
 
 
@@ -240,10 +254,9 @@ def _exact_at(start: int, claim: Claim, claims: Sequence[Claim], weights: Sequen
     return next(
         (
             each
-            for other, each in enumerate(claims)
+            for other in places_in_sentence(claim, claims)
             if weights[other]
-            and each.then.verdict == "agrees"
-            and each.wording.sentence == claim.wording.sentence
+            and (each := claims[other]).then.verdict == "agrees"
             and each.wording.kind in OF_ONE_FIGURE
             and each.wording.start <= start < each.wording.end
             and are_of_the_same(each, claim)
@@ -268,11 +281,11 @@ def _may_end_at_a_level(claim: Claim) -> bool:
 def _of_its_end(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> Wording | None:
     """A change of the very year in which the exact number lies that it led to: "a drop of 178,000 in a year, to 728,000"."""
     wording = claims[at].wording
-    for other, each in enumerate(claims):
+    for other in places_in_sentence(claims[at], claims):
+        each = claims[other]
         if (
             weights[other] == EXACT
             and each.then.verdict == "agrees"
-            and each.wording.sentence == wording.sentence
             and 0 <= each.wording.start - wording.end <= BEHIND
             and are_of_the_same(each, claims[at])
             and each.period in wording.periods
@@ -373,13 +386,12 @@ def _told_with_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -
         return False
     return any(
         weights[other] == EXACT
-        and each.then.verdict == "agrees"
+        and (each := claims[other]).then.verdict == "agrees"
         and each.wording.kind == "level"
         and each.wording.period_basis == "release"
-        and each.wording.sentence == claim.wording.sentence
         and each.period == claim.period
         and not goes_on_between(each.wording, claim.wording)
-        for other, each in enumerate(claims)
+        for other in places_in_sentence(claim, claims)
         if other != at
     )
 
@@ -392,12 +404,11 @@ def _is_where_a_year_began(at: int, claims: Sequence[Claim], weights: Sequence[i
         return False
     return any(
         weights[other] == EXACT
-        and each.then.verdict == "agrees"
-        and each.wording.sentence == claim.wording.sentence
+        and (each := claims[other]).then.verdict == "agrees"
         and are_of_the_same(each, claim)
         and each.period is not None
         and each.period.years_back(1) == claim.period
-        for other, each in enumerate(claims)
+        for other in places_in_sentence(claim, claims)
         if other != at
     )
 
@@ -418,12 +429,11 @@ _IN_ONE_YEAR = frozenset(
 
 def _goes_on_from_exact(at: int, claims: Sequence[Claim], weights: Sequence[int]) -> bool:
     """Whether the number told just before is exact for the whole of the measure, so that "that is 130,000 more" is of the whole too."""
-    before = next((other for other in range(at - 1, -1, -1) if claims[other].wording.stated.value is not None), None)
+    before = _number_before(at, claims)
     return (
         before is not None
         and weights[before] == EXACT
         and claims[before].then.verdict == "agrees"
-        and (claims[before].wording.sentence == claims[at].wording.sentence or stands_just_before(claims[before], claims[at]))
         and are_of_the_same(claims[before], claims[at])
         and claims[before].period == claims[at].period
     )
@@ -437,13 +447,12 @@ def _is_counted_beside(at: int, claims: Sequence[Claim]) -> bool:
     return any(
         each.then.verdict == "agrees"
         and each.wording.kind == "level"
-        and each.wording.sentence == claim.wording.sentence
         and each.wording.stated.hedge == "exact"
         and (each.wording.stated.value or 0) % 100 != 0
         and abs(each.wording.stated.value or 0) >= LEAST_COUNT
         and are_of_the_same(each, claim)
         and each.period == claim.period
         and {figure.series for figure in each.then.figures} == {figure.series for figure in claim.then.figures}
-        for each in claims
+        for each in of_its_sentence(claim, claims)
         if each is not claim
     )

@@ -33,7 +33,7 @@ def of_the_one_year(claims: Sequence[Claim], evidence: Evidence) -> Iterator[tup
         around = [
             other for other in range(max(0, at - _AROUND), min(len(claims), at + _AROUND + 1)) if _is_told_so(claims[other])
         ]
-        for other in {at, *around} - set(right):
+        for other in (each for each in (at, *around) if each not in right):
             right[other] = _right_of(claims[other].wording, evidence) | {year for year in (claims[other].period,) if year}
         if len(right[at]) < 2:
             continue

@@ -7,7 +7,8 @@ what is a record of none of them is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ...records import replace
@@ -32,6 +33,10 @@ def records_of_numbers(claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[Wor
     """The claims that tell a record, each with all that it may be told of."""
     sentences = {claim.wording.sentence.start: claim.wording.sentence for claim in claims}
     read = {start: read_sentence(each) for start, each in sentences.items() if may_tell_records(each.words)}
+    newest: dict[str, date] = {}
+    for claim in filter(_is_right, claims) if read else ():
+        if claim.period is not None:
+            newest[_flow(claim)] = max(claim.period.stop, newest.get(_flow(claim), claim.period.stop))
     for at, claim in enumerate(claims):
         parts = read.get(claim.wording.sentence.start)
         if (
@@ -41,7 +46,7 @@ def records_of_numbers(claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[Wor
         ):
             continue
         for told in records_in_general(parts):
-            if _is_told_by(parts, told, claim) and (wordings := tuple(_wordings(parts, told, claim, claims))):
+            if _is_told_by(parts, told, claim) and (wordings := tuple(_wordings(parts, told, claim, claims, newest))):
                 yield at, wordings
                 break
 
@@ -59,7 +64,9 @@ def _span(parts: SentenceParts, told: GeneralRecord) -> tuple[int, int]:
     return parts.tokens[told.first].start, parts.tokens[told.last].end
 
 
-def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]) -> Iterator[Wording]:
+def _wordings(
+    parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim], newest: Mapping[str, date]
+) -> Iterator[Wording]:
     """The record of each number that it may be told of, all that is open settled by that number; none where one of them cannot be told."""
     if is_bent(parts, told) or leaves_out_a_year(parts):
         return
@@ -69,7 +76,7 @@ def _wordings(parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: S
         is_of_it = _names_its_flow(claim) and links(parts, opens, told.first, _flow(claim))
         numbers: Sequence[tuple[Claim, Quantity | None]] = [(claim, None)] if is_of_it else []
     else:
-        numbers = _numbers(parts, told, claim, claims)
+        numbers = _numbers(parts, told, claim, claims, newest)
     for number, quantity in numbers:
         period, wording = told.of or number.period, number.wording
         since = told.since if told.years < 0 else years_back(parts, told.years, period)
@@ -104,7 +111,7 @@ def _bound(value: float, *, over: bool) -> Stated:
 
 
 def _numbers(
-    parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim]
+    parts: SentenceParts, told: GeneralRecord, claim: Claim, claims: Sequence[Claim], newest: Mapping[str, date]
 ) -> Sequence[tuple[Claim, Quantity | None]]:
     """The numbers that are right and that a record may be told of: of its sentence, or else of the one before, or of that behind."""
     named = flows_named(parts, told)
@@ -147,10 +154,7 @@ def _numbers(
     # "That is less than the year before, when it was 650,000. Not since 2021 has it been so low"
     stops = [each.period.stop for each in carried if each.period is not None]
     flow = _flow(carried[0])
-    newer = any(
-        _flow(each) == flow and each.period is not None and each.period.stop > max(stops) and _is_right(each) for each in claims
-    )
-    return [] if newer else [(each, None) for each in carried]
+    return [] if newest[flow] > max(stops) else [(each, None) for each in carried]
 
 
 def _names_its_flow(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...sentences.in_doubt.doubts import BETWEEN, OF_THAT_PART
 from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ...words.cues import FORECAST_WORDS
-from ..neighbours import are_of_the_same, stands_just_before
+from ..neighbours import are_of_the_same, of_its_sentence, places_from_before, places_in_sentence
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -24,11 +24,11 @@ def sharing_its_period(at: int, claims: Sequence[Claim], weights: Sequence[int])
         return []
     return [
         each
-        for other, each in enumerate(claims)
+        for other in places_from_before(claim, claims)
         if other != at
         and claim.wording.periods
         and weights[other] == EXACT
-        and each.then.verdict == "agrees"
+        and (each := claims[other]).then.verdict == "agrees"
         and each.wording.kind in OF_ONE_FIGURE
         and each.period is not None
         and each.period == claim.wording.periods[0]
@@ -45,13 +45,12 @@ def _goes_into_it(before: Claim, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a sentence that says no more goes into the number just told: "It reached 606,000 in 2022. Some 1.2 million came and 454,000 left"."""
     wording = claim.wording
     # "It peaked at 906,000 in the year to June 2023 and was 728,000 in the year to June 2024. Emigration was …"
-    years = {each.period for each in claims if each.wording.sentence == before.wording.sentence and each.period is not None}
+    years = {each.period for each in of_its_sentence(before, claims) if each.period is not None}
     return (
         len(years) == 1
         and wording.period_basis == "inherited"
         and wording.stated.hedge in {"exact", "about"}
         and not are_of_the_same(before, claim)
-        and stands_just_before(before, claim)
         and all(word in _PLAIN or word[:1].isdigit() for word in (*wording.words_before, *wording.words_within))
         and _OF_ANOTHER_TIME.isdisjoint(wording.sentence.words)
     )
@@ -83,10 +82,9 @@ def is_of_those_beside(at: int, claims: Sequence[Claim], weights: Sequence[int])
         return False
     listed = [
         each
-        for other, each in enumerate(claims)
+        for other in places_in_sentence(claims[at], claims)
         if weights[other] == EXACT
-        and each.then.verdict == "agrees"
-        and each.wording.sentence == wording.sentence
+        and (each := claims[other]).then.verdict == "agrees"
         and each.period == claims[at].period
         and each.wording.subject is not None
         and each.wording.subject.measure == wording.subject.measure
@@ -111,11 +109,10 @@ def anchored(at: int, claims: Sequence[Claim], weights: Sequence[int], *, period
     """Whether an exact figure in the same sentence shows that what was read is meant: the measure and groups, the period too."""
     claim = claims[at]
     return any(
-        weight > 0
+        weights[other] > 0
         and claims[other].then.verdict == "agrees"
-        and claims[other].wording.sentence == claim.wording.sentence
         and are_of_the_same(claims[other], claim)
         and (not period or claims[other].period == claim.period)
-        for other, weight in enumerate(weights)
+        for other in places_in_sentence(claim, claims)
         if other != at
     )

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ....periods import Period
 from ...records import replace
 from ...sentences.wording import OF_ONE_FIGURE
 from ...words.subjects import MIGRATION_FLOWS
-from ..neighbours import stands_just_before
+from ..neighbours import of_its_sentence, of_sentence_before
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -28,17 +28,20 @@ _LEAST = 100_000
 def with_years_carried(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a text; one that goes on about a number shows the year that this was shown of."""
     shown: list[Claim] = []
+    told: dict[str, Period | None] = {}
     for claim in claims:
-        year = _year(claim, claims, shown)
+        year = _year(claim, claims, shown, told)
         shown.append(claim if year is None else replace(claim, period=year))
+        if claim.then.verdict == "agrees" and claim.wording.kind in OF_ONE_FIGURE:
+            told[str(int(claim.wording.stated.value or 0))] = claim.period
     return shown
 
 
-def _year(claim: Claim, claims: Sequence[Claim], shown: Sequence[Claim]) -> Period | None:
+def _year(claim: Claim, claims: Sequence[Claim], shown: Sequence[Claim], told: Mapping[str, Period | None]) -> Period | None:
     wording = claim.wording
     if claim.then.verdict != "not_checked" or wording.counted or (wording.subject is not None and not _is_of_flows(claim)):
         return None
-    if (named := _of_the_number_named(claim, shown)) is not None or wording.period_basis == "explicit":
+    if (named := _of_the_number_named(claim, told)) is not None or wording.period_basis == "explicit":
         return named
     return _of_its_sentence(claim, claims) or _of_the_number_before(claim, shown)
 
@@ -51,14 +54,14 @@ def _of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Period | None:
     """The year of the first number of its sentence, where that has one of its own, for what is told of it in words alone."""
     if claim.wording.stated.value is not None or claim.wording.kind not in {"extreme", "comparison"}:
         return None
-    sentence, start = claim.wording.sentence.start, claim.wording.start
-    first = next((each for each in claims if each.wording.sentence.start == sentence and each.wording.start < start), None)
+    start = claim.wording.start
+    first = next((each for each in of_its_sentence(claim, claims) if each.wording.start < start), None)
     if first is None or first.wording.kind not in OF_ONE_FIGURE or first.then.verdict != "agrees":
         return None
     return first.period if first.wording.period_basis == "explicit" and not first.wording.starts else None
 
 
-def _of_the_number_named(claim: Claim, shown: Sequence[Claim]) -> Period | None:
+def _of_the_number_named(claim: Claim, told: Mapping[str, Period | None]) -> Period | None:
     """The year of a number that its sentence begins with once more: "The 606,000 is 164,000 more than the total of 2021", "The official figure, 906,000, is nearly double"."""
     tokens = claim.wording.sentence.tokens
     at = next((k for k, token in enumerate(tokens[:_AT_THE_HEAD]) if token.lower[:1].isdigit()), 0)
@@ -67,17 +70,7 @@ def _of_the_number_named(claim: Claim, shown: Sequence[Claim]) -> Period | None:
         return None
     if tokens[at].end > claim.wording.start or not _OF_A_FIGURE.issuperset(token.lower for token in tokens[1:at]):
         return None
-    said = tokens[at].lower.replace(",", "")
-    return next(
-        (
-            each.period
-            for each in reversed(shown)
-            if each.then.verdict == "agrees"
-            and each.wording.kind in OF_ONE_FIGURE
-            and str(int(each.wording.stated.value or 0)) == said
-        ),
-        None,
-    )
+    return told.get(tokens[at].lower.replace(",", ""))
 
 
 def _of_the_number_before(claim: Claim, shown: Sequence[Claim]) -> Period | None:
@@ -85,9 +78,9 @@ def _of_the_number_before(claim: Claim, shown: Sequence[Claim]) -> Period | None
     words = [token.lower for token in claim.wording.sentence.tokens if token.lower.isalpha() or "'" in token.lower]
     if not words or words[0] not in _POINTING or (words[0] in {"that", "this"} and words[1:2] and words[1] not in _FIGURE):
         return None
-    if any(each.wording.sentence == claim.wording.sentence for each in shown):
+    if of_its_sentence(claim, shown):
         return None
-    before = [each for each in shown if stands_just_before(each, claim) and _is_number(each)]
+    before = [each for each in of_sentence_before(claim, shown) if _is_number(each)]
     if not before or before[-1].period is None:
         return None
     return before[-1].period if before[-1].then.verdict == "agrees" else None

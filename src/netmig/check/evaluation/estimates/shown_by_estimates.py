@@ -67,13 +67,16 @@ _OLD_FIGURES = re.compile(
 )
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SENTENCES_BEFORE = 2
+# the two are seldom longer, in characters
+_NEAR = 2_000
 
 
 def may_be_told_of_another_day(wording: Wording, text: str) -> bool:
     """Whether the sentences before a height speak of older figures or, where its words leave a doubt, of another day at all."""
     if wording.kind != "extreme" and set(wording.sentence.words).isdisjoint(_HIGH):
         return False
-    before = _END_OF_SENTENCE.split(text[: wording.sentence.tokens[0].start].strip())[-_SENTENCES_BEFORE:]
+    start = wording.sentence.tokens[0].start
+    before = _END_OF_SENTENCE.split(text[max(0, start - _NEAR) : start].strip())[-_SENTENCES_BEFORE:]
     told = _ANOTHER_DAY if wording.uncertain or wording.unsettled else _OLD_FIGURES
     return told.search(" ".join(before).lower()) is not None
 

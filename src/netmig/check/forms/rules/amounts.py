@@ -363,21 +363,24 @@ def _doubt(parts: SentenceParts, quantity: Quantity, detail: str, scene: Scene) 
 
 def beside_newer_amounts(wordings: list[Wording]) -> list[Wording]:
     """The wordings of a text, where an amount is not said to be the rule now if the text gives a higher one too."""
-    told = [
-        each for each in wordings if each.kind == "rule" and each.stated.unit == "GBP" and each.stated.value and not each.starts
-    ]
-    if len(told) < 2:
-        return wordings
+    highest: dict[str, float] = {}
+    for each in filter(_is_an_amount, wordings):
+        highest[each.detail] = max(each.stated.value or 0, highest.get(each.detail, 0))
 
     def is_below_another(wording: Wording) -> bool:
-        return any(
-            each.detail in {wording.detail, ""} and (each.stated.value or 0) > (wording.stated.value or 0) for each in told
-        )
+        return max(highest.get(wording.detail, 0), highest.get("", 0)) > (wording.stated.value or 0)
 
     return [
-        replace(each, recent=False) if each.recent and each in told and is_below_another(each) and not _says_now(each) else each
+        replace(each, recent=False)
+        if each.recent and _is_an_amount(each) and is_below_another(each) and not _says_now(each)
+        else each
         for each in wordings
     ]
+
+
+def _is_an_amount(wording: Wording) -> bool:
+    """Whether a wording gives the amount of a rule, and not one from which it went."""
+    return wording.kind == "rule" and wording.stated.unit == "GBP" and bool(wording.stated.value) and not wording.starts
 
 
 def _says_now(wording: Wording) -> bool:
