@@ -16,6 +16,7 @@ from .beaten_by_years_told import why_beaten_by_years_told
 from .before_the_release import why_before_the_release
 from .between_estimates import why_between_estimates, why_between_years, why_the_first_of_two
 from .between_two_told import why_between_two_told
+from .denied_or_turned import why_denied_or_turned
 from .nowhere_named import why_nowhere_named
 from .of_a_change import why_of_a_change
 from .of_its_number import why_of_the_number_before
@@ -57,6 +58,7 @@ def why_left_alone(claim: Claim, claims: ClaimsOfText, document: Document, evide
         or why_a_record_of_another_year(claim, claims)
         or why_a_record_of_something_else(claim)
         or why_but_for_the_pandemic(claim, around, evidence)
+        or why_denied_or_turned(claim, around)
         or why_reached_by_then(claim, evidence)
         or why_beaten_by_years_told(claim, around, evidence)
         or why_by_the_words_beside(claim, around, claims, evidence)

@@ -76,9 +76,12 @@ def _year_behind(parts: SentenceParts, at: int, published: date) -> tuple[int, i
     time = next((each for each in parts.times if each.first == ahead and each.kind in {"calendar_year", "relative_year"}), None)
     if time is not None:
         return (time.year or published.year - time.years), time.last
-    covering = next((each for each in parts.times if each.first <= at <= each.last and (each.year or each.years)), None)
+    covering = next(
+        (each for each in parts.times if each.first <= at <= each.last and (each.year or each.years or each.until[0])), None
+    )
     if covering is not None:
-        return (covering.year or published.year - covering.years), covering.last
+        # "January to May 2025": the year stands at its end
+        return (covering.year or covering.until[0] or published.year - covering.years), covering.last
     if parts.words[ahead : ahead + 2] == ["the", "year"] and parts.word(ahead + 2) not in {"to", "ending"}:
         return published.year, ahead + 1
     named = {

@@ -170,7 +170,9 @@ def _read(parts: SentenceParts, time: TimeExpression, measure: str, published: d
             year = time.year or (
                 published.year - time.years if time.years or time.month <= published.month else published.year - 1
             )
-            if not time.years and not time.year and time.month == published.month:
+            if not time.years and not time.year and parts.word(time.last + 1) == "before" and parts.word(time.first - 1) == "the":
+                year -= 1  # "the June before it had 3,140"
+            elif not time.years and not time.year and time.month == published.month:
                 # in August, told in August: so far in it, or a year ago
                 so_far = up_to_now(date(published.year, time.month, 1), published)
                 return CountedWhen((*so_far, month(published.year - 1, time.month)), time.first, time.last, explicit=False)
