@@ -134,7 +134,7 @@ def _eu_plus(report: Report) -> str:
 def _asides(report: Report, width: int, *, colour: bool) -> str:
     """What was not judged, under headings that are true of all that stands there."""
     parts = []
-    for heading, claims in grouped(report.claims).items():
+    for heading, claims in grouped(report).items():
         lines = _wrap(f"Not judged. {heading}:", width)
         for claim in claims:
             lines += _signed(claim, f"“{_cut(claim)}”", width, colour=colour, indent=2)

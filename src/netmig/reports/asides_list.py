@@ -7,17 +7,19 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, Number, grouped, is_telling, named_elsewhere, number_of
+from ..check.asides import ELSEWHERE, UNSURE, Number, grouped, is_perhaps_elsewhere, is_telling, named_elsewhere, number_of
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
 from ..check.report import Report
+from ..check.wrong_way import DOWN, UP
 from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, figure_words, in_words, release_words
 from ..periods import Period
 from ..series import Series
 from .held import now_of
+from .judged import in_its_terms
 from .marked_article import shown
 from .words import context, speaker_of
 
@@ -25,15 +27,13 @@ from .words import context, speaker_of
 _FLOWS = tuple(Series.of(measure) for measure in ("net_migration", "immigration", "emigration"))
 # years back in which a number of no year that is named is looked for
 _OF_LATE = 3
-# a figure beside a number is no more than so many times it, or such a part of it
-_FARTHEST = 3
 # of as many periods a number is told to have been the figure
 _MOST = 2
 
 
 def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
     """The list as a section; nothing where everything was judged."""
-    groups = grouped(report.claims)
+    groups = grouped(report)
     if not groups:
         return
     count = sum(map(len, groups.values()))
@@ -61,8 +61,10 @@ def _entry(report: Report, heading: str, claims: Sequence[Claim], judged: Mappin
 
 def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Claim], ledger: Ledger) -> str:
     """What the page or the ledger has of a claim, as HTML: another place that is named, or the claim or figure that is its number."""
-    if heading == ELSEWHERE and (name := named_elsewhere(claim)):
-        return f"Named: {shown(name)}."
+    if heading == ELSEWHERE:
+        return f"Named: {shown(named_elsewhere(claim, report))}."
+    if claim.wording.stated.value is None:
+        return _of_the_same(report, claim) if heading == UNSURE else ""
     subject = claim.wording.subject
     own = series_of(claim.wording)[:1] if subject is not None else ()
     series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
@@ -70,11 +72,24 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
     if same is not None and same.period is not None and same.then.figures[0].series in series:
         of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
         return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
-    if heading not in {NUMBERS, IN_WORDS}:
+    named = subject is not None and subject.basis == "explicit"
+    if heading != UNSURE or (is_perhaps_elsewhere(claim) and not named):
         return ""
-    if with_it := _with_that_number(report.publication.day, claim, series, ledger):
-        return escape(" ".join(_told(report, each, ledger) for each in with_it))
-    return escape(_of_its_year(report, claim, series[0], ledger)) if own and series[:1] == list(own) else ""
+    with_it = _with_that_number(report.publication.day, claim, series, ledger)
+    return escape(" ".join(_told(report, each, ledger) for each in with_it))
+
+
+def _of_the_same(report: Report, claim: Claim) -> str:
+    """The judged claim that says of the same flow that it went the same way, where words without a number say which."""
+    subject, down, up = claim.wording.subject, bool(DOWN.search(claim.quote)), bool(UP.search(claim.quote))
+    if subject is None or down == up or is_perhaps_elsewhere(claim):
+        return ""
+    for each in report.claims:
+        other = each.wording.subject
+        alike = other is not None and (other.measure, other.group) == (subject.measure, subject.group)
+        if alike and each.then.verdict == "agrees" and each.baseline and each.wording.direction == (1 if up else -1):
+            return f'See <a href="#{each.id}">claim {each.id[1:]}</a>, judged there: {escape(in_its_terms(each))}.'
+    return ""
 
 
 def _speaker(claim: Claim) -> str:
@@ -96,17 +111,6 @@ def _sentence(report: Report, claims: Sequence[Claim]) -> str:
             parts += [shown(text[place:start]), f"<b>{shown(text[start : each.wording.end])}</b>"]
             place = each.wording.end
     return "".join([*parts, shown(text[place:end].rstrip())])
-
-
-def _of_its_year(report: Report, claim: Claim, series: Series, ledger: Ledger) -> str:
-    """The figure of the very measure and year that a sentence names, where it is not far from the number."""
-    wording, said, view = claim.wording, claim.wording.stated.value, ledger.view(series)
-    plain = wording.subject and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
-    if not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period not in view.periods:
-        return ""
-    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
-    near = then.value and said and 1 / _FARTHEST <= said / then.value <= _FARTHEST
-    return f"For comparison, {_told(report, then, ledger)}" if near else ""
 
 
 def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:

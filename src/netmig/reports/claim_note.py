@@ -5,8 +5,10 @@ Whoever reads one card alone must understand it, and each fact stands in it once
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -22,8 +24,9 @@ from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, period_words, published_words, status_words
+from ..periods import MONTH_NAMES
 from .held import Standing, now_of, standings
-from .judged import is_of_estimates, judged
+from .judged import is_of_estimates, judged, record_of_its_time
 from .marked_article import shown
 from .words import (
     OF_THE_SERIES,
@@ -135,65 +138,93 @@ def _now(
     held = tuple(each for each in held if not each.beside)
     newest = [each.now for each in held if each.now is not None]
     if claim.now.verdict == "not_checked" or is_of_estimates(claim):
-        # what is said of an earlier estimate no newer one can change
-        told = [] if claim.wording.kind == "revision" and claim.now.derivation else [(figure, "") for figure in newest]
-        yield from _published(told, ledger, named) if told else [f"<p>{escape(claim.now.derivation)}</p>"]
+        told = list(_published([(figure, "") for figure in newest], ledger, named))
+        yield from told or [f"<p>{escape(claim.now.derivation)}</p>"]
+        if told and (claim.wording.kind == "revision" or is_of_estimates(claim)):
+            yield "<p>What was said is of estimates as they were, which newer ones do not change.</p>"
         return
     if claim.wording.kind == "rule":
         yield from _rule_now(report, held, ledger, named)
         return
+    if claim.wording.kind in {"forecast", "target"} and claim.now.value == claim.then.value:
+        yield "<p>It stays what was foreseen then; later forecasts do not change it.</p>"
+        return
     used = {claim.then.release, *(figure.release for figure in claim.then.figures)}
     same = claim.now.value == claim.then.value and not is_of_others_since(claim)
-    if same and (claim.now.release in used or used.issuperset(each.release for each in newest)):
+    old = used.issuperset(each.release for each in newest)
+    if same and (claim.now.release in used or old):
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
-    if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:
+    # of some flows netmig has newer figures of the very groups and of others
+    own = is_of_others_since(claim) and not old and len(newest) == 1 and _told_by_figures(claim)
+    if own or (_told_by_figures(claim) and claim.now.value in {each.value for each in newest}):
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
-        words = claim.now.derivation.removeprefix(_BY_THEN)
-        if claim.period and period_words(claim.period) not in words:
-            # another year holds the record now: what its own has become is told, and of what is left the record alone
-            yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
-            words = _capital(words.partition("; ")[2]) or words
-        yield f"<p>{escape(words)}</p>"
-        own = [claim.now.release] if claim.now.release else [each.release for each in newest]
-        yield from _sources(map(ledger.release, own), named)
+        yield from _worked_out_now(claim, newest, ledger, named)
     if recounted:
         yield '<p>How it is counted has changed since: <a href="#counted">what changed</a>.</p>'
-    if is_of_others_since(claim):
-        yield "<p>It is counted for other groups since, so that the two cannot be set side by side.</p>"
-    else:
-        yield f"<p>{_holds(claim, held)}</p>"
+    yield f"<p>{_holds(report, claim, held, ledger, own=own)}</p>"
 
 
-def _holds(claim: Claim, held: Sequence[Standing]) -> str:
+def _worked_out_now(claim: Claim, newest: Sequence[Figure], ledger: Ledger, named: set[str]) -> Iterator[str]:
+    """What the newest figures come to, with the newest for the claim's own time where another holds a record now."""
+    words = claim.now.derivation.removeprefix(_BY_THEN)
+    if claim.period and period_words(claim.period) not in words:
+        yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
+        words = _capital(words.partition("; ")[2]) or words
+    yield f"<p>{escape(_SINCE.sub(partial(_gone_on, claim), words))}</p>"
+    yield from _sources(
+        map(ledger.release, [claim.now.release] if claim.now.release else [each.release for each in newest]), named
+    )
+
+
+# what holds a record now
+_SINCE = re.compile(r"(?:; |^)the (?:low|high)est [^;]+? is (\S+) \(year to (\w+) (\d{4})\)\.", re.IGNORECASE)
+
+
+def _gone_on(claim: Claim, found: re.Match[str]) -> str:
+    """What went further after a record does not undo it."""
+    end = date(int(found[3]), MONTH_NAMES.index(found[2]) + 1, 1)
+    further = "lower still" if claim.wording.extreme == "low" else "higher still"
+    later = claim.period is not None and end > claim.period.end
+    return f". Since then it has gone {further}: {found[1]} in the year to {found[2]} {found[3]}." if later else found[0]
+
+
+def _holds(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger, *, own: bool) -> str:
     """Whether what was said fits the newest figures, and which part of a record does not."""
-    fits = claim.now.verdict == "stands"
+    fits, stated = claim.now.verdict == "stands", claim.wording.stated
+    low, high = stated.low, stated.high
+    numbered = low is not None and high is not None
+    number = next((each.now.value for each in held if each.now and each.period == claim.period), None)
+    within = numbered and number is not None and (low or 0) <= number <= (high or 0)
+    if own:
+        return f"What was said {'still fits' if within else 'no longer fits'}."
+    if is_of_others_since(claim):
+        also = "What was said fits these as well" if fits else "The two cannot be set side by side"
+        return f"Figures are published for other groups now than they were then. {also}."
     if claim.accuses:
         return f"What was said {'fits this' if fits else 'does not fit this either'}."
     if fits:
         moved = any(each.now and each.then and each.now.value != each.then.value for each in held)
         return "What was said still fits." if moved else "Not revised since."
-    low, high = claim.wording.stated.low, claim.wording.stated.high
-    own = next((each.now for each in held if each.period == claim.period), None)
-    if claim.wording.kind != "extreme" or low is None or high is None or own is None:
+    if claim.wording.kind != "extreme":
         return "What was said no longer fits."
-    number = low <= (own.value or 0) <= high
-    return "The number still fits, but it is no longer such a record." if number else "The number no longer fits."
+    record = record_of_its_time(claim, ledger, now_of(report))
+    of_it = "It was such a record up to then by the newest figures, too" if record else "It is no longer such a record"
+    if not numbered:
+        return f"{of_it}{': what was said of that time still holds' if record else ''}."
+    return f"{'The number still fits' if within else 'The number no longer fits'}. {of_it}."
 
 
 def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
-    """What holds in place of a rule since, where it has been changed."""
+    """What holds in place of a rule since, step by step, where it has been changed."""
     until = date.fromisoformat(report.as_of) if report.as_of else report.watched_through
     for each in held:
-        later = [
-            figure
-            for figure in ledger.view(each.series).as_of(now_of(report)).values()
-            if each.period.start < figure.period.start <= until and figure.status == "in_force"
-        ]
+        stood = ledger.view(each.series).as_of(now_of(report)).values()
+        later = [one for one in stood if each.period.start < one.period.start <= until and one.status == "in_force"]
+        later.sort(key=lambda figure: figure.period.start)
         if later:
-            newest = max(later, key=lambda figure: figure.period.start)
-            yield f"<p>It has been changed since:</p>{''.join(_published([(newest, '')], ledger, named))}"
+            yield f"<p>It has been changed since:</p>{''.join(_published([(one, '') for one in later], ledger, named))}"
         else:
             yield "<p>Netmig knows of no later change to it.</p>"
 
@@ -246,8 +277,8 @@ def _titled(release: Release) -> str:
 
 def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     """The series that a claim's verdict rests on, with all its vintages and what was said; None where none is held."""
-    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN:
-        return None
+    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN or is_of_others_since(claim):
+        return None  # what is published of it now is of other groups, and would be drawn as if it were of the same
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
     if _is_a_sum_of_days(claim):

@@ -98,9 +98,10 @@ def _glance(report: Report) -> Iterator[str]:
         yield "<p>No claim about a figure was found.</p>\n</section>"
         return
     counts = report.summary
+    revised = sum(verdict_in_words(claim).endswith("revised since") for claim in report.claims)
     yield '<ul class="counts">'
     for verdict, words in _COUNTED.items():
-        since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
+        since = f" ({revised} of them revised since)" if verdict == "agrees" and revised else ""
         sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date, datetime
 
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words, was
 from ..check.evaluation.outcome import series_of
-from ..ledger.phrases import in_words, period_in_words
-from .words import size_in_words, stated_in_words
+from ..ledger.ledger import Ledger
+from ..ledger.phrases import amount, in_words, period_in_words
+from ..periods import MONTH_NAMES
+from .words import one_line, size_in_words, stated_in_words
 
 _BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
 # contrasts that are between two years
 _OF_YEARS = frozenset({"year_before", "plainly", "every_year", "lasting"})
+# percentage points within which a whole percentage is rounded
+_ROUNDED = 1
 # into how many parts a year is divided
 _EACH = {8760: "an hour", 365: "a day", 52: "a week", 12: "a month"}
 # what else a number lies above or below
@@ -30,15 +35,36 @@ def judged(claim: Claim) -> str:
     by_itself = claim.then.derivation.endswith("by the article's own numbers.")
     if not figures or claim.period is None or by_itself or wording.kind in {"rank", "equivalence"}:
         return ""
-    if wording.kind == "rule":
-        return f"that the amount is {_said(claim)}" if wording.stated.value is not None else ""
-    if wording.kind == "forecast":
-        name = series_in_words(figures[0].series)
-        plain = name.startswith("the forecast") and wording.stated.value is not None and not wording.direction
-        return f"that {name} was {_said(claim)}" if plain else ""
+    if wording.kind in {"rule", "forecast", "target"}:
+        return _held_against(claim)
+    if wording.stated.value is None and wording.period_basis == "release":
+        told = in_its_terms(claim)
+        of = (
+            f"netmig took “{one_line(claim.quote)}” to be of the newest figures of that day: " if told.startswith("that ") else ""
+        )
+        return of + told
+    return in_its_terms(claim)
+
+
+def _held_against(claim: Claim) -> str:
+    """A rule or a forecast that netmig chose among many: what was said, and what it was held against."""
+    first, value = claim.then.figures[0], claim.then.value
+    name = series_in_words(first.series).removeprefix("the ")
+    when = "" if first.period.kind in {"point", "onwards"} else f", for {period_in_words(first.period)}"
+    taken = _said(claim).partition(" (")[2] if value != claim.wording.stated.value else ""
+    found = f"the {name}{when}: {amount(value, first.unit)}" if value is not None else f"the rule on {name}"
+    return f"“{one_line(claim.quote)}”{f' ({taken}' if taken else ''}, held against {found}"
+
+
+def in_its_terms(claim: Claim) -> str:
+    """What a claim says of figures of one series: "that net migration in the year to June 2023 was 906,000"."""
+    wording = claim.wording
     if wording.kind == "share":
-        told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
-        return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
+        words = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
+        return (
+            f"that {words[:1].lower()}{words[1:]}" if wording.stated.value is not None and words != claim.then.derivation else ""
+        )
+    assert claim.period is not None
     name, when = _name(claim), in_words(claim.period)
     said = _said(claim)
     if wording.rate != 1:
@@ -72,6 +98,7 @@ def _said(claim: Claim) -> str:
     loose = stated.hedge in {"about", "nearly"} or (stated.unit in {"people", "GBP"} and claim.then.value != stated.value)
     loose = (loose or kind in {"fraction", "ratio"}) and stated.hedge not in {"over", "under"} and kind != "range"
     low, high = sorted((stated.low or 0, stated.high or 0), key=abs)
+    loose = loose or (stated.unit == "percent" and kind == "share" and high - low > _ROUNDED)
     if not loose or claim.then.verdict != "agrees" or not math.isfinite(high):
         return stated_in_words(claim)
     return f"{stated_in_words(claim)} (anything from {size_in_words(claim, low)} to {size_in_words(claim, high)})"
@@ -111,3 +138,28 @@ def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:
         return f"that {name} {when} {was(name)} {', and '.join(filter(None, (said, as_said)))}" if said or as_said else ""
     of = {1: "the rise of ", -1: "the fall of "}.get(wording.direction, "the change of ") if wording.of_change else ""
     return f"that {of}{name} {when} {was(name) if not of else 'was'} {f'{said}, and ' if said else ''}the {found[1]}"
+
+
+_RECORD = re.compile(
+    r"\bthe (lowest|highest|smallest|largest) (?:of all (calendar years) )?(?:since (?:the year to ([A-Z][a-z]+) )?(\d{4}))?"
+)
+
+
+def record_of_its_time(claim: Claim, ledger: Ledger, now: date | datetime) -> bool:
+    """Whether a level was the record that it is said to be, among those up to its own time, by the figures of another moment."""
+    found = _RECORD.search(claim.then.derivation)
+    if found is None or claim.wording.of_change or claim.period is None:
+        return False
+    figures = ledger.view(claim.then.figures[0].series).as_of(now)
+    own = figures.get(claim.period) or figures.get(claim.then.figures[0].period)
+    if own is None or own.value is None:
+        return False
+    month = MONTH_NAMES.index(found[3]) + 1 if found[3] else 12
+    since = (int(found[4]), month) if found[4] else (0, 0)
+    alike = [
+        each.value
+        for period, each in figures.items()
+        if each.value is not None and period.is_year == own.period.is_year and period.end <= own.period.end
+        and (period.end.year, period.end.month) > since and (not found[2] or period.end.month == own.period.end.month)
+    ]  # fmt: skip
+    return bool(own.value == (min(alike) if found[1] in {"lowest", "smallest"} else max(alike)))
