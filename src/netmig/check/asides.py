@@ -10,10 +10,9 @@ from .report import Report
 from .sentences.in_doubt.refusals import LAST_OF, OF_ANOTHER_PLACE
 
 UNSURE = "Words and numbers that netmig could not tie to published figures with certainty"
-POLLED = "From a sentence about a poll or a petition"
 WISHED = "A promise, a wish, a target, a forecast or a possibility"
 ELSEWHERE = "About another place, people from there, or another kind of migration than to and from the UK as a whole"
-_ORDER = (UNSURE, POLLED, WISHED, ELSEWHERE)
+_ORDER = (UNSURE, WISHED, ELSEWHERE)
 
 _PERHAPS_ELSEWHERE = (OF_ANOTHER_PLACE, LAST_OF, "another place", "another country", "another nation")
 # what a reason names: a place, or another subject
@@ -31,18 +30,14 @@ _WISHES = re.compile(
 _TELLING = 3
 # words before a claim's own that still say how it is told: "is expected to"
 _JUST_BEFORE = 3
-_POLLS = frozenset("poll polled pollster pollsters yougov ipsos petition petitions petitioners respondents".split())
 
 
 def grouped(report: Report) -> dict[str, list[Claim]]:
     """The claims that were not judged under the headings that they belong to; no heading is empty."""
     left = sorted((claim for claim in report.claims if claim.then.verdict == "not_checked"), key=lambda each: each.wording.start)
     found: dict[str, list[Claim]] = {heading: [] for heading in _ORDER}
-    # each sentence is asked once, however many claims it has
-    sentences = {claim.wording.sentence.start: claim.wording.sentence for claim in left}
-    polled = {start for start, each in sentences.items() if not _POLLS.isdisjoint(token.lower for token in each.tokens)}
     for claim in left:
-        found[_heading(claim, report, polled=claim.wording.sentence.start in polled)].append(claim)
+        found[_heading(claim, report)].append(claim)
     return {heading: of_it for heading, of_it in found.items() if of_it}
 
 
@@ -62,7 +57,7 @@ def is_telling(claim: Claim) -> bool:
     return exact and len(f"{abs(value or 0):.0f}".rstrip("0")) >= _TELLING
 
 
-def _heading(claim: Claim, report: Report, *, polled: bool) -> str:
+def _heading(claim: Claim, report: Report) -> str:
     wording = claim.wording
     tokens = wording.sentence.tokens
     at = bisect_left(tokens, wording.start, key=lambda token: token.start)
@@ -71,8 +66,6 @@ def _heading(claim: Claim, report: Report, *, polled: bool) -> str:
     is_over = claim.period is not None and claim.period.stop <= report.publication.day
     if wording.kind == "target" or (wording.kind == "forecast" and not is_over) or _WISHES.search(told):
         return WISHED
-    if polled:
-        return POLLED
     return ELSEWHERE if named_elsewhere(claim, report) else UNSURE
 
 

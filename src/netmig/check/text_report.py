@@ -28,9 +28,9 @@ from .wrong_way import told_the_wrong_way
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not judged"}
 _COLOURS = {"agrees": "32", "differs": "1;31", "conflicts": "1;35", "not_checked": "33"}
-_LEARNT = {
+LEARNT = {
     "option": "as given",
-    "metadata": "by the page's metadata",
+    "metadata": "by the page's own data",
     "text": "by the article's own dateline",
     "assumed": "assumed: no day was given or found, so nothing is called wrong",
 }
@@ -68,7 +68,7 @@ def _heading(report: Report, width: int) -> str:
     return "\n".join(
         line
         for words in (
-            f"{name}, published {day_words(report.publication.day)} ({_LEARNT[report.publication.learnt_from]})",
+            f"{name}, published {day_words(report.publication.day)} ({LEARNT[report.publication.learnt_from]})",
             f"Then: by what had been published by that day. Now: by {now}.",
         )
         for line in _wrap(words, width)

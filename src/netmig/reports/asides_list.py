@@ -72,8 +72,7 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
     if same is not None and same.period is not None and same.then.figures[0].series in series:
         of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
         return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
-    named = subject is not None and subject.basis == "explicit"
-    if heading != UNSURE or (is_perhaps_elsewhere(claim) and not named):
+    if heading != UNSURE or (is_perhaps_elsewhere(claim) and not (subject and subject.basis == "explicit")):
         return ""
     with_it = _with_that_number(report.publication.day, claim, series, ledger)
     return escape(" ".join(_told(report, each, ledger) for each in with_it))
@@ -82,12 +81,10 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
 def _of_the_same(report: Report, claim: Claim) -> str:
     """The judged claim that says of the same flow that it went the same way, where words without a number say which."""
     subject, down, up = claim.wording.subject, bool(DOWN.search(claim.quote)), bool(UP.search(claim.quote))
-    if subject is None or down == up or is_perhaps_elsewhere(claim):
-        return ""
-    for each in report.claims:
-        other = each.wording.subject
-        alike = other is not None and (other.measure, other.group) == (subject.measure, subject.group)
-        if alike and each.then.verdict == "agrees" and each.baseline and each.wording.direction == (1 if up else -1):
+    for each in () if subject is None or down == up or is_perhaps_elsewhere(claim) else report.claims:
+        way = each.wording.direction if each.then.verdict == "agrees" and each.baseline else 0
+        of = each.wording.subject
+        if way == (1 if up else -1) and of and subject and (of.measure, of.group) == (subject.measure, subject.group):
             return f'See <a href="#{each.id}">claim {each.id[1:]}</a>, judged there: {escape(in_its_terms(each))}.'
     return ""
 
@@ -137,11 +134,7 @@ def _told(report: Report, figure: Figure, ledger: Ledger) -> str:
     """A figure with whose it is, of what and of when, and what has become of it."""
     of = f"{series_in_words(figure.series)} {in_words(figure.period)}"
     newest = ledger.view(figure.series).as_of(now_of(report)).get(figure.period, figure)
-    if newest.release == figure.release:
-        since = "netmig has no newer one"
-    elif newest.value == figure.value:
-        since = "it has not been revised since"
-    else:
-        since = f"now it is {figure_words(newest, ledger.release(newest.release))}"
+    same = "it has not been revised since"
+    since = same if newest.value == figure.value else f"now it is {figure_words(newest, ledger.release(newest.release))}"
     by = release_words(ledger.release(figure.release))
     return f"{amount(figure.value or 0, figure.unit)} was published for {of} ({by}); {since}."

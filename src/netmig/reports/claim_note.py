@@ -5,10 +5,8 @@ Whoever reads one card alone must understand it, and each fact stands in it once
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -23,13 +21,13 @@ from ..check.text_report import SIGNS
 from ..check.wrong_way import told_the_wrong_way
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words, period_in_words, period_words, published_words, status_words
-from ..periods import MONTH_NAMES
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
 from .held import Standing, now_of, standings
-from .judged import is_of_estimates, judged, record_of_its_time
+from .judged import is_of_estimates, judged
 from .marked_article import shown
 from .words import (
     OF_THE_SERIES,
+    capital,
     context,
     denial,
     is_of_others_since,
@@ -75,14 +73,14 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool)
 
 def _entries(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> Iterator[tuple[str, str]]:
     """The card's terms with their words, as HTML."""
-    said = f"<p>{shown(_capital(said_by(claim, report)))}.</p>"
+    said = f"<p>{shown(capital(said_by(claim, report)))}.</p>"
     if denied := denial(report, claim):
         said += f"<p>The article itself goes on: “{shown(denied)}”</p>"
     yield "Who said it", said
     if words := told_the_wrong_way(claim, report):
         yield "Which way it went", f"<p>{escape(words)}</p>"
     if words := judged(claim):
-        yield "Judged", f"<p>{escape(_capital(words))}.</p>"
+        yield "Judged", f"<p>{escape(capital(words))}.</p>"
     held, named = standings(report, claim, ledger), set[str]()
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
@@ -155,65 +153,61 @@ def _now(
     if same and (claim.now.release in used or old):
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
-    # of some flows netmig has newer figures of the very groups and of others
+    # of some flows netmig has newer figures of the very groups, beside those of others
     own = is_of_others_since(claim) and not old and len(newest) == 1 and _told_by_figures(claim)
-    if own or (_told_by_figures(claim) and claim.now.value in {each.value for each in newest}):
+    record = _record_now(report, claim, newest, ledger)
+    if own or record or (_told_by_figures(claim) and claim.now.value in {each.value for each in newest}):
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
-        yield from _worked_out_now(claim, newest, ledger, named)
+        yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"
+        yield from _sources((ledger.release(claim.now.release or each.release) for each in newest), named)
     if recounted:
         yield '<p>How it is counted has changed since: <a href="#counted">what changed</a>.</p>'
-    yield f"<p>{_holds(report, claim, held, ledger, own=own)}</p>"
+    yield f"<p>{_holds(claim, held, record, own=own)}</p>"
 
 
-def _worked_out_now(claim: Claim, newest: Sequence[Figure], ledger: Ledger, named: set[str]) -> Iterator[str]:
-    """What the newest figures come to, with the newest for the claim's own time where another holds a record now."""
-    words = claim.now.derivation.removeprefix(_BY_THEN)
-    if claim.period and period_words(claim.period) not in words:
-        yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
-        words = _capital(words.partition("; ")[2]) or words
-    yield f"<p>{escape(_SINCE.sub(partial(_gone_on, claim), words))}</p>"
-    yield from _sources(
-        map(ledger.release, [claim.now.release] if claim.now.release else [each.release for each in newest]), named
+def _record_now(report: Report, claim: Claim, newest: Sequence[Figure], ledger: Ledger) -> str:
+    """Of a level whose words no longer fit: whether it still is the record up to its own time, which what came after does not undo."""
+    told, since, among = claim.then.derivation, claim.wording.since, claim.wording.among or claim.wording.until
+    sign = 1 if ", the highest " in told else -1 if ", the lowest " in told else 0
+    own = newest[0] if len(newest) == 1 and sign and not among and not is_of_others_since(claim) else None
+    if own is None or own.value is None or not own.period.is_year or claim.now.verdict == "stands":
+        return ""
+    # calendar years among themselves
+    alone = own.period.end.month == 12 and (since.kind == "calendar_year" if since else "twelve-month" not in told)
+    beyond = [
+        (sign * each.value, each.period)
+        for each in ledger.view(own.series).as_of(now_of(report)).values()
+        if each.value is not None and sign * (each.value - own.value) > 0 and each.period.is_year
+        and (each.period.end.month == 12 or not alone)
+    ]  # fmt: skip
+    before = [each for each in beyond if (since.end if since else date.min) < each[1].end < own.period.end]
+    after = [each for each in beyond if each[1].end > own.period.end]
+    best, later = (
+        f"{amount(sign * max(each)[0], own.unit)} {in_words(max(each)[1])}" if each else "" for each in (before, after)
     )
+    words = f"It is no longer such a record: {best}." if best else "By the newest figures, too, it was such a record up to then."
+    return f"{words} Since then it has gone {'higher' if sign > 0 else 'lower'} still: {later}." if later else words
 
 
-# what holds a record now
-_SINCE = re.compile(r"(?:; |^)the (?:low|high)est [^;]+? is (\S+) \(year to (\w+) (\d{4})\)\.", re.IGNORECASE)
-
-
-def _gone_on(claim: Claim, found: re.Match[str]) -> str:
-    """What went further after a record does not undo it."""
-    end = date(int(found[3]), MONTH_NAMES.index(found[2]) + 1, 1)
-    further = "lower still" if claim.wording.extreme == "low" else "higher still"
-    later = claim.period is not None and end > claim.period.end
-    return f". Since then it has gone {further}: {found[1]} in the year to {found[2]} {found[3]}." if later else found[0]
-
-
-def _holds(report: Report, claim: Claim, held: Sequence[Standing], ledger: Ledger, *, own: bool) -> str:
-    """Whether what was said fits the newest figures, and which part of a record does not."""
-    fits, stated = claim.now.verdict == "stands", claim.wording.stated
-    low, high = stated.low, stated.high
-    numbered = low is not None and high is not None
-    number = next((each.now.value for each in held if each.now and each.period == claim.period), None)
-    within = numbered and number is not None and (low or 0) <= number <= (high or 0)
-    if own:
-        return f"What was said {'still fits' if within else 'no longer fits'}."
-    if is_of_others_since(claim):
+def _holds(claim: Claim, held: Sequence[Standing], record: str, *, own: bool) -> str:
+    """Whether what was said fits the newest figures; what is left of a `record` behind that."""
+    fits, low, high = claim.now.verdict == "stands", claim.wording.stated.low, claim.wording.stated.high
+    if is_of_others_since(claim) and not own:
         also = "What was said fits these as well" if fits else "The two cannot be set side by side"
         return f"Figures are published for other groups now than they were then. {also}."
     if claim.accuses:
         return f"What was said {'fits this' if fits else 'does not fit this either'}."
-    if fits:
+    if fits and not own:
         moved = any(each.now and each.then and each.now.value != each.then.value for each in held)
         return "What was said still fits." if moved else "Not revised since."
-    if claim.wording.kind != "extreme":
-        return "What was said no longer fits."
-    record = record_of_its_time(claim, ledger, now_of(report))
-    of_it = "It was such a record up to then by the newest figures, too" if record else "It is no longer such a record"
-    if not numbered:
-        return f"{of_it}{': what was said of that time still holds' if record else ''}."
-    return f"{'The number still fits' if within else 'The number no longer fits'}. {of_it}."
+    number = next((each.now.value for each in held if each.now and each.period == claim.period), None)
+    fits = None not in (low, high, number) and (low or 0) <= (number or 0) <= (high or 0)
+    if claim.wording.kind != "extreme" or low is None:
+        return record or f"What was said {'still' if own and fits else 'no longer'} fits."
+    if fits:
+        return f"The number still fits. {record or 'It is no longer such a record.'}"
+    return f"The number no longer fits. {record}".strip()
 
 
 def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
@@ -222,9 +216,9 @@ def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named:
     for each in held:
         stood = ledger.view(each.series).as_of(now_of(report)).values()
         later = [one for one in stood if each.period.start < one.period.start <= until and one.status == "in_force"]
-        later.sort(key=lambda figure: figure.period.start)
         if later:
-            yield f"<p>It has been changed since:</p>{''.join(_published([(one, '') for one in later], ledger, named))}"
+            steps = [(one, "") for one in sorted(later, key=lambda one: one.period.start)]
+            yield f"<p>It has been changed since:</p>{''.join(_published(steps, ledger, named))}"
         else:
             yield "<p>Netmig knows of no later change to it.</p>"
 
@@ -263,8 +257,8 @@ def _figure_in_words(figure: Figure, before: str) -> str:
     when = period_in_words(figure.period)
     when = f"from {when}" if figure.series.measure == "rule" else when
     if figure.value is None:
-        return f"<p>{head}{escape(_capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
-    return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(_capital(name))}, {escape(when)}{status}.</p>'
+        return f"<p>{head}{escape(capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
+    return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(capital(name))}, {escape(when)}{status}.</p>'
 
 
 def _titled(release: Release) -> str:
@@ -309,13 +303,9 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
         f" Dotted vertical line: the period in question.{diamond}"
     )
     return (
-        f"<figure>\n<figcaption>{escape(_capital(title))}</figcaption>\n{chart.svg}\n"
+        f"<figure>\n<figcaption>{escape(capital(title))}</figcaption>\n{chart.svg}\n"
         f'<p class="lines">{escape(lines)}</p>\n'
         f"<details>\n<summary>The same figures as a table</summary>\n"
         f'<div class="scroll" tabindex="0" role="group" aria-label="The figures beside claim {claim.id[1:]}">\n{chart.table.to_html()}\n</div>\n'
         "</details>\n</figure>"
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

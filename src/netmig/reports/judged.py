@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime
 
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words, was
 from ..check.evaluation.outcome import series_of
-from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, in_words, period_in_words
-from ..periods import MONTH_NAMES
 from .words import one_line, size_in_words, stated_in_words
 
 _BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
@@ -37,13 +34,10 @@ def judged(claim: Claim) -> str:
         return ""
     if wording.kind in {"rule", "forecast", "target"}:
         return _held_against(claim)
-    if wording.stated.value is None and wording.period_basis == "release":
-        told = in_its_terms(claim)
-        of = (
-            f"netmig took “{one_line(claim.quote)}” to be of the newest figures of that day: " if told.startswith("that ") else ""
-        )
-        return of + told
-    return in_its_terms(claim)
+    told = in_its_terms(claim)
+    if wording.stated.value is None and wording.period_basis == "release" and told.startswith("that "):
+        return f"netmig took “{one_line(claim.quote)}” to be of the newest figures of that day: {told}"
+    return told
 
 
 def _held_against(claim: Claim) -> str:
@@ -60,12 +54,9 @@ def in_its_terms(claim: Claim) -> str:
     """What a claim says of figures of one series: "that net migration in the year to June 2023 was 906,000"."""
     wording = claim.wording
     if wording.kind == "share":
-        words = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
-        return (
-            f"that {words[:1].lower()}{words[1:]}" if wording.stated.value is not None and words != claim.then.derivation else ""
-        )
-    assert claim.period is not None
-    name, when = _name(claim), in_words(claim.period)
+        told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
+        return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
+    name, when = _name(claim), in_words(claim.period) if claim.period else ""
     said = _said(claim)
     if wording.rate != 1:
         each = _EACH.get(round(wording.rate))
@@ -138,28 +129,3 @@ def _of_an_extreme(claim: Claim, name: str, when: str, said: str) -> str:
         return f"that {name} {when} {was(name)} {', and '.join(filter(None, (said, as_said)))}" if said or as_said else ""
     of = {1: "the rise of ", -1: "the fall of "}.get(wording.direction, "the change of ") if wording.of_change else ""
     return f"that {of}{name} {when} {was(name) if not of else 'was'} {f'{said}, and ' if said else ''}the {found[1]}"
-
-
-_RECORD = re.compile(
-    r"\bthe (lowest|highest|smallest|largest) (?:of all (calendar years) )?(?:since (?:the year to ([A-Z][a-z]+) )?(\d{4}))?"
-)
-
-
-def record_of_its_time(claim: Claim, ledger: Ledger, now: date | datetime) -> bool:
-    """Whether a level was the record that it is said to be, among those up to its own time, by the figures of another moment."""
-    found = _RECORD.search(claim.then.derivation)
-    if found is None or claim.wording.of_change or claim.period is None:
-        return False
-    figures = ledger.view(claim.then.figures[0].series).as_of(now)
-    own = figures.get(claim.period) or figures.get(claim.then.figures[0].period)
-    if own is None or own.value is None:
-        return False
-    month = MONTH_NAMES.index(found[3]) + 1 if found[3] else 12
-    since = (int(found[4]), month) if found[4] else (0, 0)
-    alike = [
-        each.value
-        for period, each in figures.items()
-        if each.value is not None and period.is_year == own.period.is_year and period.end <= own.period.end
-        and (period.end.year, period.end.month) > since and (not found[2] or period.end.month == own.period.end.month)
-    ]  # fmt: skip
-    return bool(own.value == (min(alike) if found[1] in {"lowest", "smallest"} else max(alike)))

@@ -105,6 +105,10 @@ def verdict_in_words(claim: Claim) -> str:
     return f"{words}; fits what is published now" if now == "stands" else words
 
 
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 # words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
 _REPORTED = re.compile(
     r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted|points? out|pointed out) that\b|\baccording to\b"
@@ -134,12 +138,8 @@ def said_by(claim: Claim, report: Report) -> str:
     article = "the article" + (f" of {day_words(report.publication.day)}" if report.publication.learnt_from != "assumed" else "")
     speaker = speaker_of(sentence)
     if sentence.voice == "quoted":
-        year = _year_told(claim, report)
-        return (
-            f"{called_in(speaker, sentence, report)}, quoted in {article}{year}"
-            if speaker
-            else f"someone whom {article} quotes{year}"
-        )
+        article += _year_told(claim, report)
+        return f"{called_in(speaker, sentence, report) if speaker else 'someone'}, quoted in {article}"
     # "more people left, but experts noted that …": what stands before is the article's own
     behind = report.document.text[claim.wording.end : min(sentence.end, claim.wording.end + _NEAR)]
     turns = speaker and re.search(
@@ -162,13 +162,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def _year_told(claim: Claim, report: Report) -> str:
     """The year long before the article of which it speaks where it quotes somebody, who may have said it then."""
-    sentences, sentence = report.document.sentences, claim.wording.sentence
-    place = bisect_left(sentences, sentence.start, key=attrgetter("start")) - 1
-    together = place >= 0 and sentences[place].paragraph == sentence.paragraph
-    words = report.document.text[sentences[place].start if together else sentence.start : sentence.end]
-    years = [int(each) for each in _YEAR.findall(words)]
-    told = years and claim.wording.period_basis == "release" and max(years) < report.publication.day.year - 1
-    return f", which speaks of {max(years)} there" if told else ""
+    sentence = claim.wording.sentence
+    begins = _sentence_before(sentence, report) or sentence
+    year = max(map(int, _YEAR.findall(report.document.text[begins.start : sentence.end])), default=9999)
+    told = claim.wording.period_basis == "release" and year < report.publication.day.year - 1
+    return f", which speaks of {year} there" if told else ""
 
 
 def speaker_of(sentence: Sentence) -> str | None:
