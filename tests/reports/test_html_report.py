@@ -482,7 +482,7 @@ def test_a_right_number_in_a_sentence_that_has_it_move_the_other_way_does_not_re
         ("Net migration to the UK in the year to December 2024 was almost half of what it had been the year before.", "2025-05-23", "net migration in the year to December 2024 fell to nearly 50% (anything from 42.5% to 50.5%) of that in the year to December 2023"),
         ("Net migration to the UK rose to a record 606,000 in 2022.", "2023-05-26", "net migration in the year to December 2022 was 606,000, and the highest of all calendar years since 1964"),
         ("Net migration to the UK in the year to June 2023 was first put at 740,000.", "2024-11-28", "740,000 was the first estimate of net migration in the year to June 2023"),
-        ("UK immigration fell in the year to June 2024.", "2024-11-28", "immigration fell from the year to June 2023 to the year to June 2024"),
+        ("UK immigration fell in the year to June 2024.", "2024-11-28", "Netmig took “immigration fell in the year to June 2024” to mean that immigration fell from the year to June 2023 to the year to June 2024"),
         ("The general salary threshold for Skilled Worker visas will rise to £38,700.", "2023-12-06", "“rise to £38,700”, held against the general salary threshold for Skilled Worker visas: £38,700"),
         ("British nationals made up 5% of immigration to the UK in the year to June 2024.", "2024-11-28", "immigration of British nationals was 5% of immigration in the year to June 2024"),
     ],
@@ -516,3 +516,45 @@ def test_the_number_of_another_claim_of_the_page_leads_there() -> None:
     told = asides_of(page_on(text, "2025-05-23"))
     assert f"<dt>{WISHED}</dt>" in told
     assert 'The same number is in <a href="#c1">claim 1</a>, judged there as net migration in the year to December 2024.' in told
+
+
+def test_a_place_that_is_named_for_its_size_is_not_what_is_counted() -> None:
+    told = asides_of(page_on("Newcastle has somehow become Glasgow: net migration for last year is 745,000.", "2023-11-24"))
+    assert "Named:" not in told
+    assert "745,000 was published for net migration in the year to December 2022" in told
+    told = asides_of(page_on("Net migration to Canada was 431,000 in 2024.", "2025-05-23"))
+    assert f"<dt>{ELSEWHERE}</dt>" in told
+    assert "Named: Canada." in told
+
+
+def test_a_past_number_beside_a_forecast_is_not_listed_as_one() -> None:
+    text = "That is well below the 262,000 that the OBR forecast in November, and a long way from the 2023 peak of about 944,000."
+    assert WISHED not in page_on(f"Net migration was 204,000 in the year to June 2025. {text}", "2026-01-20")
+
+
+def test_a_later_year_does_not_undo_a_record() -> None:
+    told = page_on("UK net migration was 204,000 in the year to June 2025. It has not been so low since 2021.", "2025-12-06")
+    assert "The record still holds for the time up to then, by the newest figures, too." in told
+    assert "Since then it has gone lower still: 171,000 in the year to December 2025." in told
+    told = page_on("UK net migration was at a record 906,000 in the year to June 2023.", "2024-12-11")
+    assert "The number no longer fits. The record no longer holds: 944,000 in the year to March 2023 was higher." in told
+
+
+def test_a_remark_of_another_year_is_told_with_that_year() -> None:
+    text = 'Back to the year 2016. "Immigration to the UK swells every year," Ann Hill said.'
+    assert "Ann Hill, quoted in the article of 24 November 2023, which speaks of 2016 there." in page_on(text, "2023-11-24")
+
+
+def test_every_step_since_a_rule_is_told() -> None:
+    told = page_on("From 4 April 2024 the Skilled Worker salary threshold went from £26,200 to £38,700.", "2024-05-02")
+    assert told.count("£38,700 a year") == 2
+    assert "£41,700 a year" in told
+
+
+def test_words_without_a_number_lead_to_the_claim_that_says_the_same() -> None:
+    text = (
+        "UK net migration fell in the year to June 2025. The ONS says that long-term net migration to the UK has fallen sharply:"
+        " from 649,000 in the year ending June 2024 to 204,000 in the year ending June 2025."
+    )
+    told = asides_of(page_on(text, "2025-12-06"))
+    assert 'See <a href="#c1">claim 1</a>, judged there: that net migration fell' in told

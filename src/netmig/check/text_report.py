@@ -52,9 +52,9 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _article(report, width, colour=colour),
         *(_note(report, claim, width, colour=colour) for claim in report.claims if claim.then.verdict != "not_checked"),
         _asides(report, width, colour=colour),
-        "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
-        "\n".join(line for words in attribution for line in _wrap(words, width)),
     ]
+    parts.append("\n".join(_wrap(eu_plus_in(" ".join(parts)), width)))
+    parts.append("\n".join(line for words in attribution for line in _wrap(words, width)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -121,14 +121,6 @@ def _note(report: Report, claim: Claim, width: int, *, colour: bool) -> str:
     elif claim.now.derivation:
         lines += _entry("now", claim.now.derivation, width)
     return "\n".join(lines)
-
-
-def _eu_plus(report: Report) -> str:
-    return eu_plus_in(
-        " ".join(
-            f"{claim.then.derivation} {claim.now.derivation}" for claim in report.claims if claim.then.verdict != "not_checked"
-        )
-    )
 
 
 def _asides(report: Report, width: int, *, colour: bool) -> str:

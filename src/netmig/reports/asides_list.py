@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from html import escape
 from itertools import groupby
 
@@ -74,8 +73,7 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
         return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
     if heading != UNSURE or (is_perhaps_elsewhere(claim) and not (subject and subject.basis == "explicit")):
         return ""
-    with_it = _with_that_number(report.publication.day, claim, series, ledger)
-    return escape(" ".join(_told(report, each, ledger) for each in with_it))
+    return escape(" ".join(_told(report, each, ledger) for each in _with_that_number(report, claim, series, ledger)))
 
 
 def _of_the_same(report: Report, claim: Claim) -> str:
@@ -110,9 +108,13 @@ def _sentence(report: Report, claims: Sequence[Claim]) -> str:
     return "".join([*parts, shown(text[place:end].rstrip())])
 
 
-def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
+def _with_that_number(report: Report, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
     """The figures that are an exact number, published by the day; none where they are of too many periods to tell which."""
-    stated, named = claim.wording.stated, claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    day, stated, named = (
+        report.publication.day,
+        claim.wording.stated,
+        claim.wording.periods if claim.wording.period_basis == "explicit" else (),
+    )
     if stated.hedge != "exact" or not (is_telling(claim) or named):
         return []
     years = {each.end.year for each in named} or set(range(day.year - _OF_LATE, day.year + 1))

@@ -19,6 +19,7 @@ from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..check.text_report import SIGNS
 from ..check.wrong_way import told_the_wrong_way
+from ..explain.words import capital
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
@@ -27,7 +28,6 @@ from .judged import is_of_estimates, judged
 from .marked_article import shown
 from .words import (
     OF_THE_SERIES,
-    capital,
     context,
     denial,
     is_of_others_since,
@@ -139,7 +139,7 @@ def _now(
         told = list(_published([(figure, "") for figure in newest], ledger, named))
         yield from told or [f"<p>{escape(claim.now.derivation)}</p>"]
         if told and (claim.wording.kind == "revision" or is_of_estimates(claim)):
-            yield "<p>What was said is of estimates as they were, which newer ones do not change.</p>"
+            yield "<p>What was said is of an estimate as it stood then, which newer ones do not change.</p>"
         return
     if claim.wording.kind == "rule":
         yield from _rule_now(report, held, ledger, named)
@@ -153,14 +153,21 @@ def _now(
     if same and (claim.now.release in used or old):
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
-    # of some flows netmig has newer figures of the very groups, beside those of others
-    own = is_of_others_since(claim) and not old and len(newest) == 1 and _told_by_figures(claim)
-    record = _record_now(report, claim, newest, ledger)
-    if own or record or (_told_by_figures(claim) and claim.now.value in {each.value for each in newest}):
+    # the newest may be of another year, or of other groups, where netmig has one of the very same
+    plain, record = _told_by_figures(claim), _record_now(report, claim, newest, ledger)
+    own = (
+        plain
+        and not (old or claim.accuses)
+        and claim.now.verdict == "revised"
+        and claim.now.value not in {each.value for each in newest}
+    )
+    if own or record or (plain and claim.now.value in {each.value for each in newest}):
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
         yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"
-        yield from _sources((ledger.release(claim.now.release or each.release) for each in newest), named)
+        several = len(newest) > 1 and not is_of_others_since(claim)
+        releases = [each.release for each in newest] if several else filter(None, [claim.now.release])
+        yield from _sources(map(ledger.release, releases), named)
     if recounted:
         yield '<p>How it is counted has changed since: <a href="#counted">what changed</a>.</p>'
     yield f"<p>{_holds(claim, held, record, own=own)}</p>"
@@ -186,8 +193,10 @@ def _record_now(report: Report, claim: Claim, newest: Sequence[Figure], ledger: 
     best, later = (
         f"{amount(sign * max(each)[0], own.unit)} {in_words(max(each)[1])}" if each else "" for each in (before, after)
     )
-    words = f"It is no longer such a record: {best}." if best else "By the newest figures, too, it was such a record up to then."
-    return f"{words} Since then it has gone {'higher' if sign > 0 else 'lower'} still: {later}." if later else words
+    further = "higher" if sign > 0 else "lower"
+    words = "The record still holds for the time up to then, by the newest figures, too."
+    words = f"The record no longer holds: {best} was {further}." if best else words
+    return f"{words} Since then it has gone {further} still: {later}." if later else words
 
 
 def _holds(claim: Claim, held: Sequence[Standing], record: str, *, own: bool) -> str:
@@ -206,7 +215,7 @@ def _holds(claim: Claim, held: Sequence[Standing], record: str, *, own: bool) ->
     if claim.wording.kind != "extreme" or low is None:
         return record or f"What was said {'still' if own and fits else 'no longer'} fits."
     if fits:
-        return f"The number still fits. {record or 'It is no longer such a record.'}"
+        return f"The number still fits. {record or 'The record no longer holds.'}"
     return f"The number no longer fits. {record}".strip()
 
 

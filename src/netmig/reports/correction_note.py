@@ -12,12 +12,13 @@ from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
+from ..explain.words import capital
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, published_words, status_words
 from .held import standings
-from .words import article_name, capital, one_line, said_by, sentence_around, title_in_words, value_in_words
+from .words import article_name, one_line, said_by, sentence_around, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76

@@ -109,9 +109,7 @@ def _in_all(counts: Mapping[str, int]) -> str:
     wrong = counts["differs"] + counts["conflicts"]
     if not counts["agrees"] and not wrong:
         return "None of it could be judged, so this page does not say whether the article is right."
-    right = "" if wrong else "All that could be judged is right by what had been published by that day."
-    left = f"What could not be judged ({counts['not_checked']}) is listed at the end." if counts["not_checked"] else ""
-    return f"{right} {left}".strip()
+    return "" if wrong else "All that could be judged is right by what had been published by that day."
 
 
 def _accused(claim: Claim) -> str:

@@ -34,10 +34,10 @@ def judged(claim: Claim) -> str:
         return ""
     if wording.kind in {"rule", "forecast", "target"}:
         return _held_against(claim)
-    told = in_its_terms(claim)
-    if wording.stated.value is None and wording.period_basis == "release" and told.startswith("that "):
-        return f"netmig took “{one_line(claim.quote)}” to be of the newest figures of that day: {told}"
-    return told
+    told, quote = in_its_terms(claim), f"“{one_line(claim.quote)}”"
+    if not told:
+        return f"{quote}, held against {_name(claim)} {in_words(claim.period)}"
+    return f"netmig took {quote} to mean {told}" if wording.stated.value is None else told
 
 
 def _held_against(claim: Claim) -> str:
@@ -46,7 +46,11 @@ def _held_against(claim: Claim) -> str:
     name = series_in_words(first.series).removeprefix("the ")
     when = "" if first.period.kind in {"point", "onwards"} else f", for {period_in_words(first.period)}"
     taken = _said(claim).partition(" (")[2] if value != claim.wording.stated.value else ""
-    found = f"the {name}{when}: {amount(value, first.unit)}" if value is not None else f"the rule on {name}"
+    found = (
+        f"the {name}{when}: {amount(value, first.unit)}"
+        if value is not None and first.unit in {"people", "GBP"}
+        else f"the rule on the {name}"
+    )
     return f"“{one_line(claim.quote)}”{f' ({taken}' if taken else ''}, held against {found}"
 
 
@@ -73,7 +77,7 @@ def in_its_terms(claim: Claim) -> str:
         return _of_a_move(claim, name, said)
     if wording.kind in {"level", "spending", "sum", "range"} and said:
         return f"that {name} {when} {was(name)} {said}"
-    return f"{name} {when}" if wording.kind != "comparison" else ""
+    return ""
 
 
 def is_of_estimates(claim: Claim) -> bool:

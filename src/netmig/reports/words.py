@@ -79,8 +79,8 @@ def verdict_in_words(claim: Claim) -> str:
     then, now = claim.then.verdict, claim.now.verdict
     if then == "not_checked":
         return "Not judged"
-    if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
-        return "Right by the rules of that time"  # a rule of the day may have been changed since, and what was said of it stays right
+    if then == "agrees" and now == "stands" and claim.wording.kind in {"rule", "forecast"}:
+        return f"Right by the {claim.wording.kind}s of that time"  # what has come since leaves what was said of that day right
     if then == "agrees" and (now == "not_checked" or is_of_others_since(claim)):
         return "Right when published"
     if then == "agrees" and now == "revised":
@@ -103,10 +103,6 @@ def verdict_in_words(claim: Claim) -> str:
     else:
         words = "The number is as published, but is no such record" if number_fits(claim) else "Not what had been published"
     return f"{words}; fits what is published now" if now == "stands" else words
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 # words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
