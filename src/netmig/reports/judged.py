@@ -43,13 +43,13 @@ def judged(claim: Claim) -> str:
 def _held_against(claim: Claim) -> str:
     """A rule or a forecast that netmig chose among many: what was said, and what it was held against."""
     first, value = claim.then.figures[0], claim.then.value
-    name = series_in_words(first.series).removeprefix("the ")
+    name = f"{'the ' if first.series.measure == 'rule' else ''}{series_in_words(first.series)}"
     when = "" if first.period.kind in {"point", "onwards"} else f", for {period_in_words(first.period)}"
     taken = _said(claim).partition(" (")[2] if value != claim.wording.stated.value else ""
     found = (
-        f"the {name}{when}: {amount(value, first.unit)}"
+        f"{name}{when}: {amount(value, first.unit)}"
         if value is not None and first.unit in {"people", "GBP"}
-        else f"the rule on the {name}"
+        else f"the rule on {name}"
     )
     return f"“{one_line(claim.quote)}”{f' ({taken}' if taken else ''}, held against {found}"
 
