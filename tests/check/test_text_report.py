@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import TEXT, found, made_claim, made_report, sample
 
-from netmig.check.asides import NUMBERS, WISHED
+from netmig.check.asides import UNSURE, WISHED
 from netmig.check.claim import Then
 from netmig.check.report import Report
 from netmig.check.text_report import SIGNS, marked, to_text
@@ -90,7 +90,7 @@ def test_a_claim_that_is_right_by_both_says_so() -> None:
 
 def test_what_is_not_judged_stands_under_a_heading_that_is_true_of_it() -> None:
     printed = to_text(sample(), width=200)
-    assert f"Not judged. {NUMBERS}:\n  ? 7  “700 of them left”" in printed
+    assert f"Not judged. {UNSURE}:\n  ? 7  “700 of them left”" in printed
     assert f"Not judged. {WISHED}:\n  ? 6  “nil by 2010”" in printed
     assert "800" not in printed
 

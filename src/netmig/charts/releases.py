@@ -16,7 +16,7 @@ from ..revisions.entries import Entry, Issue
 from ..revisions.triangle import Triangle
 from .drawing import DARK_BLUE, LINE_GREY, TEXT_GREY, Chart, Point, Table, canvas, dot, label, line, rule
 from .provenance import source_lines, source_words
-from .scale import Scale, axis_unit, value_ticks
+from .scale import Scale, axis_unit, number_words, value_ticks
 
 LEFT, TOP = 54.0, 40.0
 CHARACTER = 6.6
@@ -144,7 +144,7 @@ def _sheet(
 def _axes(sheet: _Sheet, heading: str, width: float, height: float) -> Iterable[str]:
     room = int((width - 8) / 7.4)
     yield label("title", (4, 16), heading if len(heading) <= room else heading[: room - 1] + "…", colour="#1d1d1d", bold=True)
-    start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {_number(sheet.ticks[0] / sheet.divisor)}, not at nought)"
+    start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {number_words(sheet.ticks[0] / sheet.divisor)}, not at nought)"
     unit = (sheet.unit[:1].upper() + sheet.unit[1:] + start).strip()
     if unit:
         yield label("axis-name", (4, 32), unit)
@@ -153,7 +153,7 @@ def _axes(sheet: _Sheet, heading: str, width: float, height: float) -> Iterable[
         yield rule(
             "nought" if value == 0 else "grid", (LEFT, y), (sheet.right + 6, y), colour=TEXT_GREY if value == 0 else "#e0e0e0"
         )
-        yield label("tick", (LEFT - 6, y + 4), _number(value / sheet.divisor), anchor="end")
+        yield label("tick", (LEFT - 6, y + 4), number_words(value / sheet.divisor), anchor="end")
     for x, each in _named(sheet):
         yield rule("tick-mark", (x, sheet.bottom), (x, sheet.bottom + 5), colour=TEXT_GREY)
         yield label("tick", (x, sheet.bottom + 18), _name(each), anchor="middle")
@@ -250,11 +250,7 @@ def _table(triangle: Triangle, told: Sequence[tuple[Entry, ...]], issue: Issue) 
 
 
 def _value(entry: Entry) -> str:
-    return _number(entry.value)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}".replace("-", "−")
+    return number_words(entry.value)
 
 
 def _name(period: Period) -> str:

@@ -13,7 +13,7 @@ from ..revisions.analysis import Revisions
 from ..revisions.revision import Revision
 from .drawing import DARK_BLUE, LINE_GREY, ORANGE, TEXT_GREY, Chart, Table, canvas, dot, element, label, rule
 from .provenance import source_lines, source_words
-from .scale import Scale, axis_unit, value_ticks
+from .scale import Scale, axis_unit, number_words, value_ticks
 
 ROWS = 24
 STEP = 22.0
@@ -59,7 +59,7 @@ def revisions_chart(
             caption=f"{heading}{f', {found.triangle.unit}' if found.triangle.unit else ''}; later − earlier, positive is revised up",
             columns=("Period", "Earlier", "Later", "Revision", "On a change of method"),
             rows=tuple(
-                (period, _number(row.earlier.value), _number(row.later.value), _signed(row.value), _signed(row.on_break))
+                (period, number_words(row.earlier.value), number_words(row.later.value), _signed(row.value), _signed(row.on_break))
                 for period, row in zip(labels, shown, strict=True)
             ),
         ),
@@ -79,7 +79,7 @@ def _frame(
         yield rule(
             "nought" if value == 0 else "grid", (x, TOP - 8), (x, height - BOTTOM), colour=TEXT_GREY if value == 0 else "#e0e0e0"
         )
-        words = _number(value / divisor)
+        words = number_words(value / divisor)
         if x - before > 6.6 * len(words) + 8:
             yield label("tick", (x, TOP - 14), words, anchor="middle")
             before = x
@@ -115,15 +115,11 @@ def _description(found: Revisions, shown: Sequence[Revision]) -> str:
     if len(shown) < found.n:
         parts.append(f"The newest {len(shown)} are drawn.")
     parts.append(
-        f"The largest drawn is for {found.triangle.label(most.period)}: {_number(most.earlier.value)} became {_number(most.later.value)}."
+        f"The largest drawn is for {found.triangle.label(most.period)}: {number_words(most.earlier.value)} became {number_words(most.later.value)}."
     )
     if crossing := [row for row in shown if row.changes]:
         parts.append(f"{len(crossing)} cross a change of method or definition.")
     return " ".join(parts)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}".replace("-", "−")
 
 
 def _signed(value: float) -> str:

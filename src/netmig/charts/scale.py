@@ -67,3 +67,7 @@ def axis_unit(unit: str, largest: float) -> tuple[float, str]:
     if unit == "GBP":
         return size, f"£ {word}".strip()
     return size, f"{word} {unit}".strip()
+
+
+def number_words(value: float) -> str:
+    return f"{value:,.{10 if abs(value) < 1e9 else 20}g}".replace("-", "−")

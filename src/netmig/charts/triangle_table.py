@@ -17,7 +17,7 @@ from ..errors import NotHeldError, UsageError
 from ..periods import Period
 from ..revisions.entries import Entry
 from ..revisions.triangle import Triangle
-from .scale import axis_unit
+from .scale import axis_unit, number_words
 
 UP = ("#fdeee5", "#fbd9c4", "#f8bd99", "#f4a578")
 DOWN = ("#e6eff7", "#c9ddef", "#a6c8e4", "#86b4da")
@@ -127,7 +127,7 @@ def _shown(triangle: Triangle, asked: int | Sequence[Period | str], by: str) -> 
 
 
 def _cell(triangle: Triangle, before: Entry | None, entry: Entry, divisor: float, most: float) -> str:
-    value = _number(entry.value / divisor)
+    value = number_words(entry.value / divisor)
     style = "padding:0.15rem 0.4rem;text-align:right;white-space:nowrap;border:1px solid #d0d0d0"
     if before is None:
         return f'<td style="{style}">{value}</td>'
@@ -140,7 +140,7 @@ def _cell(triangle: Triangle, before: Entry | None, entry: Entry, divisor: float
     sign = "+" if moved > 0 else "−"
     return (
         f'<td class="{"up" if moved > 0 else "down"}" style="{style};background:{shade};color:{TEXT}">{value} '
-        f"<small>({sign}{_number(abs(moved) / divisor)}){mark}</small></td>"
+        f"<small>({sign}{number_words(abs(moved) / divisor)}){mark}</small></td>"
     )
 
 
@@ -162,7 +162,3 @@ def _description(triangle: Triangle, shown: Sequence[Period], left_out: str) -> 
         "In brackets: the change since the value before; shading repeats it (orange up, blue down)."
         + (f" {DAGGER} method or definition changed before this value." if marks else "")
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}".replace("-", "−")

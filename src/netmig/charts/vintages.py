@@ -34,7 +34,7 @@ from .drawing import (
     ring,
     rule,
 )
-from .scale import Scale, axis_unit, value_ticks
+from .scale import Scale, axis_unit, number_words, value_ticks
 
 WIDTH, HEIGHT = 380.0, 270.0
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 66.0, 34.0, 232.0
@@ -176,14 +176,14 @@ def _sheet(periods: tuple[Period, ...], figures: Sequence[Figure], said: Said | 
 
 
 def _axes(sheet: _Sheet, period: Period) -> Iterable[str]:
-    start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {_number(sheet.ticks[0] / sheet.divisor)}, not at nought)"
+    start = "" if sheet.ticks[0] <= 0 else f" (the scale begins at {number_words(sheet.ticks[0] / sheet.divisor)}, not at nought)"
     yield label("axis-name", (4, 16), sheet.unit[:1].upper() + sheet.unit[1:] + start)
     for value in sheet.ticks:
         y = sheet.up(value)
         yield rule(
             "nought" if value == 0 else "grid", (LEFT, y), (WIDTH - RIGHT + 6, y), colour=TEXT_GREY if value == 0 else "#e0e0e0"
         )
-        yield label("tick", (LEFT - 6, y + 4), _number(value / sheet.divisor), anchor="end")
+        yield label("tick", (LEFT - 6, y + 4), number_words(value / sheet.divisor), anchor="end")
     x = sheet.across(period.stop.toordinal())
     yield rule("guide", (x, TOP), (x, BOTTOM), colour=LINE_GREY, dashes="2 3")
     named = _named(sheet, period)
@@ -355,11 +355,7 @@ def _release(figure: Figure, vintages: Sequence[Vintage]) -> Release:
 def _value(figure: Figure, view: SeriesView) -> str:
     if figure.value is None:
         return figure.text or "–"
-    return ("£" if view.series.unit == "GBP" else "") + _number(figure.value)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}".replace("-", "−") if abs(value) < 1e9 else f"{value:,.0f}".replace("-", "−")
+    return ("£" if view.series.unit == "GBP" else "") + number_words(figure.value)
 
 
 def _name(period: Period, *, short: bool = False) -> str:

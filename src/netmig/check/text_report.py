@@ -28,9 +28,9 @@ from .wrong_way import told_the_wrong_way
 SIGNS = {"agrees": "✓", "differs": "✗", "conflicts": "≠", "not_checked": "?"}
 WORDS = {"agrees": "agrees", "differs": "DIFFERS", "conflicts": "CONFLICTS", "not_checked": "not judged"}
 _COLOURS = {"agrees": "32", "differs": "1;31", "conflicts": "1;35", "not_checked": "33"}
-_LEARNT = {
+LEARNT = {
     "option": "as given",
-    "metadata": "by the page's metadata",
+    "metadata": "by the page's own data",
     "text": "by the article's own dateline",
     "assumed": "assumed: no day was given or found, so nothing is called wrong",
 }
@@ -52,9 +52,9 @@ def to_text(report: Report, *, width: int = 88, colour: bool = False, attributio
         _article(report, width, colour=colour),
         *(_note(report, claim, width, colour=colour) for claim in report.claims if claim.then.verdict != "not_checked"),
         _asides(report, width, colour=colour),
-        "\n".join(_wrap(meaning, width)) if (meaning := _eu_plus(report)) else "",
-        "\n".join(line for words in attribution for line in _wrap(words, width)),
     ]
+    parts.append("\n".join(_wrap(eu_plus_in(" ".join(parts)), width)))
+    parts.append("\n".join(line for words in attribution for line in _wrap(words, width)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -68,7 +68,7 @@ def _heading(report: Report, width: int) -> str:
     return "\n".join(
         line
         for words in (
-            f"{name}, published {day_words(report.publication.day)} ({_LEARNT[report.publication.learnt_from]})",
+            f"{name}, published {day_words(report.publication.day)} ({LEARNT[report.publication.learnt_from]})",
             f"Then: by what had been published by that day. Now: by {now}.",
         )
         for line in _wrap(words, width)
@@ -123,18 +123,10 @@ def _note(report: Report, claim: Claim, width: int, *, colour: bool) -> str:
     return "\n".join(lines)
 
 
-def _eu_plus(report: Report) -> str:
-    return eu_plus_in(
-        " ".join(
-            f"{claim.then.derivation} {claim.now.derivation}" for claim in report.claims if claim.then.verdict != "not_checked"
-        )
-    )
-
-
 def _asides(report: Report, width: int, *, colour: bool) -> str:
     """What was not judged, under headings that are true of all that stands there."""
     parts = []
-    for heading, claims in grouped(report.claims).items():
+    for heading, claims in grouped(report).items():
         lines = _wrap(f"Not judged. {heading}:", width)
         for claim in claims:
             lines += _signed(claim, f"“{_cut(claim)}”", width, colour=colour, indent=2)

@@ -10,10 +10,10 @@ from .report import Report
 
 # kinds whose number is a figure itself, and not by how much one moved
 _OF_ONE_FIGURE = frozenset({"level", "spending", "extreme"})
-_DOWN = re.compile(
+DOWN = re.compile(
     r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|tumbl\w+|plung\w+|plummet\w+|slump\w+|sank|down)\b", re.IGNORECASE
 )
-_UP = re.compile(r"\b(?:r[io]se[sn]?|rising|jump\w*|climb\w*|soar\w*|surg\w+|leap\w*|leapt|up)\b", re.IGNORECASE)
+UP = re.compile(r"\b(?:r[io]se[sn]?|rising|jump\w*|climb\w*|soar\w*|surg\w+|leap\w*|leapt|up)\b", re.IGNORECASE)
 
 
 def told_the_wrong_way(claim: Claim, report: Report) -> str:
@@ -26,7 +26,7 @@ def told_the_wrong_way(claim: Claim, report: Report) -> str:
         if each.diagnosis == "wrong_direction" and each.period == claim.period and _counts_the_same(each, claim):
             return f"Only the number is right: it went the other way, see claim {each.id[1:]}."
     before = report.document.text[sentence.start : claim.wording.start]
-    down, up = bool(_DOWN.search(before)), bool(_UP.search(before))
+    down, up = bool(DOWN.search(before)), bool(UP.search(before))
     if down == up or not claim.quote.startswith("to "):
         return ""
     came_from = [

@@ -12,6 +12,7 @@ import click
 
 from ..codes import DIMENSIONS
 from ..errors import NotHeldError, UsageError
+from ..exports.book import EVIDENCE as EVIDENCE_WORDS
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
@@ -26,12 +27,6 @@ HEADER = (
     "series", "period", "start", "end", "value", "low", "high", "confidence", "unit", "rounding", "text", "status", "published",
     "release", "evidence", "locator", "source_url", "licence", "note",
 )  # fmt: skip
-EVIDENCE_WORDS = {
-    "official_file": "official file",
-    "derived_from_official_file": "extract of official file",
-    "official_text": "official text",
-    "press": "press",
-}
 STATUS_WORDS = {"provisional_revised": "provisional, revised"}
 # How many of the series that are held an error names.
 NAMED = 8

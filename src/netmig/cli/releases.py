@@ -10,11 +10,11 @@ import click
 
 from ..codes import measure as measure_named
 from ..errors import NotHeldError
+from ..exports.book import EVIDENCE as EVIDENCE_WORDS
 from ..ledger.attribution import attribution
 from ..ledger.figures import EVIDENCE, Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.outline import Outline
-from .figures import EVIDENCE_WORDS
 from .options import Asked, reading_options
 from .output import Column, Table, csv_text, json_text, send, send_tables, several
 

@@ -89,7 +89,7 @@ def answer(ends: Ends, root: Node, method: Method) -> tuple[str, ...]:
 
 def headline(ends: Ends) -> str:
     """The two figures and the change between them, with their releases."""
-    unit, what = ends.series.unit, _capital(group_words(ends.series))
+    unit, what = ends.series.unit, capital(group_words(ends.series))
     start, stop = amount(ends.start.value, unit), amount(ends.stop.value, unit)
     size = amount(abs(ends.change), unit)
     if ends.kind == "vintages":
@@ -198,14 +198,14 @@ def _drivers(ends: Ends, root: Node) -> Iterable[str]:
     against = [each for each in ranked if each.value * direction < 0 and abs(each.value) >= least][: NAMED - 1]
     if not ends.change:
         moved = [_moved(each, ends) for each in ranked[:NAMED] if each.value]
-        yield f"{_capital(listed(moved))}." if moved else "No group changed."
+        yield f"{capital(listed(moved))}." if moved else "No group changed."
         return
     if along:
-        yield f"{_capital(listed(_moved(each, ends) for each in along))}."
+        yield f"{capital(listed(_moved(each, ends) for each in along))}."
         inner = sorted((each for each in along[0].parts if each.value * direction > 0), key=lambda each: -abs(each.value))[:2]
         if inner:
             names = listed(f"{_within(each, along[0])} {signed(each.value, ends.series.unit)}" for each in inner)
-            yield f"{_capital(group_words(along[0].series))}: {names}."
+            yield f"{capital(group_words(along[0].series))}: {names}."
     if against:
         yield f"The other way: {listed(_moved(each, ends) for each in against)}."
     if root.residual_kind == "beyond_rounding":
@@ -253,5 +253,5 @@ def _listed_nationals(names: Iterable[str]) -> str:
     return listed([*(each.removesuffix(" nationals") if same else each for each in first), last])
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
     return words[:1].upper() + words[1:]

@@ -16,7 +16,6 @@ LONDON = ZoneInfo("Europe/London")
 # ONS and Home Office statistics are published at half past nine in the morning, London time.
 STATISTICS_HOUR = time(9, 30)
 
-FigureKind = Literal["estimate", "count", "forecast", "account", "rule"]
 Status = Literal["", "provisional", "revised", "provisional_revised", "complete", "experimental",
                  "in_force", "scheduled", "announced", "recommended", "not_implemented"]  # fmt: skip
 Evidence = Literal["official_file", "derived_from_official_file", "official_text", "press"]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from html import escape
 from itertools import groupby
 
-from ..check.asides import ELSEWHERE, IN_WORDS, NUMBERS, Number, grouped, is_telling, named_elsewhere, number_of
+from ..check.asides import ELSEWHERE, UNSURE, Number, grouped, is_perhaps_elsewhere, is_telling, named_elsewhere, number_of
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.evaluation.outcome import series_of
 from ..check.report import Report
+from ..check.wrong_way import DOWN, UP
 from ..ledger.figures import Figure
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import amount, figure_words, in_words, release_words
 from ..periods import Period
 from ..series import Series
 from .held import now_of
+from .judged import in_its_terms
 from .marked_article import shown
 from .words import context, speaker_of
 
@@ -25,15 +26,13 @@ from .words import context, speaker_of
 _FLOWS = tuple(Series.of(measure) for measure in ("net_migration", "immigration", "emigration"))
 # years back in which a number of no year that is named is looked for
 _OF_LATE = 3
-# a figure beside a number is no more than so many times it, or such a part of it
-_FARTHEST = 3
 # of as many periods a number is told to have been the figure
 _MOST = 2
 
 
 def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
     """The list as a section; nothing where everything was judged."""
-    groups = grouped(report.claims)
+    groups = grouped(report)
     if not groups:
         return
     count = sum(map(len, groups.values()))
@@ -61,8 +60,10 @@ def _entry(report: Report, heading: str, claims: Sequence[Claim], judged: Mappin
 
 def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Claim], ledger: Ledger) -> str:
     """What the page or the ledger has of a claim, as HTML: another place that is named, or the claim or figure that is its number."""
-    if heading == ELSEWHERE and (name := named_elsewhere(claim)):
-        return f"Named: {shown(name)}."
+    if heading == ELSEWHERE:
+        return f"Named: {shown(named_elsewhere(claim, report))}."
+    if claim.wording.stated.value is None:
+        return _of_the_same(report, claim) if heading == UNSURE else ""
     subject = claim.wording.subject
     own = series_of(claim.wording)[:1] if subject is not None else ()
     series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
@@ -70,11 +71,20 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
     if same is not None and same.period is not None and same.then.figures[0].series in series:
         of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
         return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
-    if heading not in {NUMBERS, IN_WORDS}:
+    if heading != UNSURE or (is_perhaps_elsewhere(claim) and not (subject and subject.basis == "explicit")):
         return ""
-    if with_it := _with_that_number(report.publication.day, claim, series, ledger):
-        return escape(" ".join(_told(report, each, ledger) for each in with_it))
-    return escape(_of_its_year(report, claim, series[0], ledger)) if own and series[:1] == list(own) else ""
+    return escape(" ".join(_told(report, each, ledger) for each in _with_that_number(report, claim, series, ledger)))
+
+
+def _of_the_same(report: Report, claim: Claim) -> str:
+    """The judged claim that says of the same flow that it went the same way, where words without a number say which."""
+    subject, down, up = claim.wording.subject, bool(DOWN.search(claim.quote)), bool(UP.search(claim.quote))
+    for each in () if subject is None or down == up or is_perhaps_elsewhere(claim) else report.claims:
+        way = each.wording.direction if each.then.verdict == "agrees" and each.baseline else 0
+        of = each.wording.subject
+        if way == (1 if up else -1) and of and subject and (of.measure, of.group) == (subject.measure, subject.group):
+            return f'See <a href="#{each.id}">claim {each.id[1:]}</a>, judged there: {escape(in_its_terms(each))}.'
+    return ""
 
 
 def _speaker(claim: Claim) -> str:
@@ -98,20 +108,13 @@ def _sentence(report: Report, claims: Sequence[Claim]) -> str:
     return "".join([*parts, shown(text[place:end].rstrip())])
 
 
-def _of_its_year(report: Report, claim: Claim, series: Series, ledger: Ledger) -> str:
-    """The figure of the very measure and year that a sentence names, where it is not far from the number."""
-    wording, said, view = claim.wording, claim.wording.stated.value, ledger.view(series)
-    plain = wording.subject and wording.subject.basis == wording.period_basis == "explicit" and "measure" in wording.ties
-    if not plain or wording.kind != "level" or len(wording.periods) != 1 or claim.period not in view.periods:
-        return ""
-    then = view.as_of(report.publication.day).get(claim.period) or view.history(claim.period)[0]
-    near = then.value and said and 1 / _FARTHEST <= said / then.value <= _FARTHEST
-    return f"For comparison, {_told(report, then, ledger)}" if near else ""
-
-
-def _with_that_number(day: date, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
+def _with_that_number(report: Report, claim: Claim, series: Iterable[Series], ledger: Ledger) -> list[Figure]:
     """The figures that are an exact number, published by the day; none where they are of too many periods to tell which."""
-    stated, named = claim.wording.stated, claim.wording.periods if claim.wording.period_basis == "explicit" else ()
+    day, stated, named = (
+        report.publication.day,
+        claim.wording.stated,
+        claim.wording.periods if claim.wording.period_basis == "explicit" else (),
+    )
     if stated.hedge != "exact" or not (is_telling(claim) or named):
         return []
     years = {each.end.year for each in named} or set(range(day.year - _OF_LATE, day.year + 1))
@@ -133,11 +136,7 @@ def _told(report: Report, figure: Figure, ledger: Ledger) -> str:
     """A figure with whose it is, of what and of when, and what has become of it."""
     of = f"{series_in_words(figure.series)} {in_words(figure.period)}"
     newest = ledger.view(figure.series).as_of(now_of(report)).get(figure.period, figure)
-    if newest.release == figure.release:
-        since = "netmig has no newer one"
-    elif newest.value == figure.value:
-        since = "it has not been revised since"
-    else:
-        since = f"now it is {figure_words(newest, ledger.release(newest.release))}"
+    same = "it has not been revised since"
+    since = same if newest.value == figure.value else f"now it is {figure_words(newest, ledger.release(newest.release))}"
     by = release_words(ledger.release(figure.release))
     return f"{amount(figure.value or 0, figure.unit)} was published for {of} ({by}); {since}."

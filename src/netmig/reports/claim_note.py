@@ -19,9 +19,10 @@ from ..check.glossary import eu_plus_in
 from ..check.report import Report
 from ..check.text_report import SIGNS
 from ..check.wrong_way import told_the_wrong_way
+from ..explain.words import capital
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
-from ..ledger.phrases import day_words, period_in_words, period_words, published_words, status_words
+from ..ledger.phrases import amount, day_words, in_words, period_in_words, published_words, status_words
 from .held import Standing, now_of, standings
 from .judged import is_of_estimates, judged
 from .marked_article import shown
@@ -72,14 +73,14 @@ def claim_note(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool)
 
 def _entries(report: Report, claim: Claim, ledger: Ledger, *, recounted: bool) -> Iterator[tuple[str, str]]:
     """The card's terms with their words, as HTML."""
-    said = f"<p>{shown(_capital(said_by(claim, report)))}.</p>"
+    said = f"<p>{shown(capital(said_by(claim, report)))}.</p>"
     if denied := denial(report, claim):
         said += f"<p>The article itself goes on: “{shown(denied)}”</p>"
     yield "Who said it", said
     if words := told_the_wrong_way(claim, report):
         yield "Which way it went", f"<p>{escape(words)}</p>"
     if words := judged(claim):
-        yield "Judged", f"<p>{escape(_capital(words))}.</p>"
+        yield "Judged", f"<p>{escape(capital(words))}.</p>"
     held, named = standings(report, claim, ledger), set[str]()
     if claim.contradicts_itself:
         yield "How its numbers compare", f"<p>{escape(' '.join(filter(None, (claim.near_miss, claim.then.derivation))))}</p>"
@@ -135,65 +136,98 @@ def _now(
     held = tuple(each for each in held if not each.beside)
     newest = [each.now for each in held if each.now is not None]
     if claim.now.verdict == "not_checked" or is_of_estimates(claim):
-        # what is said of an earlier estimate no newer one can change
-        told = [] if claim.wording.kind == "revision" and claim.now.derivation else [(figure, "") for figure in newest]
-        yield from _published(told, ledger, named) if told else [f"<p>{escape(claim.now.derivation)}</p>"]
+        told = list(_published([(figure, "") for figure in newest], ledger, named))
+        yield from told or [f"<p>{escape(claim.now.derivation)}</p>"]
+        if told and (claim.wording.kind == "revision" or is_of_estimates(claim)):
+            yield "<p>What was said is of an estimate as it stood then, which newer ones do not change.</p>"
         return
     if claim.wording.kind == "rule":
         yield from _rule_now(report, held, ledger, named)
         return
+    if claim.wording.kind in {"forecast", "target"} and claim.now.value == claim.then.value:
+        yield "<p>It stays what was foreseen then; later forecasts do not change it.</p>"
+        return
     used = {claim.then.release, *(figure.release for figure in claim.then.figures)}
     same = claim.now.value == claim.then.value and not is_of_others_since(claim)
-    if same and (claim.now.release in used or used.issuperset(each.release for each in newest)):
+    old = used.issuperset(each.release for each in newest)
+    if same and (claim.now.release in used or old):
         yield f"<p>Netmig has no newer figure{'s' if len(newest) > 1 else ''} than {'these' if len(newest) > 1 else 'this'}.</p>"
         return
-    if _told_by_figures(claim) and claim.now.value in {each.value for each in newest}:
+    # the newest may be of another year, or of other groups, where netmig has one of the very same
+    plain, record = _told_by_figures(claim), _record_now(report, claim, newest, ledger)
+    own = (
+        plain
+        and not (old or claim.accuses)
+        and claim.now.verdict == "revised"
+        and claim.now.value not in {each.value for each in newest}
+    )
+    if own or record or (plain and claim.now.value in {each.value for each in newest}):
         yield from _published([(figure, "") for figure in newest], ledger, named)
     else:
-        words = claim.now.derivation.removeprefix(_BY_THEN)
-        if claim.period and period_words(claim.period) not in words:
-            # another year holds the record now: what its own has become is told, and of what is left the record alone
-            yield "".join(_figure_in_words(figure, "") for figure in newest if figure.period == claim.period)
-            words = _capital(words.partition("; ")[2]) or words
-        yield f"<p>{escape(words)}</p>"
-        own = [claim.now.release] if claim.now.release else [each.release for each in newest]
-        yield from _sources(map(ledger.release, own), named)
+        yield f"<p>{escape(claim.now.derivation.removeprefix(_BY_THEN))}</p>"
+        several = len(newest) > 1 and not is_of_others_since(claim)
+        releases = [each.release for each in newest] if several else filter(None, [claim.now.release])
+        yield from _sources(map(ledger.release, releases), named)
     if recounted:
         yield '<p>How it is counted has changed since: <a href="#counted">what changed</a>.</p>'
-    if is_of_others_since(claim):
-        yield "<p>It is counted for other groups since, so that the two cannot be set side by side.</p>"
-    else:
-        yield f"<p>{_holds(claim, held)}</p>"
+    yield f"<p>{_holds(claim, held, record, own=own)}</p>"
 
 
-def _holds(claim: Claim, held: Sequence[Standing]) -> str:
-    """Whether what was said fits the newest figures, and which part of a record does not."""
-    fits = claim.now.verdict == "stands"
+def _record_now(report: Report, claim: Claim, newest: Sequence[Figure], ledger: Ledger) -> str:
+    """Of a level whose words no longer fit: whether it still is the record up to its own time, which what came after does not undo."""
+    told, since, among = claim.then.derivation, claim.wording.since, claim.wording.among or claim.wording.until
+    sign = 1 if ", the highest " in told else -1 if ", the lowest " in told else 0
+    own = newest[0] if len(newest) == 1 and sign and not among and not is_of_others_since(claim) else None
+    if own is None or own.value is None or not own.period.is_year or claim.now.verdict == "stands":
+        return ""
+    # calendar years among themselves
+    alone = own.period.end.month == 12 and (since.kind == "calendar_year" if since else "twelve-month" not in told)
+    beyond = [
+        (sign * each.value, each.period)
+        for each in ledger.view(own.series).as_of(now_of(report)).values()
+        if each.value is not None and sign * (each.value - own.value) > 0 and each.period.is_year
+        and (each.period.end.month == 12 or not alone)
+    ]  # fmt: skip
+    before = [each for each in beyond if (since.end if since else date.min) < each[1].end < own.period.end]
+    after = [each for each in beyond if each[1].end > own.period.end]
+    best, later = (
+        f"{amount(sign * max(each)[0], own.unit)} {in_words(max(each)[1])}" if each else "" for each in (before, after)
+    )
+    further = "higher" if sign > 0 else "lower"
+    words = "The record still holds for the time up to then, by the newest figures, too."
+    words = f"The record no longer holds: {best} was {further}." if best else words
+    return f"{words} Since then it has gone {further} still: {later}." if later else words
+
+
+def _holds(claim: Claim, held: Sequence[Standing], record: str, *, own: bool) -> str:
+    """Whether what was said fits the newest figures; what is left of a `record` behind that."""
+    fits, low, high = claim.now.verdict == "stands", claim.wording.stated.low, claim.wording.stated.high
+    if is_of_others_since(claim) and not own:
+        also = "What was said fits these as well" if fits else "The two cannot be set side by side"
+        return f"Figures are published for other groups now than they were then. {also}."
     if claim.accuses:
         return f"What was said {'fits this' if fits else 'does not fit this either'}."
-    if fits:
+    if fits and not own:
         moved = any(each.now and each.then and each.now.value != each.then.value for each in held)
         return "What was said still fits." if moved else "Not revised since."
-    low, high = claim.wording.stated.low, claim.wording.stated.high
-    own = next((each.now for each in held if each.period == claim.period), None)
-    if claim.wording.kind != "extreme" or low is None or high is None or own is None:
-        return "What was said no longer fits."
-    number = low <= (own.value or 0) <= high
-    return "The number still fits, but it is no longer such a record." if number else "The number no longer fits."
+    number = next((each.now.value for each in held if each.now and each.period == claim.period), None)
+    fits = None not in (low, high, number) and (low or 0) <= (number or 0) <= (high or 0)
+    if claim.wording.kind != "extreme" or low is None:
+        return record or f"What was said {'still' if own and fits else 'no longer'} fits."
+    if fits:
+        return f"The number still fits. {record or 'The record no longer holds.'}"
+    return f"The number no longer fits. {record}".strip()
 
 
 def _rule_now(report: Report, held: tuple[Standing, ...], ledger: Ledger, named: set[str]) -> Iterator[str]:
-    """What holds in place of a rule since, where it has been changed."""
+    """What holds in place of a rule since, step by step, where it has been changed."""
     until = date.fromisoformat(report.as_of) if report.as_of else report.watched_through
     for each in held:
-        later = [
-            figure
-            for figure in ledger.view(each.series).as_of(now_of(report)).values()
-            if each.period.start < figure.period.start <= until and figure.status == "in_force"
-        ]
+        stood = ledger.view(each.series).as_of(now_of(report)).values()
+        later = [one for one in stood if each.period.start < one.period.start <= until and one.status == "in_force"]
         if later:
-            newest = max(later, key=lambda figure: figure.period.start)
-            yield f"<p>It has been changed since:</p>{''.join(_published([(newest, '')], ledger, named))}"
+            steps = [(one, "") for one in sorted(later, key=lambda one: one.period.start)]
+            yield f"<p>It has been changed since:</p>{''.join(_published(steps, ledger, named))}"
         else:
             yield "<p>Netmig knows of no later change to it.</p>"
 
@@ -232,8 +266,8 @@ def _figure_in_words(figure: Figure, before: str) -> str:
     when = period_in_words(figure.period)
     when = f"from {when}" if figure.series.measure == "rule" else when
     if figure.value is None:
-        return f"<p>{head}{escape(_capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
-    return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(_capital(name))}, {escape(when)}{status}.</p>'
+        return f"<p>{head}{escape(capital(name))}, {escape(when)}: {escape(value_in_words(figure))}.</p>"
+    return f'<p>{head}<span class="value">{escape(value_in_words(figure))}</span> – {escape(capital(name))}, {escape(when)}{status}.</p>'
 
 
 def _titled(release: Release) -> str:
@@ -246,8 +280,8 @@ def _titled(release: Release) -> str:
 
 def chart_of(report: Report, claim: Claim, ledger: Ledger) -> Chart | None:
     """The series that a claim's verdict rests on, with all its vintages and what was said; None where none is held."""
-    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN:
-        return None
+    if not claim.then.figures or claim.wording.kind in _NOT_DRAWN or is_of_others_since(claim):
+        return None  # what is published of it now is of other groups, and would be drawn as if it were of the same
     if len({each.series for each in standings(report, claim, ledger) if not each.beside}) > 1:
         return None  # it was worked out from several series, and a drawing of one of them would not show it
     if _is_a_sum_of_days(claim):
@@ -278,13 +312,9 @@ def _figure(report: Report, claim: Claim, chart: Chart) -> str:
         f" Dotted vertical line: the period in question.{diamond}"
     )
     return (
-        f"<figure>\n<figcaption>{escape(_capital(title))}</figcaption>\n{chart.svg}\n"
+        f"<figure>\n<figcaption>{escape(capital(title))}</figcaption>\n{chart.svg}\n"
         f'<p class="lines">{escape(lines)}</p>\n'
         f"<details>\n<summary>The same figures as a table</summary>\n"
         f'<div class="scroll" tabindex="0" role="group" aria-label="The figures beside claim {claim.id[1:]}">\n{chart.table.to_html()}\n</div>\n'
         "</details>\n</figure>"
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -12,12 +12,13 @@ from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words
 from ..check.glossary import eu_plus_in
 from ..check.report import Report
+from ..explain.words import capital
 from ..ledger.attribution import attribution
 from ..ledger.figures import Figure, Release
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, period_in_words, published_words, status_words
 from .held import standings
-from .words import article_name, called_in, is_office, one_line, sentence_around, title_in_words, value_in_words
+from .words import article_name, one_line, said_by, sentence_around, title_in_words, value_in_words
 
 # columns: what mail programs leave as it is
 WIDTH = 76
@@ -73,15 +74,7 @@ def _opening(report: Report, wrong: Sequence[Claim], *, cites: bool) -> str:
 def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: dict[str, int]) -> Iterator[str]:
     """One claim; the releases that it cites are numbered in `sources` as they come."""
     before, quote, after = sentence_around(report, claim)
-    sentence = claim.wording.sentence
-    who = "The article says"
-    if sentence.voice == "quoted":
-        who = f"The article quotes {called_in(sentence.speaker, sentence, report) if sentence.speaker else 'someone'} as saying"
-    elif sentence.speaker:
-        cited = is_office(sentence.speaker)
-        name = called_in(sentence.speaker, sentence, report)
-        who = f"The article says, citing {name}" if cited else f"The article reports that {name} said"
-    yield _fill(f"{one_line(who)}: “{one_line(quote)}”", first=f"{number}. ")
+    yield _fill(f"{one_line(capital(said_by(claim, report)))}: “{one_line(quote)}”", first=f"{number}. ")
     whole = one_line(before + quote + after)
     if whole.strip(" .") != one_line(quote).strip(" ."):
         yield _fill(f"The whole sentence: {whole}", first="   ")
@@ -96,7 +89,7 @@ def _entry(number: int, report: Report, claim: Claim, ledger: Ledger, sources: d
     for each in held:
         if each.then is not None and each.now is not None and each.then.value != each.now.value:
             yield _fill(f"Revised since: {_said(each.now, ledger, sources)}", first="   ")
-    if sentence.voice == "quoted":
+    if claim.wording.sentence.voice == "quoted":
         yield _fill(
             "These are the words of someone quoted: giving the published figure beside them would help readers.", first="   "
         )

@@ -31,11 +31,7 @@ def counted_otherwise(report: Report, claim: Claim, ledger: Ledger) -> tuple[str
 
 
 def spelt_out(words: str) -> str:
-    """Words with their periods as people write them.
-
-    >>> spelt_out("British estimates from YE Jun 2021 come from elsewhere.")
-    'British estimates from the year to June 2021 come from elsewhere.'
-    """
+    """Words with their periods as people write them: "from the year to June 2021" of "from YE Jun 2021"."""
     return _YEAR_ENDING.sub(lambda found: in_words(parse_period(found[0])).removeprefix("in "), words)
 
 

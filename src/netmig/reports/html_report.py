@@ -14,7 +14,7 @@ from ..check.claim import Claim
 from ..check.evaluation.diagnosis import DIAGNOSES
 from ..check.glossary import explained
 from ..check.report import Report
-from ..check.text_report import SIGNS
+from ..check.text_report import LEARNT, SIGNS
 from ..ledger.attribution import attribution
 from ..ledger.ledger import Ledger
 from ..ledger.phrases import day_words, listed, with_article
@@ -26,24 +26,12 @@ from .marked_article import marked_article, shown
 from .page import whole_page
 from .words import article_name, headline, one_line, verdict_in_words
 
-_LEARNT = {
-    "option": "the day that was given with it",
-    "metadata": "by the page’s own data",
-    "text": "by the article’s own dateline",
-    "assumed": "assumed, since no day was given or found; therefore nothing is called wrong",
+_WORDS = {
+    "differs": "not what had been published",
+    "conflicts": "comparing figures that cannot be compared",
+    "agrees": "right by what was public that day",
+    "not_checked": "not judged; listed at the end",
 }
-_COUNTED = {
-    "differs": "not as published",
-    "conflicts": "comparing what cannot be compared",
-    "agrees": "right on the day",
-    "not_checked": "not judged",
-}
-_KEY = (
-    ("agrees", "right by what was public that day"),
-    ("differs", "not what had been published"),
-    ("conflicts", "compares figures that cannot be compared"),
-    ("not_checked", "not judged; listed at the end"),
-)
 
 
 def to_html(report: Report, ledger: Ledger) -> str:
@@ -70,7 +58,7 @@ def to_html(report: Report, ledger: Ledger) -> str:
 
 
 def _introduction(report: Report) -> Iterator[str]:
-    day, learnt = day_words(report.publication.day), _LEARNT[report.publication.learnt_from]
+    day, learnt = day_words(report.publication.day), LEARNT[report.publication.learnt_from]
     now = (
         f"the figures as of {day_words(date.fromisoformat(report.as_of))}"
         if report.as_of
@@ -98,9 +86,10 @@ def _glance(report: Report) -> Iterator[str]:
         yield "<p>No claim about a figure was found.</p>\n</section>"
         return
     counts = report.summary
+    revised = sum(verdict_in_words(claim).endswith("revised since") for claim in report.claims)
     yield '<ul class="counts">'
-    for verdict, words in _COUNTED.items():
-        since = f" ({counts['revised_since']} of them revised since)" if verdict == "agrees" and counts["revised_since"] else ""
+    for verdict, words in _WORDS.items():
+        since = f" ({revised} of them revised since)" if verdict == "agrees" and revised else ""
         sign = f'<span class="sign" aria-hidden="true">{SIGNS[verdict]}</span>'
         yield f'<li class="{verdict}"><b>{sign} {counts[verdict]}</b> {words}{since}</li>'
     yield "</ul>"
@@ -120,9 +109,7 @@ def _in_all(counts: Mapping[str, int]) -> str:
     wrong = counts["differs"] + counts["conflicts"]
     if not counts["agrees"] and not wrong:
         return "None of it could be judged, so this page does not say whether the article is right."
-    right = "" if wrong else "All that could be judged is right by what had been published by that day."
-    left = f"What could not be judged ({counts['not_checked']}) is listed at the end." if counts["not_checked"] else ""
-    return f"{right} {left}".strip()
+    return "" if wrong else "All that could be judged is right by what had been published by that day."
 
 
 def _accused(claim: Claim) -> str:
@@ -140,7 +127,7 @@ def _article(report: Report) -> Iterator[str]:
     yield '<ul class="key" aria-label="What the marks mean">'
     yield from (
         f'<li><mark class="{verdict}">text<span class="number" aria-hidden="true">{SIGNS[verdict]}</span></mark> {words}</li>'
-        for verdict, words in _KEY
+        for verdict, words in _WORDS.items()
     )
     yield "</ul>"
     yield f'<div class="article" dir="auto">\n{marked_article(report)}\n</div>\n</section>'

@@ -8,12 +8,14 @@ import re
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words, was
 from ..check.evaluation.outcome import series_of
-from ..ledger.phrases import in_words, period_in_words
-from .words import size_in_words, stated_in_words
+from ..ledger.phrases import amount, in_words, period_in_words
+from .words import one_line, size_in_words, stated_in_words
 
 _BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
 # contrasts that are between two years
 _OF_YEARS = frozenset({"year_before", "plainly", "every_year", "lasting"})
+# percentage points within which a whole percentage is rounded
+_ROUNDED = 1
 # into how many parts a year is divided
 _EACH = {8760: "an hour", 365: "a day", 52: "a week", 12: "a month"}
 # what else a number lies above or below
@@ -30,16 +32,35 @@ def judged(claim: Claim) -> str:
     by_itself = claim.then.derivation.endswith("by the article's own numbers.")
     if not figures or claim.period is None or by_itself or wording.kind in {"rank", "equivalence"}:
         return ""
-    if wording.kind == "rule":
-        return f"that the amount is {_said(claim)}" if wording.stated.value is not None else ""
-    if wording.kind == "forecast":
-        name = series_in_words(figures[0].series)
-        plain = name.startswith("the forecast") and wording.stated.value is not None and not wording.direction
-        return f"that {name} was {_said(claim)}" if plain else ""
+    if wording.kind in {"rule", "forecast", "target"}:
+        return _held_against(claim)
+    told, quote = in_its_terms(claim), f"“{one_line(claim.quote)}”"
+    if not told:
+        return f"{quote}, held against {_name(claim)} {in_words(claim.period)}"
+    return f"netmig took {quote} to mean {told}" if wording.stated.value is None else told
+
+
+def _held_against(claim: Claim) -> str:
+    """A rule or a forecast that netmig chose among many: what was said, and what it was held against."""
+    first, value = claim.then.figures[0], claim.then.value
+    name = f"{'the ' if first.series.measure == 'rule' else ''}{series_in_words(first.series)}"
+    when = "" if first.period.kind in {"point", "onwards"} else f", for {period_in_words(first.period)}"
+    taken = _said(claim).partition(" (")[2] if value != claim.wording.stated.value else ""
+    found = (
+        f"{name}{when}: {amount(value, first.unit)}"
+        if value is not None and first.unit in {"people", "GBP"}
+        else f"the rule on {name}"
+    )
+    return f"“{one_line(claim.quote)}”{f' ({taken}' if taken else ''}, held against {found}"
+
+
+def in_its_terms(claim: Claim) -> str:
+    """What a claim says of figures of one series: "that net migration in the year to June 2023 was 906,000"."""
+    wording = claim.wording
     if wording.kind == "share":
         told = _PERCENT.sub(rf"\1 {_said(claim)}", claim.then.derivation.partition(" (")[0], count=1)
         return f"that {told[:1].lower()}{told[1:]}" if wording.stated.value is not None and told != claim.then.derivation else ""
-    name, when = _name(claim), in_words(claim.period)
+    name, when = _name(claim), in_words(claim.period) if claim.period else ""
     said = _said(claim)
     if wording.rate != 1:
         each = _EACH.get(round(wording.rate))
@@ -56,7 +77,7 @@ def judged(claim: Claim) -> str:
         return _of_a_move(claim, name, said)
     if wording.kind in {"level", "spending", "sum", "range"} and said:
         return f"that {name} {when} {was(name)} {said}"
-    return f"{name} {when}" if wording.kind != "comparison" else ""
+    return ""
 
 
 def is_of_estimates(claim: Claim) -> bool:
@@ -72,6 +93,7 @@ def _said(claim: Claim) -> str:
     loose = stated.hedge in {"about", "nearly"} or (stated.unit in {"people", "GBP"} and claim.then.value != stated.value)
     loose = (loose or kind in {"fraction", "ratio"}) and stated.hedge not in {"over", "under"} and kind != "range"
     low, high = sorted((stated.low or 0, stated.high or 0), key=abs)
+    loose = loose or (stated.unit == "percent" and kind == "share" and high - low > _ROUNDED)
     if not loose or claim.then.verdict != "agrees" or not math.isfinite(high):
         return stated_in_words(claim)
     return f"{stated_in_words(claim)} (anything from {size_in_words(claim, low)} to {size_in_words(claim, high)})"

@@ -79,8 +79,8 @@ def verdict_in_words(claim: Claim) -> str:
     then, now = claim.then.verdict, claim.now.verdict
     if then == "not_checked":
         return "Not judged"
-    if then == "agrees" and now == "stands" and claim.wording.kind == "rule":
-        return "Right on that day"  # a rule of the day may have been changed since, and what was said of it stays right
+    if then == "agrees" and now == "stands" and claim.wording.kind in {"rule", "forecast"}:
+        return f"Right by the {claim.wording.kind}s of that time"  # what has come since leaves what was said of that day right
     if then == "agrees" and (now == "not_checked" or is_of_others_since(claim)):
         return "Right when published"
     if then == "agrees" and now == "revised":
@@ -107,9 +107,9 @@ def verdict_in_words(claim: Claim) -> str:
 
 # words by which a sentence gives what somebody else has said, where nobody is named whom netmig could make out
 _REPORTED = re.compile(
-    r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted) that\b|\baccording to\b"
+    r"\b(?:claim|argue|insist|suggest|report|allege)(?:s|d|ed)? that\b|\b(?:say|said|says|wrote|tweeted|posted|points? out|pointed out) that\b|\baccording to\b"
     r"|\b(?:he|she|they|it|one|office|party|government|tank|watchdog) (?:ha[ds] |now |also |once )?(?:said|says|claimed(?! asylum)|wrote)\b"
-    r"|\bwho (?:said|says|wrote)\b|\bONS (?:puts?|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
+    r"|\bwho (?:said|says|wrote)\b|\bONS (?:puts?|did point|points? out|pointed|ha[ds]|thinks|estimates?|reckons|says|said)\b|\b(?:we|they) (?:are|were|had been|have been) told\b|, [^,.]{1,60} (?:says|said|reports|reported|suggests)(?:[.,]|$)",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(
@@ -134,7 +134,8 @@ def said_by(claim: Claim, report: Report) -> str:
     article = "the article" + (f" of {day_words(report.publication.day)}" if report.publication.learnt_from != "assumed" else "")
     speaker = speaker_of(sentence)
     if sentence.voice == "quoted":
-        return f"{called_in(speaker, sentence, report)}, quoted in {article}" if speaker else f"someone whom {article} quotes"
+        article += _year_told(claim, report)
+        return f"{called_in(speaker, sentence, report) if speaker else 'someone'}, quoted in {article}"
     # "more people left, but experts noted that …": what stands before is the article's own
     behind = report.document.text[claim.wording.end : min(sentence.end, claim.wording.end + _NEAR)]
     turns = speaker and re.search(
@@ -148,8 +149,20 @@ def said_by(claim: Claim, report: Report) -> str:
     before = _sentence_before(sentence, report)
     if before is not None and before.speaker and sentence.tokens[:1] and sentence.tokens[0].lower in _GOES_ON:
         name = called_in(before.speaker, before, report)
-        return f"{article}, after {'citing' if is_office(before.speaker) else 'reporting'} {name}"
+        return f"{article}, going on from what {name} said"
     return article
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _year_told(claim: Claim, report: Report) -> str:
+    """The year long before the article of which it speaks where it quotes somebody, who may have said it then."""
+    sentence = claim.wording.sentence
+    begins = _sentence_before(sentence, report) or sentence
+    year = max(map(int, _YEAR.findall(report.document.text[begins.start : sentence.end])), default=9999)
+    told = claim.wording.period_basis == "release" and year < report.publication.day.year - 1
+    return f", which speaks of {year} there" if told else ""
 
 
 def speaker_of(sentence: Sentence) -> str | None:

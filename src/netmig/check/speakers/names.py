@@ -291,15 +291,6 @@ def _named(text: str, tokens: Sequence[Token], first: int, last: int, *, owned: 
     return Name(_written(text, tokens, first, last), begin, last, kind, gender, definite)
 
 
-def _is_an_owner(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word says whose figures they are: "ONS figures"; not the first of a sentence, which has its capital from that."""
-    if not _is_name_word(tokens, at) or tokens[at].lower in ADJECTIVES:
-        return False
-    begins = at == 0 or word_at(tokens, at - 1) in {".", "!", "?", '"', ":"}
-    known = text[tokens[at].start : tokens[at].end].isupper() or tokens[at].lower.removesuffix("'s") in OF_BODIES | PLACES
-    return not begins or known or tokens[at + 1].capital
-
-
 _OURS = frozenset({"our", "my", "your"})
 
 
