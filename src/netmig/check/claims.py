@@ -405,7 +405,7 @@ def _only_loosely(wording: Wording, outcome: Outcome) -> bool:
     stated = wording.stated
     if stated.hedge == "over" and wording.kind == "ratio" and stated.value and outcome.value is not None:
         return outcome.value > _MANY_TIMES_OVER * stated.value > _MANY_TIMES_OVER
-    if stated.hedge == "over" and wording.kind in OF_ONE_FIGURE and stated.value and outcome.value is not None:
+    if stated.hedge == "over" and wording.kind in {*OF_ONE_FIGURE, "sum"} and stated.value and outcome.value is not None:
         return is_far_over(stated, Range(outcome.value, outcome.value, outcome.value))
     if (
         stated.hedge != "exact"

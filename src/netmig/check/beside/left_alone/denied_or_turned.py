@@ -20,6 +20,7 @@ DENIED = f"{SAY_OTHERWISE_BUT} the words before may deny it."
 OF_A_YEAR_AFTER = f"{DIFFERS_BUT} the words may mean that the time before them came first."
 FOR_THAT_REASON = f"{DIFFERS_BUT} the number may be only of those who came for what was named before."
 _NOT = frozenset("not no never nor neither none nothing hardly nowhere without cannot unless until".split())
+_OPENING = frozenset(", ; : – — though although but because while and as when where whereas if ( .".split())
 _LENGTHS = frozenset("year years month months decade decades".split())
 _IT = frozenset({"it", "they", "net", "the", "that"})
 _FOR_IT = frozenset(("for", word) for word in ("it", "that", "this", "these", "those", "either", "both"))
@@ -43,8 +44,9 @@ def why_denied_or_turned(claim: Claim, around: Surroundings) -> str:
 def _is_denied(wording: Wording) -> bool:
     """Whether a statement without a number stands behind a word that may deny it: "In no year since 2012 have more come than left"."""
     if wording.kind == "comparison":
-        before = wording.words_before
-        return before[-1:] == ["since"] or any(word in _NOT or word.endswith(("n't", "n’t")) for word in before)
+        before = wording.words_before[-_A_FEW:]
+        clause = before[max((at + 1 for at, word in enumerate(before) if word in _OPENING), default=0) :]
+        return clause[-1:] == ["since"] or any(word in _NOT or word.endswith(("n't", "n’t")) for word in clause)
     behind = wording.words_behind[:_A_FEW]
     two_sides = "than" in behind and not MOVING.isdisjoint(behind)
     return wording.kind == "extreme" and two_sides and not _NOT.isdisjoint(wording.words_within)
