@@ -183,7 +183,11 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 
 
 def _is_only_set_against(window: Period, wordings: Iterable[Wording]) -> bool:
-    """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total"."""
+    """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total", "down from 649,000 the year before"."""
+    wordings = tuple(wordings)
+    of_it = [wording for wording in wordings if window in wording.periods[:1]]
+    if of_it and all(wording.starts for wording in of_it):
+        return any(wording.periods and not wording.starts for wording in wordings)
     return not any(window in wording.periods[:1] for wording in wordings) and any(
         window in wording.baseline[:1] and wording.periods and wording.kind in OF_TWO_FIGURES and wording.stated.value is not None
         for wording in wordings
