@@ -167,8 +167,13 @@ def _own_year(claim: Claim, evidence: Evidence) -> Period | None:
 
 
 def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
-    """The series that the number may be of: its own, and else net migration, of which texts tell most."""
+    """The series that the number may be of: its own, and else net migration, of which texts tell most.
+
+    Of those who left in the period in hand is not told what was published of another year: "Departures came to 414,000".
+    """
     subject = claim.wording.subject
+    if subject is not None and subject.measure == "emigration" and claim.wording.periods[:1] == (claim.period,):
+        return
     if subject is not None and subject.measure in MIGRATION_FLOWS:
         yield series_of(claim.wording)[:1]
     if subject is None or (subject.measure in MIGRATION_FLOWS and not subject.group):

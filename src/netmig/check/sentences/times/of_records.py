@@ -33,6 +33,8 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):
         return None
+    if wording.period_basis == "explicit" and not FORMER.isdisjoint(wording.words_within):
+        return None  # "the earlier peak, in 2002"
     if own is not None and parts.word(own.first - 1) == "before":
         return None  # "would have been a record in any year before 2021"
     if own is not None and own.kind == "same":

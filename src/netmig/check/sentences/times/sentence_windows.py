@@ -103,7 +103,7 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not tells_when_said(parts, time)
         and not _of_that_number(parts, at, time)
-        and not (time.first > at and _names_another(parts, at, time))
+        and not (time.first > at and not is_of_a_former_record(parts, time) and _names_another(parts, at, time))
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
