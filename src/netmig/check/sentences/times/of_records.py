@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ....periods import Period
-from ...words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS
+from ...words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS, RISE_NOUNS
 from ...words.time_expressions import TimeExpression
 from ..claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
 from ..parts import SentenceParts
@@ -30,6 +30,12 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     if wording.ever and (wording.period_basis == "explicit" or wording.ever == "plainly"):
         return None  # "last year's total is an all-time high": of that year
     cue = _record_beside(parts, wording)
+    if (
+        parts.word(cue) in _TOP
+        and not (FALL_NOUNS | RISE_NOUNS).isdisjoint(parts.words[: max(0, cue)])
+        and "and" in parts.words[cue - 2 : cue]
+    ):
+        return None  # "the largest fall since 2020, and the largest in numbers": of a fall
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):
         return None
