@@ -75,7 +75,10 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
 
 def _points_back(wording: Wording) -> bool:
     """Whether its own words say that it is of the time told before: "503,000 left in the same period"."""
-    return any(one == "same" and other in _TIMES for one, other in pairwise(wording.words_within))
+    words = wording.sentence.words_from(0, wording.end)
+    return any(one == "same" and other in _TIMES for one, other in pairwise(wording.words_within)) or any(
+        one == "that" and other == "period" for one, other in pairwise(words)
+    )
 
 
 _TIMES = frozenset({"period", "year", "time", "months", "span", "twelvemonth"})
@@ -172,12 +175,18 @@ def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
     Of those who left in the period in hand is not told what was published of another year: "Departures came to 414,000".
     """
     subject = claim.wording.subject
-    if subject is not None and subject.measure == "emigration" and claim.wording.periods[:1] == (claim.period,):
+    if subject is not None and subject.measure == "emigration" and _is_all_that_is_told(claim):
         return
     if subject is not None and subject.measure in MIGRATION_FLOWS:
         yield series_of(claim.wording)[:1]
     if subject is None or (subject.measure in MIGRATION_FLOWS and not subject.group):
         yield (Series("net_migration"),)
+
+
+def _is_all_that_is_told(claim: Claim) -> bool:
+    """Whether a number stands alone in its sentence, with no other time, and so is of the period in hand."""
+    words = claim.wording.sentence.words_from(0)
+    return "before" not in words and sum(word[:1].isdigit() for word in words) == 1
 
 
 def _years_of(value: float, flows: Sequence[Series], evidence: Evidence) -> Iterator[Period]:
