@@ -27,18 +27,24 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     """The window of the highest figure there was, where a record is told of and no year of it is named."""
     if wording.extreme == "low" or wording.since is not None or wording.of_change or wording.first_time or wording.among:
         return None
+    if (
+        wording.kind == "extreme"
+        and wording.stated.value is None
+        and not wording.place
+        and scene.told.pair is None
+        and not parts.times
+    ):
+        whole = not _is_of_some(parts, next(iter(tokens_of(parts, wording)), 0), measure)
+        return scene.calendar.peak(measure) if whole else None  # "Net migration breaks records", before any year is told
     if wording.ever and (wording.period_basis == "explicit" or wording.ever == "plainly"):
         return None  # "last year's total is an all-time high": of that year
     cue = _record_beside(parts, wording)
-    if (
-        parts.word(cue) in _TOP
-        and not (FALL_NOUNS | RISE_NOUNS).isdisjoint(parts.words[: max(0, cue)])
-        and "and" in parts.words[cue - 2 : cue]
-    ):
-        return None  # "the largest fall since 2020, and the largest in numbers": of a fall
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):
         return None
+    told_of_a_change = not (FALL_NOUNS | RISE_NOUNS).isdisjoint(parts.words[:cue])
+    if parts.word(cue) in _TOP and told_of_a_change and "and" in parts.words[max(0, cue - 2) : cue]:
+        return None  # "the largest fall since 2020, and the largest in numbers": of a fall
     if wording.period_basis == "explicit" and not FORMER.isdisjoint(wording.words_within):
         return None  # "the earlier peak, in 2002"
     if own is not None and parts.word(own.first - 1) == "before":
