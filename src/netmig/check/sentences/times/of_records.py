@@ -27,15 +27,6 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     """The window of the highest figure there was, where a record is told of and no year of it is named."""
     if wording.extreme == "low" or wording.since is not None or wording.of_change or wording.first_time or wording.among:
         return None
-    if (
-        wording.kind == "extreme"
-        and wording.stated.value is None
-        and not wording.place
-        and scene.told.pair is None
-        and not parts.times
-    ):
-        whole = not _is_of_some(parts, next(iter(tokens_of(parts, wording)), 0), measure)
-        return scene.calendar.peak(measure) if whole else None  # "Net migration breaks records", before any year is told
     if wording.ever and (wording.period_basis == "explicit" or wording.ever == "plainly"):
         return None  # "last year's total is an all-time high": of that year
     cue = _record_beside(parts, wording)
