@@ -22,7 +22,7 @@ from .sentences.scene import Carried, Scene
 from .sentences.times.gone_back import goes_back, year_gone_back_to
 from .sentences.times.recast_years import year_recast
 from .sentences.times.times_of import is_baseline_quantity
-from .sentences.told import Told, tell, where_it_used_to_be
+from .sentences.told import Told, tell, tells_where_a_year_ends, where_it_used_to_be
 from .sentences.whom.brought_in import REASONS
 from .sentences.whom.carried import visas_in_passing
 from .sentences.whom.labels import labels
@@ -130,6 +130,8 @@ def next_scene(parts: SentenceParts, found: Sequence[Wording], scene: Scene) -> 
     if scene.headline is not None and topic is not None and (scene.headline.stop - topic.stop).days > _AN_ASIDE:
         # news goes back for a moment, to a peak or to an earlier year, and comes back to its own
         topic, before = scene.headline, topic
+    if not flows and not parts.quantities and told.just is not None and tells_where_a_year_ends(parts):
+        topic = told.just  # "The figures for areas go to June 2023. Gloucester gained 1,483 people"
     baseline = next(
         (
             wording.baseline[0]

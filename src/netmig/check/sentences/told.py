@@ -183,7 +183,11 @@ def _windows(wordings: Iterable[Wording]) -> list[Period]:
 
 
 def _is_only_set_against(window: Period, wordings: Iterable[Wording]) -> bool:
-    """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total"."""
+    """Whether a window is only what something else is measured from: "184,000, a rise of 10,000 on the 2014 total", "down from 649,000 the year before"."""
+    wordings = tuple(wordings)
+    of_it = [wording for wording in wordings if window in wording.periods[:1]]
+    if of_it and all(wording.starts for wording in of_it):
+        return any(wording.periods and not wording.starts for wording in wordings)
     return not any(window in wording.periods[:1] for wording in wordings) and any(
         window in wording.baseline[:1] and wording.periods and wording.kind in OF_TWO_FIGURES and wording.stated.value is not None
         for wording in wordings
@@ -219,8 +223,24 @@ def _of_times_alone(parts: SentenceParts, windows_of: Callable[[TimeExpression],
         and (
             time.kind in {"calendar_year", "year_ending"}
             or (time.kind == "month" and parts.word(time.last + 1) in _FIGURES)  # "The June 2023 number"
+            or (time.kind == "month" and closes_a_year(parts, time))
         )
     ]
+
+
+def tells_where_a_year_ends(parts: SentenceParts) -> bool:
+    """Whether a sentence tells with which month, and of which year, the figures end that are told next."""
+    return any(time.kind == "month" and time.year and closes_a_year(parts, time) for time in parts.times)
+
+
+def closes_a_year(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a sentence tells with which month the year of its figures ends: "The twelve months concerned ended in June 2023", "The figures for areas go to June 2023"."""
+    verb = next((at for at in range(time.first - 1, max(-1, time.first - 7), -1) if parts.word(at) in _CLOSES), -1)
+    return verb > 0 and not _WHAT_CLOSES.isdisjoint(parts.words[max(0, verb - 6) : verb])
+
+
+_CLOSES = frozenset("ended ends ending end closes closed stops stop runs run goes go reaches reach".split())
+_WHAT_CLOSES = frozenset("months year period figures data dataset series twelvemonth numbers statistics".split())
 
 
 def _named_in_passing(parts: SentenceParts, windows_of: Callable[[TimeExpression], tuple[Period, ...]]) -> Period | None:

@@ -119,6 +119,8 @@ def _relative_year(tokens: Sequence[Token], at: int, word: str) -> TimeExpressio
     if word in _BEHIND_US and word_at(tokens, at + 2) in ENDS | {"through"} and (window := ending(tokens, at, at + 3)):
         return window  # "Last year to June 2023 1.2 million came"
     match word:
+        case "previous" | "preceding" | "prior" if before == "no":
+            return None  # "No previous year has seen as many": none of them, and not the one before
         case "previous" | "preceding" | "prior" if word_at(tokens, at + 1) == "one":
             return made(tokens, at, at + 1, "earlier", years=1, explicit=False)
         case "last" | "this" if before in {"earlier", "later", "early", "late", "mid"}:

@@ -51,7 +51,7 @@ def _same_month(tokens: Sequence[Token], begin: Ending, at: int) -> Ending | Non
 
 def _to_a_month(tokens: Sequence[Token], at: int, begin: Ending, finish: Ending) -> TimeExpression | None:
     """Such as "between July 2022 and June of this year": up to a month whose year is told by the day of the article, or by the other end."""
-    if begin.month == finish.month:
+    if begin.month == finish.month and not (begin.year and word_at(tokens, finish.last - 1) in {"last", "this"}):
         return None  # "fell from June last year to June this year": more likely two ends than one window
     if finish.relative or not begin.year:
         until, years = (0, finish.month), finish.years
@@ -76,6 +76,8 @@ def end_of_span(tokens: Sequence[Token], at: int, days: frozenset[int] = frozens
         ahead = at + 1 + (word_at(tokens, at + 1) in {"st", "th"})
         ahead += word_at(tokens, ahead) == "of"
         at = ahead if MONTHS.get(word_at(tokens, ahead), 0) else at
+    if word_at(tokens, at) in {"last", "this"} and (named := MONTHS.get(word_at(tokens, at + 1), 0)) and tokens[at + 1].capital:
+        return Ending(named, 0, at + 1, explicit=False, relative=True)  # "between June 2015 and last June"
     number = MONTHS.get(word_at(tokens, at), 0)
     ahead = at + 1 if number else at
     year = year_at(tokens, ahead)

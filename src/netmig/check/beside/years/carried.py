@@ -54,6 +54,8 @@ def _of_its_sentence(claim: Claim, claims: Sequence[Claim]) -> Period | None:
     """The year of the first number of its sentence, where that has one of its own, for what is told of it in words alone."""
     if claim.wording.stated.value is not None or claim.wording.kind not in {"extreme", "comparison"}:
         return None
+    if "since" in claim.wording.words_within:
+        return None  # "It had peaked at 944,000, and has fallen sharply since then": by now
     start = claim.wording.start
     first = next((each for each in of_its_sentence(claim, claims) if each.wording.start < start), None)
     if first is None or first.wording.kind not in OF_ONE_FIGURE or first.then.verdict != "agrees":
@@ -80,10 +82,19 @@ def _of_the_number_before(claim: Claim, shown: Sequence[Claim]) -> Period | None
         return None
     if of_its_sentence(claim, shown):
         return None
-    before = [each for each in of_sentence_before(claim, shown) if _is_number(each)]
+    before = [each for each in of_sentence_before(claim, shown) if _is_number(each) and not _is_set_against(each)]
     if not before or before[-1].period is None:
         return None
     return before[-1].period if before[-1].then.verdict == "agrees" else None
+
+
+_SET_AGAINST = frozenset({"above", "below", "than"})
+
+
+def _is_set_against(claim: Claim) -> bool:
+    """Whether a number is what the one before it is held against: "672,000, above the 607,000 of the twelve months before"."""
+    before = claim.wording.sentence.words_from(0, claim.wording.start)
+    return not _SET_AGAINST.isdisjoint((*before[-1:], *claim.wording.words_within[:1]))
 
 
 def _is_number(claim: Claim) -> bool:

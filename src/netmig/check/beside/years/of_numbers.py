@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ....periods import Period
+from ....periods import Period, year_ending
 from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import series_of
@@ -31,6 +31,7 @@ _OF_CHANGES = frozenset({"change", "revision"})
 _A_MILLION = 1_000_000
 _NEARLY = 0.85
 _A_MONTH = 31
+_JUNE = 6
 # of what is yet to come a round number is told
 _ROUND = 10_000
 _KINDS = frozenset({"level", "extreme", "revision", "forecast", "sum", "target"})
@@ -74,7 +75,10 @@ def _only_year(claim: Claim, evidence: Evidence) -> Period | None:
 
 def _points_back(wording: Wording) -> bool:
     """Whether its own words say that it is of the time told before: "503,000 left in the same period"."""
-    return any(one == "same" and other in _TIMES for one, other in pairwise(wording.words_within))
+    words = wording.sentence.words_from(0, wording.end)
+    return any(one == "same" and other in _TIMES for one, other in pairwise(wording.words_within)) or any(
+        one == "that" and other == "period" for one, other in pairwise(words)
+    )
 
 
 _TIMES = frozenset({"period", "year", "time", "months", "span", "twelvemonth"})
@@ -138,11 +142,16 @@ def _year_of_a_million(claim: Claim, evidence: Evidence) -> Period | None:
 
 
 def _year_meant(claim: Claim, evidence: Evidence) -> Period | None:
-    """The newest year, where a flow is told of one that ended a month before or after it: "in the twelve months to July"."""
+    """The newest year, where a flow is told of one that ended a month before or after it: "in the twelve months to July"; the year to June for "2022/23"."""
     wording, newest = claim.wording, evidence.latest("net_migration")
     if claim.then.verdict != "not_checked" or wording.subject is None or wording.subject.measure not in MIGRATION_FLOWS:
         return None
-    if newest is None or claim.period is None or not claim.period.is_year or claim.period.end.month % 3 == 0:
+    if newest is None or claim.period is None or not claim.period.is_year:
+        return None
+    if claim.period.kind == "financial_year":
+        year = year_ending(claim.period.end.year, newest.end.month)  # "in that earlier span (2022/23)": a year like the newest
+        return year if newest.end.month == _JUNE and year.stop <= newest.stop else None
+    if claim.period.end.month % 3 == 0:
         return None
     return newest if abs((claim.period.stop - newest.stop).days) <= _A_MONTH else None
 
@@ -161,12 +170,23 @@ def _own_year(claim: Claim, evidence: Evidence) -> Period | None:
 
 
 def _flows(claim: Claim) -> Iterator[tuple[Series, ...]]:
-    """The series that the number may be of: its own, and else net migration, of which texts tell most."""
+    """The series that the number may be of: its own, and else net migration, of which texts tell most.
+
+    Of those who left in the period in hand is not told what was published of another year: "Departures came to 414,000".
+    """
     subject = claim.wording.subject
+    if subject is not None and subject.measure == "emigration" and _is_all_that_is_told(claim):
+        return
     if subject is not None and subject.measure in MIGRATION_FLOWS:
         yield series_of(claim.wording)[:1]
     if subject is None or (subject.measure in MIGRATION_FLOWS and not subject.group):
         yield (Series("net_migration"),)
+
+
+def _is_all_that_is_told(claim: Claim) -> bool:
+    """Whether a number stands alone in its sentence, with no other time, and so is of the period in hand."""
+    words = claim.wording.sentence.words_from(0)
+    return "before" not in words and sum(word[:1].isdigit() for word in words) == 1
 
 
 def _years_of(value: float, flows: Sequence[Series], evidence: Evidence) -> Iterator[Period]:

@@ -37,7 +37,7 @@ def _year_beside(at: int, claims: Sequence[Claim]) -> Period | None:
     if claim.then.verdict != "not_checked" or not wording.periods or wording.counted or wording.starts:
         return None
     read = wording.periods[0]
-    if claim.period != read:
+    if claim.period != read or (wording.period_basis == "explicit" and read.kind != "calendar_year"):
         return None
     told = wording.kind == "equivalence" or wording.stated.value is not None
     beside = {*range(max(0, at - _AROUND), min(len(claims), at + 2))} - {at}

@@ -18,7 +18,8 @@ COMPARING_WORDS = frozenset(
 # what may stand between a word that compares and the time it compares with
 _BEFORE_COMPARED = frozenset(
     "our that one peaking peaked any anything ever year years month months before time point at the a an in of for its their that those figure figures estimate estimates number numbers same year period previous to with at total"
-    " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what".split()
+    " just only precisely exactly some calendar equivalent revised updated original first data comparable began begun records when it was they were stood recorded peak peaks record high highs low lows those what"
+    " new around about roughly referendum vote election pandemic height".split()
 )  # fmt: skip
 # what may stand between a word that compares and "pre-Brexit" levels, and what else sets something against them
 _BEFORE_LEVELS = frozenset(
@@ -46,8 +47,13 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
         return True  # "twice as many people left in 2024 as in 2021"
     if _recalls_since(parts, time):
         return True  # "the lowest since the pandemic, when it was only 132,000 (in March 2021)"
-    if parts.words[:2] in _COMPARED_FIRST and _FINITE.isdisjoint(parts.words[2 : time.first]):
+    if (parts.words[:2] in _COMPARED_FIRST or parts.words[:1] == ["compare"]) and _FINITE.isdisjoint(parts.words[1 : time.first]):
         return True  # "Compared with the record, 944,000 in the year to March 2023, it is a fall of"
+    if is_of_a_former_record(parts, time) or (
+        parts.word(time.first - 1) == "before"
+        and not {"any", "every"}.isdisjoint(parts.words[max(0, time.first - 3) : time.first])
+    ):
+        return True  # "would have been a record in any year before 2021"
     if time.kind == "vague" and parts.word(time.first).startswith("pre-"):
         return _is_set_against(parts, time.first)
     if "than" in parts.word_set and _is_than_the_flow_was(parts, time):
@@ -69,19 +75,32 @@ def is_compared_with(parts: SentenceParts, time: TimeExpression) -> bool:
             alike = next((each for each in reversed(parts.times) if each.last < back), None)
             if word == "," and alike is not None and alike.last == back - 1 and back == time.first - 1 and parts.compares(alike):
                 return True  # "compared with the same month a year before, June 2022,"
+            if alike is not None and alike.last == back - 1 == time.first - 2 and alike.kind == time.kind == "calendar_year":
+                return parts.compares(alike)  # "below the record levels of 2015 and 2016"
             listed = alike is not None and back - alike.last <= 5 and parts.bracket_of.get(back - 2, -1) == alike.last + 1
             return listed and alike is not None and parts.compares(alike)  # "than in 2018 (276,000) or 2019 (184,000)"
         if word in {"level", "levels"} and parts.word(back + 1) in {"in", "during"} and parts.word(back - 1) in _OF_A_RECORD:
             return False  # "reached record levels in 2022"
         if word == "where" and _tells_what_it_was(parts, time, back):
             return False
-        if word == "from" and _dates_a_record(parts, back):
-            return False
+        if word == "from" and (_dates_a_record(parts, back) or (back <= _AT_THE_HEAD and parts.word(back - 1) in NAMED_BY_YEAR)):
+            return False  # "The Boris figure from 2022 was revised"
         if word in COMPARING_WORDS or (word == "on" and (time.kind in _SET_ON or _is_the_month_of_a_figure(parts, time))):
             return True
         if word not in _BEFORE_COMPARED:
             return False
     return False
+
+
+def is_of_a_former_record(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether a time only tells when a record was that has been beaten: "a record: the earlier peak, in 2002, was 103,000"."""
+    comma = time.first - 1 - (parts.word(time.first - 1) in {"in", "of"})
+    if parts.word(comma) != "," or parts.word(comma - 1) not in _RECORD_NOUNS:
+        return False
+    return not _FORMER.isdisjoint(parts.words[max(0, comma - 4) : comma - 1])
+
+
+_FORMER = frozenset({"previous", "old", "former", "earlier", "existing", "prior"})
 
 
 def _dates_a_record(parts: SentenceParts, at: int) -> bool:
@@ -93,6 +112,7 @@ def _dates_a_record(parts: SentenceParts, at: int) -> bool:
     )
 
 
+_AT_THE_HEAD = 4
 _RECORD_NOUNS = frozenset({"record", "peak", "high", "highest"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ....periods import Period
-from ...words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS
+from ...words.cues import EXTREME_HIGH, FALL_NOUNS, FORECAST_WORDS, LEAVING, NEGATIONS, RISE_NOUNS
 from ...words.time_expressions import TimeExpression
 from ..claim_words import ANAPHORS, FORMER, LASTING, OF_CHANGES, tokens_of
 from ..parts import SentenceParts
@@ -33,6 +33,13 @@ def of_a_record(parts: SentenceParts, wording: Wording, scene: Scene, measure: s
     peak = None if cue < 0 else scene.calendar.peak(measure)
     if peak is None or _is_of_some(parts, cue, measure):
         return None
+    told_of_a_change = not (FALL_NOUNS | RISE_NOUNS).isdisjoint(parts.words[:cue])
+    if parts.word(cue) in _TOP and told_of_a_change and "and" in parts.words[max(0, cue - 2) : cue]:
+        return None  # "the largest fall since 2020, and the largest in numbers": of a fall
+    if wording.period_basis == "explicit" and not FORMER.isdisjoint(wording.words_within):
+        return None  # "the earlier peak, in 2002"
+    if own is not None and parts.word(own.first - 1) == "before":
+        return None  # "would have been a record in any year before 2021"
     if own is not None and own.kind == "same":
         return None  # "In that same year it hit a record": of the year pointed at
     own = own or _time_of_the_clause(parts, cue)

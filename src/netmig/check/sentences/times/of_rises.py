@@ -58,7 +58,9 @@ def of_a_rise(parts: SentenceParts, wording: Wording, scene: Scene, measure: str
     still = _STILL | _NOW if "since" in parts.words[verb:] or parts.words[verb] not in _STEEP else _STILL
     if not still.isdisjoint(parts.words[max(0, verb - 3) : verb]):
         return None
-    times = [each for each in parts.times if each.kind in NAMING and each.first < span[-1] and not parts.compares(each)]
+    # "has reached historically high levels, with estimates showing 728,000 for the year to June": of the one time that is named
+    stop = len(parts.words) if wording.stated.value is None else span[-1]
+    times = [each for each in parts.times if each.kind in NAMING and each.first < stop and not parts.compares(each)]
     if [each.kind for each in times] == ["between"]:
         return peak if is_loose(parts, times[0]) and times[0].until[0] == peak.end.year else None
     if times:

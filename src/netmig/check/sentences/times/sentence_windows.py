@@ -15,8 +15,9 @@ from ..parts import SentenceParts
 from ..scene import Scene
 from ..told import YEARS_OF_COUNTS
 from .anaphors import goes_on_about_it, goes_on_from_it, pointed_at
+from .compared_times import is_of_a_former_record
 from .newest import goes_on_to_now
-from .times_beside import is_named_by, opens_clause, tells_when_said
+from .times_beside import is_named_by, opens_clause, opens_the_next, tells_when_said
 from .windows import Window, or_of_now, read_window
 
 _OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
@@ -95,13 +96,14 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         time
         for time in parts.times
         if time.kind not in {"duration", "day"}
-        and time not in taken
+        # "the earlier peak, in 2002": of that peak, and of nothing that it is set against
+        and (time not in taken or (0 < time.first - at <= _TO_ITS_YEAR and is_of_a_former_record(parts, time)))
         and time is not ahead
         # what stands in brackets is of what stands there with it
         and parts.bracket_of.get(time.first) in {None, parts.bracket_of.get(at)}
         and not tells_when_said(parts, time)
         and not _of_that_number(parts, at, time)
-        and not (time.first > at and _names_another(parts, at, time))
+        and not (time.first > at and not is_of_a_former_record(parts, time) and _names_another(parts, at, time))
         # "the 860,000 of a year earlier" speaks of that number alone
         and not (time.kind in {"earlier", "later", "decade_ago"} and not _speaks_for(parts, time, at))
     ]
@@ -114,7 +116,10 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
     after = [
         time
         for time in usable
-        if time.first > at and not _in_another_clause(parts, at, time.first) and not _of_another_number(parts, at, time)
+        if time.first > at
+        and not opens_the_next(parts, time)
+        and not _in_another_clause(parts, at, time.first)
+        and not _of_another_number(parts, at, time)
     ]
     for time in (*reversed(before), *after):
         window = read_window(parts, time, scene, measure)
@@ -162,6 +167,10 @@ def _spoken_window(parts: SentenceParts, at: int, scene: Scene, measure: str) ->
         # "The rise of 706,881 people in the year to mid-2024 was the second-largest": nothing else was spoken of
         return Window(tuple(dict.fromkeys((named, latest))), "release")
     return Window((latest,), "release") if latest else Window()
+
+
+# from the beginning of what is called a peak to the year behind its comma
+_TO_ITS_YEAR = 5
 
 
 def _named_alone(scene: Scene, latest: Period | None) -> Period | None:
@@ -241,6 +250,8 @@ def _is_gone_before(parts: SentenceParts, at: int, time: TimeExpression) -> bool
     first, _ = parts.clause(time.first)
     if not is_gone_by(parts, time.first) or not first <= time.first < at:
         return False
+    if "that" in parts.words[first : time.first]:
+        return False  # "after figures showed that 1.2 million people arrived in 2022, a net gain of": when that was said
     return any(
         first <= quantity.first < time.first and parts.time_of.get(quantity.first) is time for quantity in parts.quantities
     )

@@ -53,6 +53,8 @@ def times_beside_numbers(parts: SentenceParts) -> dict[int, TimeExpression]:
             continue
         if before is not None and before.first in parts.bracket_of and time.first not in parts.bracket_of:
             continue  # "than in 2018 (276,000) or 2019 (184,000)": its own stands before the bracket
+        if opens_the_next(parts, time):
+            continue
         if before is not None and not (after is not None and opens_clause(parts, time)) and _near(parts, before, time):
             attached.setdefault(before.first, time)
         if (
@@ -132,10 +134,14 @@ def is_named_by(parts: SentenceParts, quantity: Quantity, time: TimeExpression) 
         return time.kind not in {"duration", "day", "vague"}  # "the previous year's 649,000"
     if between[:2] == ["'", "s"] and time.year and set(between[2:]) <= _OF_A_YEAR | {"the"}:
         return time.kind in {"calendar_year", "month", "year_ending"}  # "down on 2023's 1.33 million"
-    if between in (["of"], [",", "of"]) and time.kind not in {"duration", "day", "vague"}:
-        # "the figure a year before of 649,000", "the total for the year to June 2024, of 739,000"
+    if between in (["of"], [",", "of"], [",", "was"], [",", "were"], [",", "stood", "at"]) and time.kind not in {
+        "duration",
+        "day",
+        "vague",
+    }:
+        # "the figure a year before of 649,000", "the total for the year to June 2024, of 739,000", "the earlier peak, in 2002, was 103,000"
         back = time.first - 1
-        while parts.word(back) in {"for", "in", "of", "the", "over"}:
+        while parts.word(back) in {"for", "in", "of", "the", "over"} or (between[:1] == [","] and parts.word(back) == ","):
             back -= 1
         return parts.word(back) in NAMED_BY_YEAR
     if len(between) == 3 and between[1:] == [",", "of"]:
@@ -201,6 +207,14 @@ def opens_clause(parts: SentenceParts, time: TimeExpression) -> bool:
         opens = True  # "was 204,000, where a year earlier it had stood at 649,000"
     closes = time.last + 1 >= len(parts.words) or parts.words[time.last + 1] in {".", ";", ",", ")", "–", "—"}
     return opens and not (closes and back >= 0)
+
+
+def opens_the_next(parts: SentenceParts, time: TimeExpression) -> bool:
+    """Whether words of time open what is told next, without a number: "we had 745,000 more to house, and in 2023 it was not much less"."""
+    follows = any(each.first > time.last for each in parts.quantities)
+    return (
+        not follows and parts.words[time.first - 2 : time.first] == ["and", "in"] and parts.word(time.last + 1) in _WHAT_IS_TOLD
+    )
 
 
 def _near(parts: SentenceParts, quantity: Quantity, time: TimeExpression) -> bool:

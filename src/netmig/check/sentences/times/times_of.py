@@ -96,7 +96,11 @@ def window_of(parts: SentenceParts, quantity: Quantity, scene: Scene, measure: s
     of_another = _of_another_group(parts, quantity) or _of_the_other_flow(parts, quantity)
     if time is None and compared and stands_behind_another(parts, quantity) and not of_another:
         # "immigration stood at 898,000, against 1.3 million": of an earlier year, most likely the one before
-        return of_the_year_before(sentence_window(parts, quantity.first, scene, measure))
+        same = sentence_window(parts, quantity.first, scene, measure)
+        found = of_the_year_before(same)
+        if _is_of_the_others(parts, quantity):
+            found = replace(found, periods=tuple(dict.fromkeys((*same.periods[:1], *found.periods))))
+        return found
     own = parts.preceding(quantity) if compared else None
     if time is not None and time.kind == "relative_year" and own is not None and parts.time_of.get(own.first) is not time:
         # "was 728,000 in the year to June 2024, well below the 906,000 of last year"
@@ -206,6 +210,21 @@ def _of_another_group(parts: SentenceParts, quantity: Quantity) -> bool:
     ]
     others = {dict(each.group)["nationality"] for each in _nations(parts) if each.last < quantity.first}
     return bool(own) and bool(others) and own[0] not in others
+
+
+def _is_of_the_others(parts: SentenceParts, quantity: Quantity) -> bool:
+    """Whether those from somewhere else are most likely set against those before them: "the British: 128,000, against 103,000 from the EU", "from outside the region"."""
+    at = quantity.last + 1 + (parts.word(quantity.last + 1) in {"people", "migrants", "arrivals"})
+    if parts.word(at) != "from":
+        return False
+    if parts.word(at + 1) in _ELSEWHERE:
+        return True
+    named = any(0 < each.first - quantity.last <= _BESIDE for each in _nations(parts))
+    return named and any(each.last < quantity.first and parts.word(each.last) in _BRITISH for each in parts.mentions_of("home"))
+
+
+_ELSEWHERE = frozenset({"outside", "beyond", "elsewhere", "inside", "within", "other"})
+_BRITISH = frozenset({"british", "britons", "brits"})
 
 
 def _of_the_other_flow(parts: SentenceParts, quantity: Quantity) -> bool:
