@@ -87,10 +87,11 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
     words = words_of(claim)
-    if words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] in (["from"], [",", "from"]) and _is_put_otherwise(
-        words[: place_with_unit(before)[0]]
-    ):
+    between = words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]]
+    if between in (["from"], [",", "from"]) and _is_put_otherwise(words[: place_with_unit(before)[0]]):
         return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
+    if _is_what_it_was(words, between, words[place_with_unit(claim)[1] + 1 :]):
+        return HistoryRole("earlier")
     told = told_in_history(before)
     if told is None:
         return None
@@ -109,6 +110,7 @@ def _is_put_otherwise(words: list[str]) -> bool:
     return words[-1:] in (["to"], ["at"]) and (
         not REVISION_VERBS.isdisjoint(words[-_NEAR_BY:])
         or _BRINGS.search(" ".join(words[-_NEAR_BY:])) is not None
+        or _ITS_ESTIMATE.search(" ".join(words)) is not None
         or (not _RECAST.isdisjoint(words[-_NEAR_BY:]) and not {"estimate", "estimates", "ons", "statisticians"}.isdisjoint(words))
     )
 
@@ -117,6 +119,30 @@ _NEAR_BY = 8
 _BRINGS = re.compile(
     r"\b(?:brings?|brought|takes?|took|puts?|pushes|pushed|moves|moved) (?:its|the|their) estimates? (?:for|of)\b"
 )
+
+
+# "has raised its estimate of UK net migration for the year ending June 2024 to"
+_ITS_ESTIMATE = re.compile(
+    rf"\b(?:{'|'.join(sorted(REVISION_VERBS))}|moved|changed|raised|lifted|cut|lowered)(?: up| down)? (?:its|the|their) (?:[\w'-]+ )?estimates?\b(?:(?!\d,\d)[^;])*\b(?:to|at)$"
+)
+
+
+def _is_what_it_was(words: Sequence[str], between: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a number is set against the one right before it as what was told earlier: "is now put at 745,000, up from a first figure of 606,000"."""
+    stop = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    told = [*between, *behind[:stop]]
+    against = not _AGAINST.isdisjoint(between) and not _FORMER.isdisjoint(told) and not _NOW.isdisjoint(words)
+    return against and len(between) <= _SHORT and not any(word in _TIMES or word[:1].isdecimal() for word in told)
+
+
+_ENDS = frozenset({".", ",", ";", ")", "–", "—", "and", "but", "because", "after", "as"})
+_AGAINST = frozenset({"from", "than", "against", "after", "compared", "not"})
+_FORMER = frozenset(
+    "previous previously earlier first initial initially original originally announced published reported gave had".split()
+)
+_NOW = frozenset("now estimate estimates estimated revised raised lifted cut lowered".split())
+_TIMES = frozenset("year years years' year's months quarter june december march september record peak high low pandemic".split())
+_SHORT = 8
 
 
 def _it_had_been(before: Claim, claim: Claim) -> bool:
