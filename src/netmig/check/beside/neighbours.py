@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ...series import Series
 from ..sentences.wording import OF_ONE_FIGURE, Stated
 
 if TYPE_CHECKING:
@@ -22,9 +23,20 @@ _sentence, _end_of_sentence = attrgetter("wording.sentence.start"), attrgetter("
 
 
 def are_of_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of one measure and one group."""
+    """Whether two claims are of one measure and one group, and no figures of different series were found for them.
+
+    "111,000 visas for students' dependants" and "558,000 student visas" may be read alike, and are not.
+    """
     mine, yours = one.wording.subject, other.wording.subject
-    return mine is not None and yours is not None and (mine.measure, mine.group) == (yours.measure, yours.group)
+    if mine is None or yours is None or (mine.measure, mine.group) != (yours.measure, yours.group):
+        return False
+    found, others = _series_of(one), _series_of(other)
+    return not found or not others or not found.isdisjoint(others)
+
+
+def _series_of(claim: Claim) -> frozenset[Series]:
+    """The series of the figures that a claim was held against."""
+    return frozenset(figure.series for figure in claim.then.figures)
 
 
 def stands_just_before(one: Claim, other: Claim) -> bool:

@@ -151,11 +151,11 @@ def is_named_by(parts: SentenceParts, quantity: Quantity, time: TimeExpression) 
 
 def explained_time(parts: SentenceParts, quantity: Quantity) -> TimeExpression | None:
     """The time that a clause with a number explains: "from 2022, when the total was put at 764,000"."""
-    first, _ = parts.clause(quantity.first)
+    first, stop = parts.clause(quantity.first)
     if parts.word(first - 1) not in {"when", "which"} or any(first <= other.first < quantity.first for other in parts.quantities):
         return None
-    if any(time.kind == "earlier" and first <= time.first < quantity.first for time in parts.times):
-        return None  # "in the year to June 2025, when the year before it was 649,000"
+    if any(time.kind == "earlier" and first <= time.first < stop for time in parts.times):
+        return None  # "in the year to June 2025, when the year before it was 649,000", "when it was 649,000 the year before"
     behind = _before_which(parts, first - 1)
     return next((time for time in parts.times if time.last == behind and time.kind not in {"duration", "day"}), None)
 
