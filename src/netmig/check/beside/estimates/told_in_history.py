@@ -28,6 +28,8 @@ _ITS_ESTIMATE_BY = re.compile(
     r"\b(cut|lowered|reduced|slashed|trimmed|raised|lifted|upped|increased|bumped)\b(?: up| down)? (?:its|their|the) (?:[\w'-]+ ){0,2}estimates?\b.{0,110}\bby$"
 )
 _LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
+# "in its first estimate for the year, about a tenth below the": of the other number
+SET_BESIDE_IT = re.compile(r" ,.* (?:below|above|than)(?: the)?$")
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -54,6 +56,7 @@ def _told_in_history(wording: Wording) -> HistoryRole | None:
         told is None
         or told.firmness == "in a history"
         or (ahead[:1] == ["between"] and "and" in ahead)
+        or (told.role == "first" and SET_BESIDE_IT.search(" ".join(ahead)))
         or ANOTHER_YEAR.search(around)
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):
@@ -100,7 +103,7 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
         return HistoryRole("earlier")  # "(previously 672,000 and 740,000)"
     if told.role == "by" and between and set(between) <= _NOW_AT:
         return HistoryRole("now")
-    if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
+    if told.role in {"first", "earlier"} and between[:1] and between[0] in _NEXT and len(between) <= _FEW:
         return HistoryRole("earlier")
     return None
 
@@ -130,6 +133,7 @@ _ITS_ESTIMATE = re.compile(
 def _is_what_it_was(words: Sequence[str], between: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether a number is set against the one right before it as what was told earlier: "is now put at 745,000, up from a first figure of 606,000"."""
     stop = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    between = between[max((at for at, word in enumerate(between[:-1]) if word == ","), default=-1) + 1 :]
     told = [*between, *behind[:stop]]
     against = not _AGAINST.isdisjoint(between) and not _FORMER.isdisjoint(told) and not _NOW.isdisjoint(words)
     return against and len(between) <= _SHORT and not any(word in _TIMES or word[:1].isdecimal() for word in told)
@@ -166,6 +170,7 @@ _IT_HAD_BEEN = [
 _RECAST = REVISION_VERBS | frozenset("raised lifted cut lowered upped slashed recast rewritten redrawn changed restated".split())
 _PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
 _NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
+_NEXT = frozenset({"then", "later", "subsequently", "afterwards"})
 _FEW = 3
 
 

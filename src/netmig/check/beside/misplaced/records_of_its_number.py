@@ -1,0 +1,72 @@
+"""Records that are so of another twelve months than those of the number that is told with them: "a record number left last year, 642,000".
+
+A year's name leaves open which twelve months are meant, and one of them may well be the record. The number that the sentence
+gives shows which: it is, as published, that of a year that was no record, neither among all nor among those that end so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....ledger.phrases import figure_words, period_words
+from ...evaluation.evidence import Evidence
+from ...evaluation.outcome import series_of
+from ...words.subjects import MIGRATION_FLOWS
+from ..miscounts import Miscount
+from ..neighbours import are_of_the_same, of_its_sentence
+from ..numbers_of_sentence import is_exact
+
+if TYPE_CHECKING:
+    from ...claim import Claim
+    from ..claims_of_text import ClaimsOfText
+
+
+def records_of_its_number(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
+    """The records that the year of the one number of their sentence is not."""
+    for at, claim in enumerate(claims):
+        wording = claim.wording
+        number = _number_of(claim, claims) if _is_a_plain_record(claim) else None
+        series = next(iter(series_of(wording)), None)
+        if number is None or number.period is None or series is None:
+            continue
+        own, years = evidence.figure(series, number.period), evidence.years(series)
+        sign = 1 if wording.extreme == "high" else -1
+        of_its_kind = [figure for period, figure in years if period.end.month == number.period.end.month]
+        best = max(of_its_kind, key=lambda each: sign * (each.value or 0), default=None)
+        if own is None or best is None or evidence.may_be_superseded(own) or evidence.may_be_superseded(best):
+            continue
+        if sign * ((best.value or 0) - (own.value or 0)) > _ROUNDING:
+            words = f"{period_words(own.period)}: {figure_words(own, evidence.release(own))}"
+            more = f"{figure_words(best, evidence.release(best))} is the figure for the {period_words(best.period)}"
+            yield Miscount(at, own.value or 0, words, (claim, claim), more, None, f"{more}.", own.period, (own, best))
+
+
+_ROUNDING = 1000
+
+
+def _is_a_plain_record(claim: Claim) -> bool:
+    """Whether a record of all times fits, of the year that is named for it."""
+    wording, subject = claim.wording, claim.wording.subject
+    return (
+        (wording.kind, claim.then.verdict, wording.period_basis) == ("extreme", "agrees", "explicit")
+        and subject is not None
+        and subject.measure in MIGRATION_FLOWS
+        and not (wording.place or wording.first_time or wording.of_change or wording.among or wording.any_time or wording.so_far)
+        and wording.since is None
+        and wording.until is None
+    )
+
+
+def _number_of(claim: Claim, claims: ClaimsOfText) -> Claim | None:
+    """The one number of its measure in its sentence, as published of another twelve months."""
+    told = [
+        each
+        for each in of_its_sentence(claim, claims)
+        if each is not claim and each.wording.stated.value is not None and are_of_the_same(each, claim)
+    ]
+    one = told[0] if len(told) == 1 else None
+    if one is None or one.then.verdict != "agrees" or one.wording.kind != "level" or not is_exact(one):
+        return None
+    same = claim.wording.stated.value in {None, one.wording.stated.value}
+    return one if same and one.period != claim.period and one.period in claim.wording.periods else None
