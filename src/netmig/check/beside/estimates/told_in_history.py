@@ -29,7 +29,7 @@ _ITS_ESTIMATE_BY = re.compile(
 )
 _LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
 # "in its first estimate for the year, about a tenth below the": of the other number
-SET_BESIDE_IT = re.compile(r" ,.* (?:below|above|than)(?: the)?$")
+SET_BESIDE_IT = re.compile(r" ,.* (?:below|above|than|half of|twice)(?: the)?$")
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -126,7 +126,7 @@ _BRINGS = re.compile(
 
 # "has raised its estimate of UK net migration for the year ending June 2024 to"
 _ITS_ESTIMATE = re.compile(
-    rf"\b(?:{'|'.join(sorted(REVISION_VERBS))}|moved|changed|raised|lifted|cut|lowered)(?: up| down)? (?:its|the|their) (?:[\w'-]+ )?estimates?\b(?:(?!\d,\d)[^;])*\b(?:to|at)$"
+    rf"\b(?:{'|'.join(sorted(REVISION_VERBS))}|moved|changed|raised|lifted|cut|lowered|increased|reduced|trimmed|upped)(?: up| down)? (?:its|the|their) (?:[\w'-]+ )?estimates?\b(?:(?!\d,\d)[^;])*\b(?:to|at)$"
 )
 
 

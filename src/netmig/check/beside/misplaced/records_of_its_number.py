@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....ledger.figures import Figure
 from ....ledger.phrases import figure_words, period_words
+from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import series_of
+from ...sentences.wording import OF_ONE_FIGURE
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
-from ..neighbours import are_of_the_same, of_its_sentence
+from ..neighbours import of_its_sentence
 from ..numbers_of_sentence import is_exact
 
 if TYPE_CHECKING:
@@ -26,15 +29,14 @@ def records_of_its_number(claims: ClaimsOfText, evidence: Evidence) -> Iterator[
     """The records that the year of the one number of their sentence is not."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        number = _number_of(claim, claims) if _is_a_plain_record(claim) else None
-        series = next(iter(series_of(wording)), None)
-        if number is None or number.period is None or series is None:
+        series = next(iter(series_of(wording)), None) if _is_a_plain_record(claim) else None
+        own = None if series is None else _year_of_its_number(claim, claims, series, evidence)
+        if series is None or own is None:
             continue
-        own, years = evidence.figure(series, number.period), evidence.years(series)
         sign = 1 if wording.extreme == "high" else -1
-        of_its_kind = [figure for period, figure in years if period.end.month == number.period.end.month]
+        of_its_kind = [figure for period, figure in evidence.years(series) if period.end.month == own.period.end.month]
         best = max(of_its_kind, key=lambda each: sign * (each.value or 0), default=None)
-        if own is None or best is None or evidence.may_be_superseded(own) or evidence.may_be_superseded(best):
+        if best is None or evidence.may_be_superseded(own) or evidence.may_be_superseded(best):
             continue
         if sign * ((best.value or 0) - (own.value or 0)) > _ROUNDING:
             words = f"{period_words(own.period)}: {figure_words(own, evidence.release(own))}"
@@ -58,15 +60,15 @@ def _is_a_plain_record(claim: Claim) -> bool:
     )
 
 
-def _number_of(claim: Claim, claims: ClaimsOfText) -> Claim | None:
-    """The one number of its measure in its sentence, as published of another twelve months."""
+def _year_of_its_number(claim: Claim, claims: ClaimsOfText, series: Series, evidence: Evidence) -> Figure | None:
+    """The figure that the one number of its sentence is, of other twelve months that bear the name of its year."""
     told = [
         each
         for each in of_its_sentence(claim, claims)
-        if each is not claim and each.wording.stated.value is not None and are_of_the_same(each, claim)
+        if each.wording.stated.unit == "people" and each.wording.stated.value is not None
     ]
-    one = told[0] if len(told) == 1 else None
-    if one is None or one.then.verdict != "agrees" or one.wording.kind != "level" or not is_exact(one):
+    numbers = {each.wording.stated.value for each in told}
+    if len(numbers) != 1 or not all(is_exact(each) and each.wording.kind in OF_ONE_FIGURE for each in told):
         return None
-    same = claim.wording.stated.value in {None, one.wording.stated.value}
-    return one if same and one.period != claim.period and one.period in claim.wording.periods else None
+    of = (evidence.figure(series, period) for period in claim.wording.periods if period != claim.period)
+    return next((figure for figure in of if figure is not None and figure.value in numbers), None)
