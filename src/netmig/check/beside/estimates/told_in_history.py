@@ -40,7 +40,9 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
 
 @once_alone
 def _told_in_history(wording: Wording) -> HistoryRole | None:
-    words = wording.sentence.words
+    words, last = wording.sentence.words, place_in_wording(wording)[1]
+    # behind the next number that is said of that: "added 166,000 to its estimate, taking it to 906,000, the highest"
+    words = words[: next((at for at in range(last + 1, len(words)) if is_a_number(words[at])), len(words))]
     if not _OF_ANY_YEAR.isdisjoint(words) and not all(
         words[at - 1] == "too" for at, word in enumerate(words) if word in _OF_ANY_YEAR
     ):

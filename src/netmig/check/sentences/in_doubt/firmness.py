@@ -261,7 +261,7 @@ def _is_only_the_source(parts: SentenceParts, at: int) -> bool:
 def _is_said_of_who_counts(parts: SentenceParts, at: int) -> bool:
     """Whether it is only told that the office estimates it: "Net migration was 171,000 in 2025, the ONS estimates"."""
     behind = parts.word(at + 1)
-    return parts.word(at - 1) in {"ons", "statistics"} and (behind in CLAUSE_MARKS or at + 1 >= len(parts.words))
+    return parts.word(at - 1) in {"ons", "statistics"} and (behind in CLAUSE_MARKS | {"."} or at + 1 == len(parts.words))
 
 
 _SOURCE = (_NEWEST - {"provisional"}) | frozenset(
