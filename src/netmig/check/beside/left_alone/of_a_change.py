@@ -43,8 +43,10 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
     ):
         return OF_A_BALANCE  # "155,000 left, 70,000 more than came"
     by_so_much = any(one == "by" and other[:1].isdecimal() for one, other in pairwise(before))
-    if wording.kind == "share" and by_so_much and any(pair in _OF_IT for pair in pairwise(wording.words_within)):
-        return OF_A_CHANGE  # "rose by 40,000, most of it EU citizens"
+    if wording.kind == "share" and any(pair in _OF_IT for pair in pairwise(wording.words_within)):
+        # "rose by 40,000, most of it EU citizens"; "The largest fall yet. Three-quarters of it came from EU citizens"
+        told = by_so_much or not CHANGE_NOUNS.isdisjoint(around.sentence(-1))
+        return OF_A_CHANGE if told else ""
     if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:

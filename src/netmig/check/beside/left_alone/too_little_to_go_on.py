@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
-from ...evaluation.outcome import DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
+from ...evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import of_its_sentence
 from .surroundings import Surroundings
@@ -26,6 +26,8 @@ NEITHER_NAMED = f"{DIFFERS_BUT} neither what the number is of nor its year stand
 OF_NO_YEAR = f"{SAY_OTHERWISE_BUT} the year stands in none of these words."
 
 
+TOLD_BACKWARDS = f"{DIFFER_BUT} the time that it is measured from comes after the other, so that something else may be meant."
+_CHANGES = frozenset({"change", "percent_change", "fraction"})
 # the year is told by another that stands beside it: "a year earlier it was 660,000", "the previous year's"
 _BESIDE_ITS_YEAR = frozenset({"earlier", "before", "previous"})
 _SO_MANY = frozenset({"more", "fewer"})
@@ -47,6 +49,16 @@ def why_on_too_little(claim: Claim, around: Surroundings, claims: Sequence[Claim
     if claim.wording.kind == "level" and not (named or subject.local or explained) and _BESIDE_ITS_YEAR.isdisjoint(around.own):
         return NEITHER_NAMED
     return OF_NO_YEAR if _only_says_more_or_fewer(claim) else ""
+
+
+def why_told_backwards(claim: Claim) -> str:
+    """Why a change may not be the one that was read: it would go from a later time to an earlier one; "" if it does not.
+
+    "Up from 30,000 in June, though still down by a sixth on the end of 2023" goes on about what both are set against.
+    """
+    backwards = claim.period is not None and claim.baseline is not None and claim.baseline.stop > claim.period.stop
+    over_time = claim.wording.kind in _CHANGES and (claim.diagnosis == "wrong_direction" or not claim.near_miss)
+    return TOLD_BACKWARDS if backwards and over_time else ""
 
 
 def _only_says_more_or_fewer(claim: Claim) -> bool:

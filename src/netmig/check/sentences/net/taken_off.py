@@ -183,20 +183,21 @@ def is_subtraction(parts: SentenceParts, quantity: Quantity) -> bool:
     if parts.word(quantity.first - 1) == ":" and not MOVING.isdisjoint(parts.words[quantity.last + 1 : quantity.last + 3]):
         return False  # "the difference between arrivals and departures: 596,000 people came, while 323,000 left"
     if parts.word(at) in {"minus", "less"}:
-        before, behind = parts.words[max(0, at - _REACH) : at], parts.words[at + 1 : min(at + _REACH, quantity.first)]
+        before, behind = parts.words[max(0, at - _REACH) : at], parts.words[at + 1 : min(at + 1 + _REACH, quantity.first)]
     elif parts.word(at + 1) == "between" and "and" in (between := parts.words[at + 2 : quantity.first]):
         before, behind = between[: between.index("and")], between[between.index("and") + 1 :]
     else:
         return False
     told = parts.words[max(at, quantity.first - 4) : quantity.first]
     return (
-        not _BACK.isdisjoint(before)
-        and not _OUT.isdisjoint(behind)
+        not (_BACK | _TO_MOVE).isdisjoint(before)
+        and not (_OUT | LEAVING).isdisjoint(behind)
         and not (_EQUALS | CHANGE_VERBS).isdisjoint(told)
         and _BREAKS.isdisjoint(parts.words[at + 1 : quantity.first - len(told)])
     )
 
 
+_TO_MOVE = frozenset({"move", "moves", "moved", "moving"})
 _SUBTRACTING = frozenset({"minus", "less", "difference", "gap"})
 _EQUALS = frozenset("was is were came comes gives gave stood totalled made makes left leaves equals = :".split())
 
