@@ -37,8 +37,8 @@ def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
         return OTHER_WAY if moved and _OF_A_BALANCE.isdisjoint(within | set(around.before[-3:])) else ""
     if claim.wording.kind != "level" or claim.wording.plain_flow:
         return ""
-    within = claim.wording.words_within
-    if subject.measure == "immigration" and not _HERE.isdisjoint(pairwise(within)) and _LEFT.isdisjoint(within):
+    here = not _HERE.isdisjoint(pairwise(claim.wording.words_within))
+    if subject.measure == "immigration" and here and _LEFT.isdisjoint(claim.wording.words_within):
         return ""  # "989,000 people moved to the UK, while 693,000 moved away"
     away = has_pair(around.own, _AWAY)
     if subject.measure == "immigration":

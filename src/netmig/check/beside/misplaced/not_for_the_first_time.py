@@ -1,8 +1,4 @@
-"""What is told to be so for the first time, and was so before: "For the first time, more EU citizens left the UK than came".
-
-On which side of nought a balance lies is looked up for the year that is told (`evaluation/kinds/comparisons.py`); here, whether it
-lay there, by more than a rounding or a revision, in an earlier year of as many months that shares none with it.
-"""
+"""What is told to be so for the first time, and was so before: "For the first time, more EU citizens left the UK than came"."""
 
 from __future__ import annotations
 
@@ -11,44 +7,38 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.phrases import figure_words, period_words
+from ....series import Series
 from ...evaluation.evidence import Evidence
 from ...evaluation.kinds.comparisons import NEAR_NOUGHT
+from ...sentences.wording import Wording
 from ..miscounts import Miscount
 
 if TYPE_CHECKING:
-    from ...claim import Claim
     from ..claims_of_text import ClaimsOfText
 
 
 def not_for_the_first_time(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
-    """The balances that are told to lie on a side of nought for the first time, and lay there before."""
+    """The balances that are told to lie on a side of nought for the first time, and lay there, plainly, in earlier twelve months."""
     for at, claim in enumerate(claims):
-        if not (claim.wording.contrast == "nought" and claim.then.verdict == "agrees" and len(claim.then.figures) == 1):
+        own = claim.then.figures[0] if claim.then.verdict == "agrees" and claim.then.figures else None
+        if own is None or not own.value or claim.wording.contrast != "nought" or not _is_told_for_the_first_time(claim.wording):
             continue
-        own = claim.then.figures[0]
-        if not _is_told_for_the_first_time(claim) or not own.value:
-            continue
-        sign = 1 if own.value > 0 else -1
-        before = [
-            figure
-            for period, figure in evidence.years(own.series)
-            if period.stop <= own.period.start and sign * (figure.value or 0) > NEAR_NOUGHT
-        ]
-        if before:
-            last = before[-1]
-            words = f"{period_words(last.period)}: {figure_words(last, evidence.release(last))}"
-            proof = "it was so then too"
-            yield Miscount(at, last.value or 0, words, (claim, claim), proof, None, "It was so before.", own.period, (own, last))
+        sign, several = 1 if own.value > 0 else -1, [own.series]
+        if own.series.dimensions["nationality"] == "eu_plus":
+            several.append(Series.of(own.series.measure, nationality="eu"))  # as it was counted before
+        years = [figure for series in several for period, figure in evidence.years(series) if period.stop <= own.period.start]
+        before = next((each for each in reversed(years) if sign * (each.value or 0) > NEAR_NOUGHT), None)
+        if before is not None:
+            words = f"{period_words(before.period)}: {figure_words(before, evidence.release(before))}"
+            so = "it was so then too"
+            yield Miscount(at, before.value or 0, words, (claim, claim), so, None, f"{so}.", own.period, (own, before))
 
 
-def _is_told_for_the_first_time(claim: Claim) -> bool:
-    """Whether it opens or ends with "for the first time", and not with since when."""
-    words, wording = claim.wording.sentence.words, claim.wording
-    ahead, behind = wording.words_before, wording.words_behind
-    lead = [*ahead[-_NEAR:], *wording.words_within[:_NEAR]]
-    told = ("first", "time") in pairwise(lead) or ("first", "time") in pairwise(behind[:_BEHIND])
-    return told and _SCOPES.isdisjoint(words)
+def _is_told_for_the_first_time(wording: Wording) -> bool:
+    """Whether it opens or ends with "for the first time", with no word of since when, or for whom."""
+    near = [*wording.words_before[-_NEAR:], *wording.words_within[:_NEAR], *wording.words_behind[: 2 * _NEAR]]
+    return ("first", "time") in pairwise(near) and _SCOPES.isdisjoint(wording.sentence.words)
 
 
-_NEAR, _BEHIND = 6, 12
-_SCOPES = frozenset("since in under after not never neither second years decade decades ever".split()) - {"in"}
+_NEAR = 6
+_SCOPES = frozenset("since under after not never neither second years decade decades ever counted".split())

@@ -1,7 +1,7 @@
-"""Records that are so of another twelve months than those of the number that is told with them: "a record number left last year, 642,000".
+"""Records that are so of other twelve months than those of the number told with them: "a record number left last year, 642,000".
 
-A year's name leaves open which twelve months are meant, and one of them may well be the record. The number that the sentence
-gives shows which: it is, as published, that of a year that was no record, neither among all nor among those that end so.
+A year's name leaves open which twelve months are meant, and some of them may well be the record. The number shows which are: it
+is, to the thousand, the figure of some that were no record, neither among all nor among those that end in the same month.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ....ledger.figures import Figure
 from ....ledger.phrases import figure_words, period_words
 from ....series import Series
+from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import series_of
 from ...sentences.wording import OF_ONE_FIGURE
@@ -28,45 +29,32 @@ if TYPE_CHECKING:
 def records_of_its_number(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
     """The records that the year of the one number of their sentence is not."""
     for at, claim in enumerate(claims):
-        wording = claim.wording
-        series = next(iter(series_of(wording)), None) if _is_a_plain_record(claim) else None
+        series = next(iter(series_of(claim.wording)), None) if _is_a_plain_record(claim) else None
         own = None if series is None else _year_of_its_number(claim, claims, series, evidence)
         if series is None or own is None:
             continue
-        sign = 1 if wording.extreme == "high" else -1
-        of_its_kind = [figure for period, figure in evidence.years(series) if period.end.month == own.period.end.month]
-        best = max(of_its_kind, key=lambda each: sign * (each.value or 0), default=None)
-        if best is None or evidence.may_be_superseded(own) or evidence.may_be_superseded(best):
-            continue
-        if sign * ((best.value or 0) - (own.value or 0)) > _ROUNDING:
+        sign = 1 if claim.wording.extreme == "high" else -1
+        like = [figure for period, figure in evidence.years(series) if period.end.month == own.period.end.month]
+        best = max(like, key=lambda each: sign * (each.value or 0), default=own)
+        unsure = evidence.may_be_superseded(own) or evidence.may_be_superseded(best)
+        if not unsure and sign * ((best.value or 0) - (own.value or 0)) > ROUNDED_OTHERWISE:
             words = f"{period_words(own.period)}: {figure_words(own, evidence.release(own))}"
             more = f"{figure_words(best, evidence.release(best))} is the figure for the {period_words(best.period)}"
             yield Miscount(at, own.value or 0, words, (claim, claim), more, None, f"{more}.", own.period, (own, best))
 
 
-_ROUNDING = 1000
-
-
 def _is_a_plain_record(claim: Claim) -> bool:
-    """Whether a record of all times fits, of the year that is named for it."""
+    """Whether a record of all times is so, of the year that is named for it."""
     wording, subject = claim.wording, claim.wording.subject
-    return (
-        (wording.kind, claim.then.verdict, wording.period_basis) == ("extreme", "agrees", "explicit")
-        and subject is not None
-        and subject.measure in MIGRATION_FLOWS
-        and not (wording.place or wording.first_time or wording.of_change or wording.among or wording.any_time or wording.so_far)
-        and wording.since is None
-        and wording.until is None
-    )
+    told = (wording.kind, claim.then.verdict, wording.period_basis) == ("extreme", "agrees", "explicit")
+    if not told or subject is None or subject.measure not in MIGRATION_FLOWS or (wording.since or wording.until) is not None:
+        return False
+    return not (wording.place or wording.first_time or wording.of_change or wording.among or wording.any_time or wording.so_far)
 
 
 def _year_of_its_number(claim: Claim, claims: ClaimsOfText, series: Series, evidence: Evidence) -> Figure | None:
     """The figure that the one number of its sentence is, of other twelve months that bear the name of its year."""
-    told = [
-        each
-        for each in of_its_sentence(claim, claims)
-        if each.wording.stated.unit == "people" and each.wording.stated.value is not None
-    ]
+    told = [each for each in of_its_sentence(claim, claims) if each.wording.stated.unit == "people" and each.wording.stated.value]
     numbers = {each.wording.stated.value for each in told}
     if len(numbers) != 1 or not all(is_exact(each) and each.wording.kind in OF_ONE_FIGURE for each in told):
         return None

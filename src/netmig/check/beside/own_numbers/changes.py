@@ -191,16 +191,7 @@ def _is_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim,
 def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The two numbers of one flow just before one that is called their difference: "from 906,000 to 728,000. That is a difference of 278,000"."""
     wording = claim.wording
-    if (
-        wording.kind not in {"level", "change"}
-        or wording.stated.unit != "people"
-        or wording.refusal
-        not in {
-            "",
-            NOT_UNDERSTOOD,
-            NO_STATISTIC,
-        }
-    ):
+    if wording.kind not in {"level", "change"} or wording.stated.unit != "people" or wording.refusal not in _UNREAD:
         return None
     words = wording.sentence.words_from(0, wording.end)
     number = next((k for k in range(len(words) - 1, -1, -1) if words[k][:1].isdigit()), 0)
@@ -246,9 +237,10 @@ def _points_back(named: Sequence[str], behind: Sequence[str]) -> bool:
     return points and bool(behind) and behind[0] not in _NARROWING and not behind[0][:1].isdecimal()
 
 
+_UNREAD = frozenset({"", NOT_UNDERSTOOD, NO_STATISTIC})
 _SIZED = frozenset("sharp steep big huge large dramatic massive record recent striking".split())
 # what is told of it behind these is of whom or of which time it is one
-_NARROWING = frozenset("in of among to since on for from at by between over during within across compared against people".split())
+_NARROWING = frozenset("in of among to since on for from at by between over during within across compared against people that which who".split())
 _THE_TWO = frozenset({"the", "them", "those", "these", "both"})
 _DIFFERENCE = CHANGE_NOUNS | {"difference", "gap", "change", "addition"}
 _TELLING_IT = _DIFFERENCE | SO | IS | ABOUT | MARKS | frozenset("in all total overall two-year one-year annual yearly".split())
