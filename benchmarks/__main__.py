@@ -8,7 +8,7 @@ from importlib import import_module
 from .rows import Row, machine, table
 
 # Each is a module here with `run() -> list[Row]`.
-BENCHMARKS = ("start_up", "ledger", "revisions", "expected", "check", "archive", "explain", "workbooks")
+BENCHMARKS = ("start_up", "ledger", "revisions", "expected", "check", "long_text", "archive", "explain", "workbooks")
 
 
 def main(names: list[str]) -> int:

@@ -21,6 +21,8 @@ OF_ANOTHER_YEAR = f"{SAY_OTHERWISE_BUT} this may be about another year, for whic
 
 OF_SOMETHING_ELSE = f"{SAY_OTHERWISE_BUT} what it is a record of stands behind it."
 _FOR_A_CHANGE = re.compile(rf"^(?:high |low )?for (?:the|a) (?:\w+ )?(?:{'|'.join(sorted(CHANGE_NOUNS))})\b")
+# "the highest in that stretch was 303,000": of years that were told before
+_OF_THOSE_YEARS = re.compile(r"(?:st|most|record|peak|high|low) (?:in|of|over|during|within) (?:that|those|these) ")
 _BEFORE_SOME_YEAR = re.compile(r"^(?:for|in|of) any (?:[\w-]+ ){1,2}before (?:20|19)\d\d\b")
 
 
@@ -31,6 +33,8 @@ def why_a_record_of_something_else(claim: Claim) -> str:
         return ""
     behind = " ".join(token.lower for token in wording.sentence.tokens if token.start >= wording.end)
     flow = next((each for each in sorted(MIGRATION_FLOWS) if behind.startswith(f"for {each.replace('_', ' ')} ")), None)
+    if _OF_THOSE_YEARS.search(" ".join((*wording.words_within, behind))):
+        return OF_SOMETHING_ELSE
     of_another = flow is not None and wording.subject is not None and flow != wording.subject.measure
     if of_another or _FOR_A_CHANGE.match(behind) or _BEFORE_SOME_YEAR.match(behind):
         return OF_SOMETHING_ELSE
