@@ -29,7 +29,7 @@ _ITS_ESTIMATE_BY = re.compile(
 )
 _LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
 # "in its first estimate for the year, about a tenth below the": of the other number
-SET_BESIDE_IT = re.compile(r" ,.* (?:below|above|than|half of|twice)(?: the)?$")
+SET_BESIDE_IT = re.compile(r"\bfirst\b.* ,.* (?:below|above|than|half of|twice)(?: the)?$")
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -142,9 +142,9 @@ def _is_what_it_was(words: Sequence[str], between: Sequence[str], behind: Sequen
 
 
 _ENDS = frozenset({".", ",", ";", ")", "–", "—", "and", "but", "because", "after", "as"})
-_AGAINST = frozenset({"from", "than", "against", "after", "compared", "not"})
+_AGAINST = frozenset({"from", "rather", "against", "after", "compared", "not"})
 _FORMER = frozenset(
-    "previous previously earlier first initial initially original originally announced published reported gave had".split()
+    "previous previously earlier first initial initially original originally announced published reported gave".split()
 )
 _NOW = frozenset("now estimate estimates estimated revised raised lifted cut lowered".split())
 _TIMES = frozenset("year years years' year's months quarter june december march september record peak high low pandemic".split())

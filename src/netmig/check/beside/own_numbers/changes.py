@@ -240,7 +240,9 @@ def _points_back(named: Sequence[str], behind: Sequence[str]) -> bool:
 _UNREAD = frozenset({"", NOT_UNDERSTOOD, NO_STATISTIC})
 _SIZED = frozenset("sharp steep big huge large dramatic massive record recent striking".split())
 # what is told of it behind these is of whom or of which time it is one
-_NARROWING = frozenset("in of among to since on for from at by between over during within across compared against people that which who".split())
+_NARROWING = frozenset(
+    "in of among to since on for from at by between over during within across compared against people that which who".split()
+)
 _THE_TWO = frozenset({"the", "them", "those", "these", "both"})
 _DIFFERENCE = CHANGE_NOUNS | {"difference", "gap", "change", "addition"}
 _TELLING_IT = _DIFFERENCE | SO | IS | ABOUT | MARKS | frozenset("in all total overall two-year one-year annual yearly".split())
