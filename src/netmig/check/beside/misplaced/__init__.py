@@ -12,12 +12,11 @@ from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
-from .not_for_the_first_time import not_for_the_first_time
+from .never_so_before import not_for_the_first_time, records_of_its_number
 from .of_a_year_not_held import of_a_year_not_held
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_the_year_told import of_the_year_told
 from .off_by_a_factor import off_by_a_factor
-from .records_of_its_number import records_of_its_number
 from .records_of_net import records_of_net
 from .years_exchanged import exchanged
 

@@ -214,14 +214,11 @@ def _clause(wording: Wording, *, whole: bool = False) -> str:
 def _is_from_the_first(wording: Wording, pair: Pair) -> bool:
     """Whether a change is said to be from the first of the two numbers: in one year, since the year or the peak that it is of, or "so"."""
     clause, (first, last) = _clause(wording), (each.period for each in pair)
-    if first is None or last is None or first.stop == last.stop or not _FOLLOWING.isdisjoint(clause.split()):
+    if first is None or last is None or first.stop == last.stop or not (SO | {"means"}).isdisjoint(clause.split()):
         return True
     if (wording.baseline_basis == "explicit" or wording.of_an_era) and _FROM.search(clause):
         return True
     return last.years_back(1).stop == first.stop and bool(_IN_A_YEAR.search(clause))
-
-
-_FOLLOWING = SO | {"means"}
 
 
 def _is_the_record(claim: Claim, evidence: Evidence) -> bool:

@@ -161,10 +161,7 @@ def is_far_off(wording: Wording, outcome: Outcome) -> bool:
 
 def is_far_from_the_rest(said: float, found: float) -> bool:
     """Whether twice as many are left over as a share in per cent says: "nine in ten" of four in five."""
-    return found <= _WHOLE and said < _WHOLE and _WHOLE - found >= _TWICE * (_WHOLE - said)
-
-
-_TWICE = 2
+    return found <= _WHOLE and said < _WHOLE and _WHOLE - found >= 2 * (_WHOLE - said)
 
 
 _ARE = frozenset("were was are came".split())

@@ -1,4 +1,4 @@
-"""Records that are so of other twelve months than those of the number told with them: "a record number left last year, 642,000".
+"""What is told as never so before, and was: "a record number left last year, 642,000", "for the first time, more EU citizens left than came".
 
 A year's name leaves open which twelve months are meant, and some of them may well be the record. The number shows which are: it
 is, to the thousand, the figure of some that were no record, neither among all nor among those that end in the same month.
@@ -7,6 +7,7 @@ is, to the thousand, the figure of some that were no record, neither among all n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ....ledger.figures import Figure
@@ -14,8 +15,9 @@ from ....ledger.phrases import figure_words, period_words
 from ....series import Series
 from ...evaluation.certainty import ROUNDED_OTHERWISE
 from ...evaluation.evidence import Evidence
+from ...evaluation.kinds.comparisons import NEAR_NOUGHT
 from ...evaluation.outcome import series_of
-from ...sentences.wording import OF_ONE_FIGURE
+from ...sentences.wording import OF_ONE_FIGURE, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import of_its_sentence
@@ -60,3 +62,33 @@ def _year_of_its_number(claim: Claim, claims: ClaimsOfText, series: Series, evid
         return None
     of = (evidence.figure(series, period) for period in claim.wording.periods if period != claim.period)
     return next((figure for figure in of if figure is not None and figure.value in numbers), None)
+
+
+# --- for the first time
+
+
+def not_for_the_first_time(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
+    """The balances that are told to lie on a side of nought for the first time, and lay there, plainly, in earlier twelve months."""
+    for at, claim in enumerate(claims):
+        own = claim.then.figures[0] if claim.then.verdict == "agrees" and claim.then.figures else None
+        if own is None or not own.value or claim.wording.contrast != "nought" or not _is_told_for_the_first_time(claim.wording):
+            continue
+        sign, several = 1 if own.value > 0 else -1, [own.series]
+        if own.series.dimensions["nationality"] == "eu_plus":
+            several.append(Series.of(own.series.measure, nationality="eu"))  # as it was counted before
+        years = [figure for series in several for period, figure in evidence.years(series) if period.stop <= own.period.start]
+        before = next((each for each in reversed(years) if sign * (each.value or 0) > NEAR_NOUGHT), None)
+        if before is not None:
+            words = f"{period_words(before.period)}: {figure_words(before, evidence.release(before))}"
+            so = "it was so then too"
+            yield Miscount(at, before.value or 0, words, (claim, claim), so, None, f"{so}.", own.period, (own, before))
+
+
+def _is_told_for_the_first_time(wording: Wording) -> bool:
+    """Whether it opens or ends with "for the first time", with no word of since when, or for whom."""
+    near = [*wording.words_before[-_NEAR:], *wording.words_within[:_NEAR], *wording.words_behind[: 2 * _NEAR]]
+    return ("first", "time") in pairwise(near) and _SCOPES.isdisjoint(wording.sentence.words)
+
+
+_NEAR = 6
+_SCOPES = frozenset("since under after not never neither second years decade decades ever counted".split())
