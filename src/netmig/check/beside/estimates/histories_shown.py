@@ -102,7 +102,7 @@ def histories_shown(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Mis
             and _is_told_of_another_year(claim, claims, nearest, evidence)
         ):
             continue  # "…2022 is now 873,000. UK net migration was revised to 906,000 from 740,000": of the year to June 2023
-        if told.role == "by" and _lies_between_others(claim, claims, around, evidence):
+        if told.role == "by" and not _is_added_to_it(claim) and _lies_between_others(claim, claims, around, evidence):
             continue
         if told.role == "now" and _is_of_the_newest(claim, nearest, evidence):
             continue
@@ -435,6 +435,12 @@ def _lies_between(claim: Claim, told: HistoryRole, after: Range, before: Range) 
     )
     one, other = sorted(abs(each) for each in (found.low, found.high))
     return low - _SLACK[said.unit] <= other and one <= high + _SLACK[said.unit]
+
+
+def _is_added_to_it(claim: Claim) -> bool:
+    """Whether it is told as added to the estimate itself, or taken off it: "has added 139,000 to its estimate for 2022"."""
+    rest = words_around(claim)[1]
+    return rest[:1] in (["to"], ["off"]) and rest[1:2] in (["its"], ["their"], ["the"]) and "estimate" in rest[2:5]
 
 
 def _lies_between_others(claim: Claim, claims: Sequence[Claim], around: Sequence[_Shown], evidence: Evidence) -> bool:

@@ -50,7 +50,7 @@ _BETWEEN = (
 # words that tell of estimates as such, or of another day, wherever in the sentence
 _OF_ESTIMATES = re.compile(
     r"\b(?:revis\w+|at first|first (?:recorded|measured|seen)|original\w*|initial\w*|formerly|once|then(?! #)|thought|believed|supposed|methods?|bulletins?|releases?|updates?|corrected|supersed\w+|restat\w+|rewritten|old"
-    r"|(?:earlier|previous|last|provisional|preliminary) (?:estimate|figure|number|count)s?\b(?! shows?\b)|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in|when (?:we|they|the (?:ons|figure|number)|last|first|published)|last (?:time|published|reported)|(?:was|were|been) (?:published|reported|announced))\b"
+    r"|(?:earlier|previous|last|provisional|preliminary) (?:estimate|figure|number|count)s?\b(?! shows?\b)|previously (?!it|the|net|that)|until|till|ago|as published|now (?:put|given|at|thought|says|said|estimated)|inherited|published in|when (?:we|they|the (?:ons|figure|number)|last|first|published)|last (?:time|published|reported)|(?:was|were|been) (?:published|reported|announced)|(?<=# )in 20\d\d (?:the ons|it|they|statisticians) (?:had )?(?:announced|said|reported|gave|published|put))\b"
 )
 _NOT_SO = frozenset("if would could might not instead rather unless".split())
 # so far behind a number, in characters, it is said that it would be so

@@ -24,7 +24,7 @@ from ...words.cues import ARRIVING, LEAVING, REVISION_VERBS
 from ...words.history_roles import ESTIMATE, TELL
 from ...words.telling_times import NEWS, Telling, months_ago, telling_times
 from ..numbers_of_sentence import place_with_unit, words_of
-from .told_in_history import ANOTHER_YEAR, is_a_number
+from .told_in_history import ANOTHER_YEAR, SET_BESIDE_IT, is_a_number
 
 if TYPE_CHECKING:
     from ...claim import Claim
@@ -76,7 +76,7 @@ def told_then(claim: Claim, evidence: Evidence, *, listed: bool = False) -> Told
     ahead = ahead[ahead.rfind(" which ") + 1 :]  # a clause of its own: "in the year to June 2022, which was put at"
     told = f"{ahead} # {behind}".strip()
     times = tuple(each for each in telling_times(told, evidence.day) if each.first or _days(each, evidence))
-    if not times or re.search(_NOW, ahead) is not None or ANOTHER_YEAR.search(told) is not None:
+    if not times or SET_BESIDE_IT.search(ahead) or re.search(_NOW, ahead) is not None or ANOTHER_YEAR.search(told) is not None:
         return None
     anew = not _RECAST.isdisjoint(ahead.split())
     if re.search(_FROM, ahead) is not None and anew and telling_times(ahead, evidence.day):

@@ -28,6 +28,8 @@ _ITS_ESTIMATE_BY = re.compile(
     r"\b(cut|lowered|reduced|slashed|trimmed|raised|lifted|upped|increased|bumped)\b(?: up| down)? (?:its|their|the) (?:[\w'-]+ ){0,2}estimates?\b.{0,110}\bby$"
 )
 _LOWERED = frozenset("cut lowered reduced slashed trimmed".split())
+# "in its first estimate for the year, about a tenth below the": of the other number
+SET_BESIDE_IT = re.compile(r"\bfirst\b.* ,.* (?:below|above|than|half of|twice)(?: the)?$")
 _WHO_TOLD = re.compile(r"\b(?:statisticians?|officials|ons|office|they|we (?:were|had been) told)\b")
 
 
@@ -38,7 +40,9 @@ def told_in_history(claim: Claim) -> HistoryRole | None:
 
 @once_alone
 def _told_in_history(wording: Wording) -> HistoryRole | None:
-    words = wording.sentence.words
+    words, last = wording.sentence.words, place_in_wording(wording)[1]
+    # behind the next number that is said of that: "added 166,000 to its estimate, taking it to 906,000, the highest"
+    words = words[: next((at for at in range(last + 1, len(words)) if is_a_number(words[at])), len(words))]
     if not _OF_ANY_YEAR.isdisjoint(words) and not all(
         words[at - 1] == "too" for at, word in enumerate(words) if word in _OF_ANY_YEAR
     ):
@@ -54,6 +58,7 @@ def _told_in_history(wording: Wording) -> HistoryRole | None:
         told is None
         or told.firmness == "in a history"
         or (ahead[:1] == ["between"] and "and" in ahead)
+        or (told.role == "first" and SET_BESIDE_IT.search(" ".join(ahead)))
         or ANOTHER_YEAR.search(around)
         or (_A_YEAR_AGO.search(around) and _WHO_TOLD.search(around) is None)
     ):
@@ -87,10 +92,11 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
     if before is None or before.wording.sentence != claim.wording.sentence or claim.wording.stated.unit != "people":
         return None
     words = words_of(claim)
-    if words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]] in (["from"], [",", "from"]) and _is_put_otherwise(
-        words[: place_with_unit(before)[0]]
-    ):
+    between = words[place_with_unit(before)[1] + 1 : place_with_unit(claim)[0]]
+    if between in (["from"], [",", "from"]) and _is_put_otherwise(words[: place_with_unit(before)[0]]):
         return HistoryRole("earlier")  # "raised its estimate to 606,000 from 504,000"
+    if _is_what_it_was(words, between, words[place_with_unit(claim)[1] + 1 :]):
+        return HistoryRole("earlier")
     told = told_in_history(before)
     if told is None:
         return None
@@ -99,7 +105,7 @@ def goes_on_with_history(at: int, claims: Sequence[Claim]) -> HistoryRole | None
         return HistoryRole("earlier")  # "(previously 672,000 and 740,000)"
     if told.role == "by" and between and set(between) <= _NOW_AT:
         return HistoryRole("now")
-    if told.role in {"first", "earlier"} and between[:1] == ["then"] and len(between) <= _FEW:
+    if told.role in {"first", "earlier"} and between[:1] and between[0] in _NEXT and len(between) <= _FEW:
         return HistoryRole("earlier")
     return None
 
@@ -109,6 +115,7 @@ def _is_put_otherwise(words: list[str]) -> bool:
     return words[-1:] in (["to"], ["at"]) and (
         not REVISION_VERBS.isdisjoint(words[-_NEAR_BY:])
         or _BRINGS.search(" ".join(words[-_NEAR_BY:])) is not None
+        or _ITS_ESTIMATE.search(" ".join(words)) is not None
         or (not _RECAST.isdisjoint(words[-_NEAR_BY:]) and not {"estimate", "estimates", "ons", "statisticians"}.isdisjoint(words))
     )
 
@@ -117,6 +124,31 @@ _NEAR_BY = 8
 _BRINGS = re.compile(
     r"\b(?:brings?|brought|takes?|took|puts?|pushes|pushed|moves|moved) (?:its|the|their) estimates? (?:for|of)\b"
 )
+
+
+# "has raised its estimate of UK net migration for the year ending June 2024 to"
+_ITS_ESTIMATE = re.compile(
+    rf"\b(?:{'|'.join(sorted(REVISION_VERBS))}|moved|changed|raised|lifted|cut|lowered|increased|reduced|trimmed|upped)(?: up| down)? (?:its|the|their) (?:[\w'-]+ )?estimates?\b(?:(?!\d,\d)[^;])*\b(?:to|at)$"
+)
+
+
+def _is_what_it_was(words: Sequence[str], between: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a number is set against the one right before it as what was told earlier: "is now put at 745,000, up from a first figure of 606,000"."""
+    stop = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    between = between[max((at for at, word in enumerate(between[:-1]) if word == ","), default=-1) + 1 :]
+    told = [*between, *behind[:stop]]
+    against = not _AGAINST.isdisjoint(between) and not _FORMER.isdisjoint(told) and not _NOW.isdisjoint(words)
+    return against and len(between) <= _SHORT and not any(word in _TIMES or word[:1].isdecimal() for word in told)
+
+
+_ENDS = frozenset({".", ",", ";", ")", "–", "—", "and", "but", "because", "after", "as"})
+_AGAINST = frozenset({"from", "rather", "against", "after", "compared", "not"})
+_FORMER = frozenset(
+    "previous previously earlier first initial initially original originally announced published reported gave".split()
+)
+_NOW = frozenset("now estimate estimates estimated revised raised lifted cut lowered".split())
+_TIMES = frozenset("year years years' year's months quarter june december march september record peak high low pandemic".split())
+_SHORT = 8
 
 
 def _it_had_been(before: Claim, claim: Claim) -> bool:
@@ -140,6 +172,7 @@ _IT_HAD_BEEN = [
 _RECAST = REVISION_VERBS | frozenset("raised lifted cut lowered upped slashed recast rewritten redrawn changed restated".split())
 _PASSED_OVER = frozenset({",", "and", "so", "at", "the", "figure", "number", "total", "it", "that", "a"})
 _NOW_AT = frozenset("to stand stands now taking making leaving bringing reach is".split())
+_NEXT = frozenset({"then", "later", "subsequently", "afterwards"})
 _FEW = 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...evaluation.outcome import DIFFERS_BUT
@@ -18,6 +19,7 @@ _MOVERS = LEAVING | ARRIVING
 _LEFT = LEAVING | FLOW_WORDS["emigration"]
 _CAME = ARRIVING | FLOW_WORDS["immigration"]
 _OF_A_BALANCE = frozenset({"net", "more", "fewer", "balance", "than", "outnumbered"})
+_HERE = frozenset((verb, "to") for verb in ("moved", "moving", "move"))
 _AWAY = frozenset((verb, way) for verb in ("moved", "moving", "move") for way in ("out", "away", "abroad"))
 
 
@@ -35,6 +37,9 @@ def why_of_the_other_way(claim: Claim, around: Surroundings) -> str:
         return OTHER_WAY if moved and _OF_A_BALANCE.isdisjoint(within | set(around.before[-3:])) else ""
     if claim.wording.kind != "level" or claim.wording.plain_flow:
         return ""
+    here = not _HERE.isdisjoint(pairwise(claim.wording.words_within))
+    if subject.measure == "immigration" and here and _LEFT.isdisjoint(claim.wording.words_within):
+        return ""  # "989,000 people moved to the UK, while 693,000 moved away"
     away = has_pair(around.own, _AWAY)
     if subject.measure == "immigration":
         other = away or not _LEFT.isdisjoint(around.before)

@@ -60,6 +60,7 @@ _SHOULD = frozenset({"said", "read", "been", "written", "had", "shown"})
 _REAL = frozenset("real actual true correct right proper accurate".split())
 _NUMBERS = frozenset("number numbers figure figures total answer".split())
 _DENYING = (
+    ["not", "quite"],
     ["they", "did", "not"],
     ["it", "did", "not"],
     ["it", "was", "not"],

@@ -269,6 +269,8 @@ def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence)
         or claim.diagnosis == "wrong_measure"
         or claim.wording.stated.hedge != "exact"
         or (_SAYING - _SAYING_NOW).isdisjoint(around.own)
+        or _is_said_today(around, evidence)
+        or (claim.wording.kind == "level" and around.before[-2:] in (["up", "from"], ["down", "from"]))
     ):
         return False
     if claim.wording.kind == "revision" and around.before[-1:] != ["at"]:
@@ -279,12 +281,20 @@ def _was_out_in_its_year(claim: Claim, around: Surroundings, evidence: Evidence)
         for words in (around.behind[:_RIGHT_BEHIND], around.before[-_CLAUSE:] if period.end.month != _DECEMBER else [])
         if words
     ]
+    # of what is no part of the history of its year, that is told with it
+    before = () if claim.near_miss in IN_NO_HISTORY else around.sentence(-1)
     if period.end.month == _DECEMBER and claim.wording.kind != "revision":
-        at_hand = [] if _moved_in(str(period.end.year), around.behind) else [[*around.sentence(-1), *around.own]]
+        at_hand = [] if _moved_in(str(period.end.year), around.behind) else [[*before, *around.own]]
     named = {year for year in years if any(has_pair(words, frozenset({("in", year)})) for words in at_hand)}
     return bool(named) and any(
         str(evidence.release(figure).published_at.year) in named for figure in _of_other_days(claim, evidence)
     )
+
+
+def _is_said_today(around: Surroundings, evidence: Evidence) -> bool:
+    """Whether its sentence tells that it is said at the time of the text: "was 171,000 in 2025, the ONS said today"."""
+    told = telling_times(" ".join(around.own), evidence.day)
+    return bool(told) and all(each.stop is not None and evidence.day - each.stop <= NEWS for each in told)
 
 
 def _moved_in(year: str, behind: list[str]) -> bool:

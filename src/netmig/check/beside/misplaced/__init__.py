@@ -12,6 +12,7 @@ from .calendar_years import told_of_calendar_years
 from .changes_of_net import changes_of_net
 from .day_of_a_count import told_of_other_days
 from .flows_exchanged import flows_exchanged
+from .never_so_before import not_for_the_first_time, records_of_its_number
 from .of_a_year_not_held import of_a_year_not_held
 from .of_that_flow import changes_of_that_flow, rounded_net_numbers
 from .of_the_year_told import of_the_year_told
@@ -36,5 +37,7 @@ def misplaced(claims: ClaimsOfText, evidence: Evidence) -> Iterator[Miscount]:
         rounded_net_numbers(claims, evidence),
         of_the_year_told(claims, evidence),
         records_of_net(claims, evidence),
+        records_of_its_number(claims, evidence),
+        not_for_the_first_time(claims, evidence),
         of_a_year_not_held(claims, evidence),
     )

@@ -31,7 +31,8 @@ def of_a_year_not_held(claims: Sequence[Claim], evidence: Evidence) -> Iterator[
     for at, claim in enumerate(claims):
         wording = claim.wording
         series = next(iter(series_of(wording)), None)
-        if not _is_of_a_named_year(claim) or series is None or series.measure not in MIGRATION_FLOWS:
+        to_come = any(each.stop > evidence.day for each in wording.periods)
+        if to_come or not _is_of_a_named_year(claim) or series is None or series.measure not in MIGRATION_FLOWS:
             continue
         near = [each for each, _ in evidence.years(series) if not _is_well_away(each, wording.periods)]
         if any(each.value == wording.stated.value for period in near for each in estimates(evidence, series, period)):

@@ -19,7 +19,7 @@ from ...records import replace
 from ...sentences.estimates.known_when import OF_ANOTHER_ESTIMATE, OF_TWO_ESTIMATES
 from ...sentences.in_doubt.doubts import OPEN
 from ...sentences.in_doubt.not_stated import NOT_STATED
-from ...sentences.in_doubt.refusals import NO_PERIOD, NOT_UNDERSTOOD
+from ...sentences.in_doubt.refusals import NO_PERIOD, NO_STATISTIC, NOT_UNDERSTOOD
 from ...sentences.wording import OF_TWO_FIGURES, Wording
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, DOWN_WORDS, UP_WORDS, is_adverb
 from ..miscounts import BY_ITSELF, OTHER_WAY, Miscount, made_of_ends, widened
@@ -191,7 +191,7 @@ def _is_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim,
 def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The two numbers of one flow just before one that is called their difference: "from 906,000 to 728,000. That is a difference of 278,000"."""
     wording = claim.wording
-    if wording.kind not in {"level", "change"} or wording.stated.unit != "people" or wording.refusal not in {"", NOT_UNDERSTOOD}:
+    if wording.kind not in {"level", "change"} or wording.stated.unit != "people" or wording.refusal not in _UNREAD:
         return None
     words = wording.sentence.words_from(0, wording.end)
     number = next((k for k in range(len(words) - 1, -1, -1) if words[k][:1].isdigit()), 0)
@@ -200,7 +200,13 @@ def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Cl
     if lead[-1:] not in (["of"], ["is"], ["was"]) or not named or named[-1] not in _DIFFERENCE:
         return None
     behind = wording.words_behind[:2]
-    if behind[:1] and behind[0] not in CLOSING and (behind[0] != "between" or behind[1:] == [] or behind[1] not in _THE_TWO):
+    pointed = _points_back(named, wording.sentence.words[number + 1 :])
+    if (
+        not pointed
+        and behind[:1]
+        and behind[0] not in CLOSING
+        and (behind[0] != "between" or behind[1:] == [] or behind[1] not in _THE_TWO)
+    ):
         return None
     near = [
         each
@@ -219,9 +225,24 @@ def _called_the_difference_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Cl
     if any(overlaps_either_way(widened(wording.stated), found) for found in made):
         return None
     pair = in_turn(told)
-    return pair if pair is not None and are_of_the_same(pair[0], claim) else None
+    if pair is None or (pointed and told != before):
+        return None
+    return pair if pointed or are_of_the_same(pair[0], claim) else None
 
 
+def _points_back(named: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether it is "that drop" or, at the beginning, "the sharp drop", of which only more is told: "That drop of 160,000 owes most to the rules"."""
+    lead = [word for word in named[:-1] if not is_adverb(word) and word not in _SIZED]
+    points = lead[-1:] in (["that"], ["this"]) or lead == ["the"]
+    return points and bool(behind) and behind[0] not in _NARROWING and not behind[0][:1].isdecimal()
+
+
+_UNREAD = frozenset({"", NOT_UNDERSTOOD, NO_STATISTIC})
+_SIZED = frozenset("sharp steep big huge large dramatic massive record recent striking".split())
+# what is told of it behind these is of whom or of which time it is one
+_NARROWING = frozenset(
+    "in of among to since on for from at by between over during within across compared against people that which who".split()
+)
 _THE_TWO = frozenset({"the", "them", "those", "these", "both"})
 _DIFFERENCE = CHANGE_NOUNS | {"difference", "gap", "change", "addition"}
 _TELLING_IT = _DIFFERENCE | SO | IS | ABOUT | MARKS | frozenset("in all total overall two-year one-year annual yearly".split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from ....periods import Period
@@ -214,7 +214,7 @@ def _clause(wording: Wording, *, whole: bool = False) -> str:
 def _is_from_the_first(wording: Wording, pair: Pair) -> bool:
     """Whether a change is said to be from the first of the two numbers: in one year, since the year or the peak that it is of, or "so"."""
     clause, (first, last) = _clause(wording), (each.period for each in pair)
-    if first is None or last is None or first.stop == last.stop or not SO.isdisjoint(clause.split()):
+    if first is None or last is None or first.stop == last.stop or not (SO | {"means"}).isdisjoint(clause.split()):
         return True
     if (wording.baseline_basis == "explicit" or wording.of_an_era) and _FROM.search(clause):
         return True
@@ -314,13 +314,14 @@ def _is_so_of_others(wording: Wording, pair: Pair, evidence: Evidence, *, betwee
 
 
 def _is_of_two_estimates(told: Wording, pair: Pair, evidence: Evidence) -> bool:
-    """Whether a change is that between two estimates of a year of either number."""
+    """Whether a change is that between two estimates of a year of either number; a rise or a fall goes from the older to the newer."""
+    moved = told.direction != 0 and not (CHANGE_VERBS | CHANGE_NOUNS).isdisjoint(told.words_within)
     return any(
         fits_between(told, one, other)
         for series in series_of(pair[0].wording)[:1]
         for each in pair
         if each.period is not None
-        for one, other in permutations(ranges_of(evidence, series, each.period), _PAIR)
+        for one, other in (combinations if moved else permutations)(ranges_of(evidence, series, each.period), _PAIR)
     )
 
 

@@ -25,7 +25,7 @@ from ...evaluation.mistaken.near_years import is_figure_of_a_near_year
 from ...evaluation.outcome import series_of
 from ...records import replace
 from ...sentences.estimates.known_when import ANOTHER_TIME
-from ...sentences.in_doubt.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN
+from ...sentences.in_doubt.doubts import BETWEEN, OF_WHAT, OF_WHOM, OPEN, SOMETHING_ELSE
 from ...sentences.times.times_in_doubt import NOT_A_WHOLE_YEAR
 from ...sentences.wording import OF_ONE_FIGURE, OF_TWO_FIGURES, Tie, Unsettled, Wording
 from ...words.subjects import MIGRATION_FLOWS
@@ -126,7 +126,7 @@ def _is_set_against_it(at: int, claims: Sequence[Claim], weights: Sequence[int])
     claim, before = claims[at], claims[at - 1]
     between = claim.wording.sentence.words_from(before.wording.end, claim.wording.end)
     return (
-        claim.wording.uncertain == OPEN
+        claim.wording.uncertain in {OPEN, SOMETHING_ELSE}
         and claim.wording.kind == "level"
         and claim.then.verdict == "not_checked"
         and claim.wording.sentence == before.wording.sentence

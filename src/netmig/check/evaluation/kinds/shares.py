@@ -100,6 +100,8 @@ def _is_near(said: Stated, percent: Range, *, plain: bool = False) -> bool:
     """
     if said.value is None:
         return True
+    if is_far_from_the_rest(said.value, percent.value):
+        return False
     if said.unit == "share" and plain and said.hedge == "exact":
         nearest = min(_PARTS_IN_WORDS, key=lambda part: abs(part - percent.value))
         if abs(nearest - percent.value) < abs(said.value - percent.value) / 2:
@@ -153,7 +155,13 @@ def is_far_off(wording: Wording, outcome: Outcome) -> bool:
     if wording.whole.basis != "explicit" and _ARE.isdisjoint(words) and not put_otherwise:
         return False  # "252,000 Britons left, 76 per cent of them younger than 35": of another part
     far = _FAR_FROM_A_BOUND if wording.stated.hedge in {"over", "under"} else _FAR
-    return not wording.whole.group and not 1 / far < outcome.value / said < far
+    far_off = not 1 / far < outcome.value / said < far or is_far_from_the_rest(said, outcome.value)
+    return not wording.whole.group and far_off
+
+
+def is_far_from_the_rest(said: float, found: float) -> bool:
+    """Whether twice as many are left over as a share in per cent says: "nine in ten" of four in five."""
+    return found <= _WHOLE and said < _WHOLE and _WHOLE - found >= 2 * (_WHOLE - said)
 
 
 _ARE = frozenset("were was are came".split())

@@ -188,7 +188,7 @@ def _is_answered(wording: Wording) -> bool:
     )
     of_elsewhere = (
         (named and why.startswith(LAST_OF))
-        or (here and why == doubts.PLACE_ASIDE and wording.period_basis == "explicit")
+        or (here and why in {doubts.PLACE_ASIDE, doubts.PLACE_BESIDE} and wording.period_basis == "explicit")
         or (here and why.startswith(_SPOKEN_OF) and not _WHO_COUNTS.isdisjoint(wording.sentence.words))
     )
     # of another place that many would have to be by chance what the whole country's figure is, to the last thousand

@@ -25,7 +25,7 @@ from .mixed_roles import are_changed_about
 from .near_years import is_exact
 
 # doubts whether it is this flow and this country that is spoken of; where the sentence before turned away, the country or its statisticians must be named
-_ANSWERED = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.PLACE_ASIDE})
+_ANSWERED = frozenset({"", doubts.SOMETHING_ELSE, doubts.BESIDE, doubts.BETWEEN, doubts.PLACE_ASIDE, doubts.PLACE_BESIDE})
 _TURNED_AWAY = frozenset({doubts.TURNED_TO, doubts.OF_THAT_PART})
 _HERE = frozenset({"ons", "statistics", "uk", "uk's", "britain", "britain's"})
 # doubts which estimate is meant, which do not matter

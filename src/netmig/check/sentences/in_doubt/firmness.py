@@ -234,7 +234,7 @@ def _is_of_now_too(parts: SentenceParts, at: int) -> bool:
     word, before = parts.word(at), parts.word(at - 1)
     if word not in _OF_NOW_TOO:
         return False
-    if word == "estimates" and _is_only_the_source(parts, at):
+    if word == "estimates" and (_is_only_the_source(parts, at) or _is_said_of_who_counts(parts, at)):
         return True
     if word in {"estimate", "estimates"} and before in {"the", "their", "its"} and parts.word(at + 1) in {"for", "of"}:
         first, stop = parts.clause(at)
@@ -258,8 +258,15 @@ def _is_only_the_source(parts: SentenceParts, at: int) -> bool:
     return all(parts.word(k) in _SOURCE or k in homes for k in range(opening, parts.clause(at)[1]))
 
 
+def _is_said_of_who_counts(parts: SentenceParts, at: int) -> bool:
+    """Whether it is only told that the office estimates it: "Net migration was 171,000 in 2025, the ONS estimates"."""
+    behind = parts.word(at + 1)
+    return parts.word(at - 1) in {"ons", "statistics"} and (behind in CLAUSE_MARKS | {"."} or at + 1 == len(parts.words))
+
+
 _SOURCE = (_NEWEST - {"provisional"}) | frozenset(
-    "according to on the its their of for ons's office national statistics statistics' ' 's from estimates , .".split()
+    "according to on the its their of for ons's office national statistics statistics' ' 's from estimates , ."
+    " published released issued by this morning today yesterday".split()
 )
 
 

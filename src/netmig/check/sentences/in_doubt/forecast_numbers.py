@@ -72,7 +72,10 @@ def is_forecast(parts: SentenceParts, quantity: Quantity) -> bool:
         return False  # "would not say whether he would get it under the 504,000 reached in the year to June"
     if _is_last_years(parts, quantity) or _is_of_those_who_came(parts, quantity) or _is_a_counted_start(parts, quantity):
         return False
-    if forecast_word(parts, quantity.first) >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
+    foreseen = forecast_word(parts, quantity.first)
+    if foreseen >= 0 and _is_what_came_instead(parts, quantity, foreseen):
+        return False
+    if foreseen >= 0 or parts.word(1 if parts.word(0) == '"' else 0) in _COMMANDS:
         return True
     if _SUPPOSED_BEHIND.isdisjoint(parts.word_set):
         return False
@@ -101,6 +104,16 @@ def _is_of_those_who_came(parts: SentenceParts, quantity: Quantity) -> bool:
     lead = parts.words[max(0, quantity.first - _TO_ITS_CAUSE) : quantity.first]
     came = next((at for at, word in enumerate(lead) if word in _COMING), len(lead))
     return not _BECAUSE.isdisjoint(lead[:came]) and "of" in lead[came:]
+
+
+def _is_what_came_instead(parts: SentenceParts, quantity: Quantity, foreseen: int) -> bool:
+    """Whether a number of last year is set against what was foreseen: "They said it would come down and instead 685,000 came last year"."""
+    time = parts.time_of.get(quantity.first)
+    over = time is not None and (time.kind == "year_ending" or (time.kind == "relative_year" and time.years >= 1))
+    return over and not _INSTEAD.isdisjoint(parts.words[foreseen : quantity.first])
+
+
+_INSTEAD = frozenset({"but", "instead", "yet", "still"})
 
 
 def _is_a_counted_start(parts: SentenceParts, quantity: Quantity) -> bool:

@@ -114,7 +114,8 @@ def why_by_its_turn(parts: SentenceParts, quantity: Quantity, subject: Subject, 
         or _is_of_its_first_months(parts, quantity)
     ):
         return FROM_NO_NAMED_YEAR
-    if not _SO_FAR.isdisjoint(parts.pairs) or not _WEEKS.isdisjoint(parts.pairs) or not _QUARTERS.isdisjoint(parts.pairs):
+    so_far = not _SO_FAR.isdisjoint(parts.pairs) and not _is_of_a_year_gone(parts, quantity, scene)
+    if so_far or not _WEEKS.isdisjoint(parts.pairs) or not _QUARTERS.isdisjoint(parts.pairs):
         return OF_A_PART_OF_A_YEAR
     if not subject.group and is_whole(parts, quantity) and any(each.last < quantity.first for each in parts.mentions_of("group")):
         return OF_SOMETHING_ELSE  # "Nigerian students numbered 22,000, a quarter of the 88,000 who came in 2023"
@@ -363,6 +364,12 @@ def _is_done_to_them(parts: SentenceParts, quantity: Quantity) -> bool:
 
 
 _SO_FAR = frozenset({("so", "far")}) | frozenset(("same", word) for word in ("point", "stage", "date", "week", "day"))
+
+
+def _is_of_a_year_gone(parts: SentenceParts, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number has a calendar year of its own that is over: "rose by 118,000 in 2022, to the highest so far"."""
+    time = parts.time_of.get(quantity.first)
+    return time is not None and time.kind == "calendar_year" and 0 < time.year < scene.published.year
 
 
 def _is_of_an_age(parts: SentenceParts, quantity: Quantity, subject: Subject) -> bool:

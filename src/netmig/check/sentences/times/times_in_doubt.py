@@ -107,8 +107,8 @@ def _names_a_part_of_a_year(parts: SentenceParts) -> bool:
         if word in _PARTS and parts.word(at + 1) == "of":
             of = at + 2 + (parts.word(at + 2) in {"the", "a", "that", "this"})
             time = next((each for each in parts.times if each.first <= of <= each.last), None)
-            if time is not None and parts.word(time.last + 1) in _TOTALS:
-                continue  # "less than half of the 2024 figure"
+            if time is not None and (parts.word(time.last + 1) in _TOTALS or parts.word(time.last).endswith("'s")):
+                continue  # "less than half of the 2024 figure", "of the previous year's 860,000"
             of_its_number = parts.word(of + 1) in {"before's", "earlier's"}  # "half of the year before's level"
             if (time is not None or parts.word(of) in _WHOLES) and not of_its_number:
                 return True
