@@ -18,11 +18,26 @@ if TYPE_CHECKING:
 
 DENIED = f"{SAY_OTHERWISE_BUT} the words before may deny it."
 OF_A_YEAR_AFTER = f"{DIFFERS_BUT} the words may mean that the time before them came first."
+FAR_FROM_IT = f"{DIFFERS_BUT} the words say that the number was something else."
 FOR_THAT_REASON = f"{DIFFERS_BUT} the number may be only of those who came for what was named before."
 _NOT = frozenset("not no never nor neither none nothing hardly nowhere without cannot unless until".split())
 _OPENING = frozenset(", ; : – — though although but because while and as when where whereas if ( .".split())
 _LENGTHS = frozenset("year years month months decade decades".split())
 _IT = frozenset({"it", "they", "net", "the", "that"})
+_ARTICLES = frozenset({"the", "a", "that", "some", "about", "around", "its"})
+# "came nowhere near 622,000": told of what it was not
+_FAR_FROM = frozenset(
+    {
+        ("nowhere", "near"),
+        ("anywhere", "near"),
+        ("way", "from"),
+        ("way", "off"),
+        ("far", "from"),
+        ("miles", "from"),
+        ("distance", "from"),
+        ("cry", "from"),
+    }
+)
 _FOR_IT = frozenset(("for", word) for word in ("it", "that", "this", "these", "those", "either", "both"))
 # how many words from "before" its verb may stand, how near "than" comes behind "more", and how near a reason behind those who came
 _A_FEW = 8
@@ -35,6 +50,8 @@ def why_denied_or_turned(claim: Claim, around: Surroundings) -> str:
         return DENIED if _is_denied(wording) else ""
     if wording.kind != "level":
         return ""
+    if tuple(word for word in around.before if word not in _ARTICLES)[-2:] in _FAR_FROM:
+        return FAR_FROM_IT
     if _stands_before_that(around.before):
         return OF_A_YEAR_AFTER
     came = [*wording.words_within, *around.behind[:_A_FEW]]
