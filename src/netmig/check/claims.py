@@ -238,6 +238,10 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     explanation = explain(wording, outcome, then)
     if explanation.diagnosis == "stale_vintage" and may_be_told_of_another_day(wording, document.text):
         return _unchecked(name, quote, wording, outcome, MAY_BE_OLD)
+    meant = explanation.figures[0].period if explanation.diagnosis == "stale_vintage" and explanation.figures else outcome.period
+    if meant != outcome.period and meant in wording.periods:
+        # the later estimate that is told as a first one is of another year that the words may mean: it is judged of that
+        return _judge_as_read(name, document, replace(wording, periods=(meant,)), then, now)
     of_cost = outcome.series is not None and outcome.series.measure == "asylum_cost"
     a_record = wording.kind == "extreme" and is_as_read(wording, outcome, then)
     if of_cost and explanation.diagnosis is None and not a_record and not is_beyond_every_count(wording, then):
