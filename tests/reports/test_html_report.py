@@ -518,6 +518,12 @@ def test_the_number_of_another_claim_of_the_page_leads_there() -> None:
     assert 'The same number is in <a href="#c1">claim 1</a>, judged there as net migration in the year to December 2024.' in told
 
 
+def test_the_number_of_a_claim_that_is_called_wrong_leads_there() -> None:
+    text = "Some 606,000 immigrants arrived in Britain in 2022. So 606,000 people became immigrants in Great Britain in 2022."
+    told = asides_of(page_on(text, "2023-05-25"))
+    assert 'The same number is in <a href="#c1">claim 1</a>, judged there.' in told
+
+
 def test_a_place_that_is_named_for_its_size_is_not_what_is_counted() -> None:
     told = asides_of(page_on("Newcastle has somehow become Glasgow: net migration for last year is 745,000.", "2023-11-24"))
     assert "Named:" not in told

@@ -36,8 +36,14 @@ def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
     if not groups:
         return
     count = sum(map(len, groups.values()))
-    # the first claim that was judged right with each number
-    judged = {number_of(each): each for each in reversed(report.claims) if each.then.verdict == "agrees" and each.then.figures}
+    # the first claim that was judged with each number, one that was judged right before others
+    told = [each for each in reversed(report.claims) if each.then.figures]
+    judged = {
+        number_of(each): each
+        for right in (False, True)
+        for each in told
+        if (each.then.verdict == "agrees") == right and (right or each.accuses)
+    }
     yield '<section aria-labelledby="asides">\n<h2 id="asides">Not judged</h2>\n<details class="asides">'
     yield f"<summary>{count} statement{'' if count == 1 else 's'} that netmig calls neither right nor wrong</summary>\n<dl>"
     for heading, of_it in groups.items():
@@ -68,6 +74,8 @@ def _fact(report: Report, heading: str, claim: Claim, judged: Mapping[Number, Cl
     own = series_of(claim.wording)[:1] if subject is not None else ()
     series = [each for each in dict.fromkeys((*own, *(() if subject and subject.group else _FLOWS))) if ledger.holds(each)]
     same = judged.get(number_of(claim)) if is_telling(claim) else None
+    if same is not None and same.accuses:
+        return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there.'
     if same is not None and same.period is not None and same.then.figures[0].series in series:
         of = f"{series_in_words(same.then.figures[0].series)} {in_words(same.period)}"
         return f'The same number is in <a href="#{same.id}">claim {same.id[1:]}</a>, judged there as {escape(of)}.'
