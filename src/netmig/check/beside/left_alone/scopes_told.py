@@ -45,7 +45,7 @@ def why_of_another_scope(claim: Claim, around: Surroundings, claims: Sequence[Cl
         return OF_AN_AGE
     if _leaves_out(around.own):
         return WITHOUT_SOME
-    if _is_the_total(claim, around, evidence):
+    if _is_the_total(claim, around, evidence) or has_pair(around.before, _ADDED_UP):
         return OF_ALL
     if _is_narrowed(claim, around):
         return NARROWED
@@ -68,6 +68,12 @@ _TOTALLING_IN_TWO = frozenset(
         ("which", "is"),
         ("gives", "a"),
     }
+)
+# "Add them up and you get 575,000 arrivals"
+_ADDED_UP = frozenset(
+    (one, other)
+    for one in ("add", "adding", "added", "adds", "totted", "tot", "put", "sum")
+    for other in ("them", "these", "those")
 )
 _PARTS = frozenset("eu non-eu british britons eu+ non-eu+ brits".split())
 _STOPS = frozenset({".", ",", ";", ":", "–", "—", "-"})

@@ -15,7 +15,7 @@ from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
 from ...words.subjects import MIGRATION_FLOWS
-from ..neighbours import of_its_sentence
+from ..neighbours import of_its_sentence, of_sentence_before
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 BEHIND_AN_OPEN_NUMBER = f"{DIFFERS_BUT} a number before it in the sentence could not be judged, and this may go on from that."
 NEITHER_NAMED = f"{DIFFERS_BUT} neither what the number is of nor its year stands beside it."
+OF_A_FORECAST = f"{DIFFERS_BUT} the sentence before speaks of what is foreseen or wanted, and this may be of that too."
 OF_NO_YEAR = f"{SAY_OTHERWISE_BUT} the year stands in none of these words."
 
 
 TOLD_BACKWARDS = f"{DIFFER_BUT} the time that it is measured from comes after the other, so that something else may be meant."
 _CHANGES = frozenset({"change", "percent_change", "fraction"})
+_YET_TO_COME = frozenset({"forecast", "target"})
 # the year is told by another that stands beside it: "a year earlier it was 660,000", "the previous year's"
 _BESIDE_ITS_YEAR = frozenset({"earlier", "before", "previous"})
 _SO_MANY = frozenset({"more", "fewer"})
@@ -44,6 +46,8 @@ def why_on_too_little(claim: Claim, around: Surroundings, claims: Sequence[Claim
     named, explained = subject.basis == "explicit", bool(claim.near_miss)
     if not (named and subject.local and explained) and _is_behind_an_open_number(claim, claims, evidence):
         return BEHIND_AN_OPEN_NUMBER
+    if subject.carried and any(each.wording.kind in _YET_TO_COME for each in of_sentence_before(claim, claims)):
+        return OF_A_FORECAST
     if claim.wording.period_basis == "explicit":
         return ""
     if claim.wording.kind == "level" and not (named or subject.local or explained) and _BESIDE_ITS_YEAR.isdisjoint(around.own):
@@ -78,8 +82,9 @@ def _is_behind_an_open_number(claim: Claim, claims: Sequence[Claim], evidence: E
         and each.wording.stated.value is not None
         and each.wording.start < claim.wording.start
     ]
-    if not before:
-        return False
+    told = {each.wording.stated.value for each in of_its_sentence(claim, claims) if each is not claim}
+    if not before or (len(claim.then.figures) > 1 and {figure.value for figure in claim.then.figures} <= told):
+        return False  # what it was held against are the very numbers of its sentence
     series = next(iter(series_of(claim.wording)), None)
     known = () if series is None or claim.period is None else estimates(evidence, series, claim.period)
     return not all(any(evidence.fits(said, figure) for figure in known) for said in before)
