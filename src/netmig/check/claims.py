@@ -15,7 +15,6 @@ from .beside.left_alone import why_left_alone
 from .beside.left_alone.records_of_others import OF_ANOTHER_YEAR, record_told_by
 from .beside.left_alone.said_again import SAID_AGAIN, changes_told, is_a_change_said_again, is_said_again
 from .beside.left_alone.went_from_there import WENT_FROM_THERE, went_from_there
-from .beside.miscounts import Miscount
 from .beside.settling.by_figures import settled_by_figures, shows_its_place
 from .beside.settling.of_one_year import of_the_one_year
 from .beside.settling.of_the_flow_meant import goes_on_of_the_flow_meant
@@ -49,10 +48,11 @@ from .evaluation.mistaken.mixed_flows import is_of_neither, is_told_as_so_much, 
 from .evaluation.mistaken.mixed_roles import in_another_role, whole_for_an_age
 from .evaluation.mistaken.of_another_year import of_another_year
 from .evaluation.mistaken.of_some_flow import is_so_many_of_some_flow
-from .evaluation.named import with_its_name
+from .evaluation.named import as_sentence, with_its_name
 from .evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, nothing_held, series_of
 from .forms.common import NO_BASELINE
 from .forms.shares import LOOSER
+from .miscounted import miscounted
 from .records import replace
 from .sentences.estimates.known_when import OF_TWO_ESTIMATES
 from .sentences.in_doubt.doubts import OPEN, SOMETHING_ELSE, WHICH_PEAK
@@ -122,7 +122,7 @@ def judge(
         for claim, went in zip(claims, went_from_there(claims), strict=True)
     ]
     for miscount in list(told_wrong(claims, then)):
-        claims[miscount.at] = _miscounted(claims[miscount.at], miscount)
+        claims[miscount.at] = miscounted(claims[miscount.at], miscount)
     text = ClaimsOfText(claims)
     told = [why_left_alone(claim, text, document, then) if claim.accuses else "" for claim in claims]
     records = [record_told_by(claim, text) if why == OF_ANOTHER_YEAR else None for claim, why in zip(claims, told, strict=True)]
@@ -206,7 +206,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
             return _told(name, quote, wording, whole[0], now, whole[1])
         return _unchecked(name, quote, wording, outcome, f"The published figure is of people of every age, but {OF_ONE_AGE}.")
     if outcome.fits is None:
-        return _unchecked(name, quote, wording, outcome, _sentence(outcome.derivation))
+        return _unchecked(name, quote, wording, outcome, as_sentence(outcome.derivation))
     if outcome.fits and _only_loosely(wording, outcome):
         return _unchecked(name, quote, wording, outcome, FAR_OVER if wording.stated.hedge == "over" else TOO_ROUGH)
     if outcome.fits and wording.stated.value is None and wording.uncertain.startswith(_OF_ANOTHER_PLACE):
@@ -221,7 +221,7 @@ def _judge_as_read(name: str, document: Document, wording: Wording, then: Eviden
     if _of_another_reading(wording, outcome, then):
         likeliest = replace(wording, periods=wording.periods[:1], baseline=wording.baseline[:1])
         missing = nothing_held(likeliest)
-        return _unchecked(name, quote, likeliest, missing, _sentence(missing.derivation))
+        return _unchecked(name, quote, likeliest, missing, as_sentence(missing.derivation))
     if changed_so_in_no_flow(wording, then):
         return _told(name, quote, wording, outcome, now, explain(wording, outcome, then))
     if wording.uncertain and not _is_answered(wording, outcome, then):
@@ -288,7 +288,7 @@ def _told(name: str, quote: str, wording: Wording, outcome: Outcome, now: Eviden
             value=outcome.value,
             release=figures[0].release if figures else None,
             figures=figures,
-            derivation=_sentence(derivation),
+            derivation=as_sentence(derivation),
         ),
         now=_now(wording, outcome, now),
         diagnosis=None if wrong is None else wrong.diagnosis,
@@ -346,47 +346,6 @@ def _counts_migrants(wording: Wording) -> bool:
     return any(one == "of" and other in _MIGRANTS for one, other in pairwise(words)) and {"net", "more", "left"}.isdisjoint(words)
 
 
-def _miscounted(claim: Claim, miscount: Miscount) -> Claim:
-    """A claim that other numbers of its text contradict: as published, or, of what netmig does not hold, by themselves alone."""
-    counted = {figure.series for figure in miscount.figures}
-    series = miscount.figures[0].series if miscount.figures else next(iter(series_of(claim.wording)), None)
-    one = len(counted) == 1 or (not counted and miscount.words.startswith("year to ")) or miscount.diagnosis == "wrong_measure"
-    words = with_its_name(miscount.words, claim.wording.kind, series if one else None)
-    derivation = _sentence(f"{words}; {miscount.proof}")
-    near_miss = miscount.near_miss or f"The article's own numbers make {miscount.words.rpartition(' is ')[2]}."
-    if not miscount.ends:
-        figures = miscount.figures
-        then = Then(
-            verdict="differs" if figures else "conflicts",
-            value=miscount.value,
-            release=figures[0].release if figures else None,
-            figures=figures,
-            derivation=derivation,
-        )
-        period = miscount.period or claim.period
-        return replace(claim, period=period, then=then, diagnosis=miscount.diagnosis, near_miss=near_miss, reason=None)
-    first, second = miscount.ends
-    figures = miscount.figures or tuple(dict.fromkeys((*second.then.figures, *first.then.figures)))
-    wording = replace(claim.wording, vintage="earlier") if miscount.of_history else claim.wording
-    return replace(
-        claim,
-        wording=wording,
-        period=miscount.period or (second.period if miscount.of_history else claim.period or second.period),
-        baseline=first.period if miscount.period == second.period != first.period else claim.baseline or first.period,
-        now=claim.now if claim.then.verdict != "agrees" else Now(verdict="revised", value=miscount.value, derivation=derivation),
-        then=Then(
-            verdict="differs",
-            value=miscount.value,
-            release=figures[0].release if miscount.figures else second.then.release,
-            figures=figures,
-            derivation=derivation,
-        ),
-        diagnosis=miscount.diagnosis,
-        near_miss=near_miss,
-        reason=None,
-    )
-
-
 def _is_told_of_another(wording: Wording) -> bool:
     """Whether a forecast is told as the one before another, whose time is its own."""
     return wording.kind == "forecast" and wording.baseline_stated is not None
@@ -427,14 +386,14 @@ def _now(wording: Wording, then: Outcome, evidence: Evidence) -> Now:
         return Now(verdict="not_checked", derivation=_of_an_older_estimate(wording, then, evidence))
     outcome = evaluate(_settled(wording, then), evidence)
     if outcome.fits is None or not outcome.figures:
-        return Now(verdict="not_checked", derivation=_sentence(outcome.derivation))
+        return Now(verdict="not_checked", derivation=as_sentence(outcome.derivation))
     return Now(
         verdict="stands" if outcome.fits else "revised",
         value=outcome.value,
         release=outcome.figures[0].release
         if len(outcome.figures) == 1
         else max(outcome.figures, key=lambda figure: evidence.release(figure).published_at).release,
-        derivation=_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)),
+        derivation=as_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)),
     )
 
 
@@ -476,7 +435,7 @@ def _unchecked(name: str, quote: str, wording: Wording, outcome: Outcome, reason
         baseline=outcome.baseline or next(iter(wording.baseline), None),
         then=Then(
             verdict="not_checked", value=outcome.value, release=checked_against, figures=outcome.figures,
-            derivation=_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)) if outcome.figures else "",
+            derivation=as_sentence(with_its_name(outcome.derivation, wording.kind, outcome.series)) if outcome.figures else "",
         ),
         now=Now(verdict="not_checked"),
         reason=reason,
@@ -492,10 +451,3 @@ def _dimensions(wording: Wording, outcome: Outcome) -> dict[str, str]:
         said = series.dimensions
         return {"nationality": said["nationality"], "reason": said["reason"], **dict(series.fixed)}
     return series.dimensions
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    if not words:
-        return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")

@@ -8,6 +8,7 @@ from functools import partial
 from ..ledger.figures import Figure
 from ..ledger.phrases import amount, estimate_words, in_words, period_in_words, published_words, release_words, since_words
 from ..series import Series
+from .beside.miscounts import ENDS_BY_ITSELF, is_by_itself
 from .claim import Claim
 from .evaluation.evidence import Evidence
 from .evaluation.kinds.changes import change_words
@@ -28,7 +29,6 @@ _EXTREME = re.compile(
     r"[,;] the (?P<which>\w+est) (?P<span>(?:of all|since) [^;.]+?)(?: is (?P<best>\S+) \((?P<when>[^)]+)\))?[;.]"
 )
 _OF_A_CHANGE = " on the year before"
-_BY_ITSELF = "; by the article's own numbers."
 
 
 def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
@@ -39,7 +39,7 @@ def correction(claim: Claim, evidence: Evidence, now: Evidence) -> str:
     """
     if not claim.accuses:
         return ""
-    if claim.contradicts_itself or claim.then.derivation.endswith(_BY_ITSELF):
+    if claim.contradicts_itself or is_by_itself(claim):
         words = _by_its_own_numbers(claim)
     elif claim.wording.kind == "share":
         words = f"{claim.then.derivation.partition('. ')[0].rstrip('.')}, not {_said(claim.wording.stated)}"
@@ -295,7 +295,7 @@ def _rule(claim: Claim, evidence: Evidence) -> str:
 
 def _by_its_own_numbers(claim: Claim) -> str:
     """Of what the article's own numbers contradict: "200,000 of 212,000 is 94.3%, not about half"."""
-    words, own, _ = claim.then.derivation.partition(_BY_ITSELF)
+    words, own, _ = claim.then.derivation.partition(ENDS_BY_ITSELF)
     for way, told in WAYS.items():
         words = f"{words.removesuffix(way)}{told}" if words.endswith(way) else words
     found = _AMOUNT.match(words.rpartition(" is ")[2])

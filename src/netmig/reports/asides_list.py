@@ -37,13 +37,10 @@ def asides_list(report: Report, ledger: Ledger) -> Iterator[str]:
         return
     count = sum(map(len, groups.values()))
     # the first claim that was judged with each number, one that was judged right before others
-    told = [each for each in reversed(report.claims) if each.then.figures]
-    judged = {
-        number_of(each): each
-        for right in (False, True)
-        for each in told
-        if (each.then.verdict == "agrees") == right and (right or each.accuses)
-    }
+    told = [each for each in report.claims if each.then.figures and each.then.verdict != "not_checked"]
+    judged: dict[Number, Claim] = {}
+    for each in sorted(told, key=lambda each: each.accuses):
+        judged.setdefault(number_of(each), each)
     yield '<section aria-labelledby="asides">\n<h2 id="asides">Not judged</h2>\n<details class="asides">'
     yield f"<summary>{count} statement{'' if count == 1 else 's'} that netmig calls neither right nor wrong</summary>\n<dl>"
     for heading, of_it in groups.items():

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 
+from ..check.beside.miscounts import is_by_itself
 from ..check.claim import Claim
 from ..check.evaluation.named import series_in_words, was
 from ..check.evaluation.outcome import series_of
+from ..check.sentences.wording import KINDS_OF_CHANGE
 from ..ledger.phrases import amount, in_words, period_in_words
 from .words import one_line, size_in_words, stated_in_words
 
-_BY_SO_MUCH = frozenset({"change", "percent_change", "fraction"})
 # contrasts that are between two years
 _OF_YEARS = frozenset({"year_before", "plainly", "every_year", "lasting"})
 # percentage points within which a whole percentage is rounded
@@ -29,8 +30,7 @@ _PERCENT = re.compile(r"\b(was|were) [\d.,]+%")
 def judged(claim: Claim) -> str:
     """The line; "" where the published words say it by themselves, as those of a rule or a list of ranks do."""
     wording, figures = claim.wording, claim.then.figures
-    by_itself = claim.then.derivation.endswith("by the article's own numbers.")
-    if not figures or claim.period is None or by_itself or wording.kind in {"rank", "equivalence"}:
+    if not figures or claim.period is None or is_by_itself(claim) or wording.kind in {"rank", "equivalence"}:
         return ""
     if wording.kind in {"rule", "forecast", "target"}:
         return _held_against(claim)
@@ -73,7 +73,7 @@ def in_its_terms(claim: Claim) -> str:
         return f"that {name} {when} {was(name)} {'above' if wording.direction > 0 else 'below'} {_THAN[wording.contrast]}"
     if is_of_estimates(claim):
         return _of_an_estimate(claim, name, said)
-    if wording.kind in _BY_SO_MUCH | {"ratio"} or (wording.kind == "comparison" and wording.contrast in _OF_YEARS):
+    if wording.kind in KINDS_OF_CHANGE | {"ratio"} or (wording.kind == "comparison" and wording.contrast in _OF_YEARS):
         return _of_a_move(claim, name, said)
     if wording.kind in {"level", "spending", "sum", "range"} and said:
         return f"that {name} {when} {was(name)} {said}"
@@ -82,7 +82,11 @@ def in_its_terms(claim: Claim) -> str:
 
 def is_of_estimates(claim: Claim) -> bool:
     """Whether a change is that of two estimates of one year, which newer ones do not touch."""
-    return claim.wording.kind in _BY_SO_MUCH and claim.baseline is None and len({each.period for each in claim.then.figures}) == 1
+    return (
+        claim.wording.kind in KINDS_OF_CHANGE
+        and claim.baseline is None
+        and len({each.period for each in claim.then.figures}) == 1
+    )
 
 
 def _said(claim: Claim) -> str:

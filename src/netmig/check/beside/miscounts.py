@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # of a number that is as published; and of those of which no figure is held
 AS_PUBLISHED = "both numbers are as published"
 BY_ITSELF = "by the article's own numbers"
+# how a derivation ends that says so
+ENDS_BY_ITSELF = f"; {BY_ITSELF}."
 # near misses: of what went the other way, and of a multiple that was held against the very number that it is told of
 OTHER_WAY = "The article's own numbers go the other way."
 OF_THE_NUMBER_ITSELF = "It is not that many times the number it is compared with."
@@ -104,3 +106,8 @@ def roughly(said: Stated) -> Stated:
     return replace(
         said, low=max(said.low, value - most) if exact else said.low, high=min(said.high, value + most) if exact else said.high
     )
+
+
+def is_by_itself(claim: Claim) -> bool:
+    """Whether a claim was held against numbers of its own text alone, of which no figure is held."""
+    return claim.then.derivation.endswith(ENDS_BY_ITSELF)

@@ -129,3 +129,11 @@ def with_its_name(words: str, kind: str, series: Series | None) -> str:
     if words.startswith("from ") and ") is " not in words:
         return f"{series_in_words(series)} went {words}"
     return f"{series_in_words(series)}, {words}"
+
+
+def as_sentence(words: str) -> str:
+    """Words as a sentence: with a capital and an end; "" as it is."""
+    words = words.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")

@@ -23,7 +23,8 @@ ClaimKind = Literal[
 ]  # fmt: skip
 # kinds whose number one figure may be, and kinds whose number lies between two
 OF_ONE_FIGURE: frozenset[ClaimKind] = frozenset({"level", "extreme"})
-OF_TWO_FIGURES: frozenset[ClaimKind] = frozenset({"change", "percent_change", "ratio", "fraction"})
+KINDS_OF_CHANGE: frozenset[ClaimKind] = frozenset({"change", "percent_change", "fraction"})
+OF_TWO_FIGURES: frozenset[ClaimKind] = KINDS_OF_CHANGE | {"ratio"}
 # How a slot was filled: in so many words, from one thing said before, by the newest release of the
 # day, by a word that leaves more than one reading open, or not at all.
 Basis = Literal["explicit", "inherited", "release", "open", "none"]

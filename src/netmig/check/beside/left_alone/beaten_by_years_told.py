@@ -5,8 +5,11 @@ However an exception is worded, whoever names it knows of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
+from ....periods import Period
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import SAY_OTHERWISE_BUT, series_of
 from .surroundings import Surroundings, has_pair
@@ -26,28 +29,29 @@ _ONE_IS_LEFT_OUT = frozenset((word, "one") for word in ("but", "bar", "save", "e
 
 def why_beaten_by_years_told(claim: Claim, around: Surroundings, evidence: Evidence) -> str:
     """Why a record that is called wrong may be meant without the years that beat it; "" if one of these is not named."""
-    wording, series = claim.wording, next(iter(series_of(claim.wording)), None)
-    if wording.kind != "extreme" or series is None or claim.period is None:
+    if claim.wording.kind != "extreme" or claim.period is None or not series_of(claim.wording):
         return ""
     if has_pair(around.own, _ONE_IS_LEFT_OUT):
         return BEATEN_BY_YEARS_TOLD
     words = {*around.own, *around.sentence(1)}
     if _LEAVING_OUT.isdisjoint(words):
         return ""
-    own = evidence.figure(series, claim.period)
-    if own is None or own.value is None:
-        return ""
-    sign, last, first = (
-        -1 if wording.extreme == "low" else 1,
-        own.period.end,
-        0 if wording.since is None else wording.since.end.year,
-    )
     # a record of calendar years is one of those alone, and so for the others
+    month, last = claim.period.end.month, claim.period.end.year
     beating = {
-        str(period.end.year)
-        for period, figure in evidence.years(series)
-        if first < period.end.year < last.year
-        and period.end.month == last.month
-        and sign * (figure.value or 0) > sign * own.value
+        str(year.end.year) for year, _ in years_that_beat(claim, evidence) if year.end.month == month and year.end.year < last
     }
     return BEATEN_BY_YEARS_TOLD if beating and beating <= words else ""
+
+
+def years_that_beat(claim: Claim, evidence: Evidence) -> Iterator[tuple[Period, float]]:
+    """The years since a record's beginning that ended before its own and are more extreme, and by what part of its own figure."""
+    wording, series = claim.wording, next(iter(series_of(claim.wording)), None)
+    own = None if series is None or claim.period is None else evidence.figure(series, claim.period)
+    if series is None or own is None or own.value is None:
+        return
+    sign, first = -1 if wording.extreme == "low" else 1, 0 if wording.since is None else wording.since.end.year
+    for period, figure in evidence.years(series):
+        more = sign * ((figure.value or 0) - own.value)
+        if first < period.end.year and period.end < own.period.end and more > 0:
+            yield period, more / abs(own.value) if own.value else inf

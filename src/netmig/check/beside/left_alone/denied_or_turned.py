@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 DENIED = f"{SAY_OTHERWISE_BUT} the words before may deny it."
 OF_A_YEAR_AFTER = f"{DIFFERS_BUT} the words may mean that the time before them came first."
 FAR_FROM_IT = f"{DIFFERS_BUT} the words say that the number was something else."
-PUT_ON = f"{DIFFERS_BUT} the number may be what was added to an estimate, or taken from it."
 FOR_THAT_REASON = f"{DIFFERS_BUT} the number may be only of those who came for what was named before."
 _NOT = frozenset("not no never nor neither none nothing hardly nowhere without cannot unless until".split())
 _OPENING = frozenset(", ; : – — though although but because while and as when where whereas if ( .".split())
@@ -39,8 +38,6 @@ _FAR_FROM = frozenset(
         ("cry", "from"),
     }
 )
-# "so 139,000 people have been added"
-_PUT_ON = frozenset((one, other) for one in ("been", "were", "was") for other in ("added", "subtracted", "knocked", "lopped"))
 _FOR_IT = frozenset(("for", word) for word in ("it", "that", "this", "these", "those", "either", "both"))
 # how many words from "before" its verb may stand, how near "than" comes behind "more", and how near a reason behind those who came
 _A_FEW = 8
@@ -51,8 +48,6 @@ def why_denied_or_turned(claim: Claim, around: Surroundings) -> str:
     wording = claim.wording
     if wording.stated.value is None:
         return DENIED if _is_denied(wording) else ""
-    if wording.kind in {"level", "revision"} and has_pair(wording.words_behind[:_A_FEW], _PUT_ON):
-        return PUT_ON
     if wording.kind != "level":
         return ""
     if tuple(word for word in around.before if word not in _ARTICLES)[-2:] in _FAR_FROM:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from ...evaluation.mistaken.told_as_a_level import BY_HOW_MUCH
 from ...evaluation.outcome import DIFFERS_BUT
 from ...words.cues import CHANGE_NOUNS, CHANGE_VERBS, MOVING
-from .surroundings import Surroundings
+from .surroundings import Surroundings, has_pair
 
 if TYPE_CHECKING:
     from ...claim import Claim
 
 OF_A_CHANGE = f"{DIFFERS_BUT} the number is told of a change itself."
 OF_A_BALANCE = f"{DIFFERS_BUT} it may mean that so many more came than left, or left than came."
+PUT_ON = f"{DIFFERS_BUT} the number may be what was added to an estimate, or taken from it."
 OF_A_PLAN = f"{DIFFERS_BUT} this is what is to be done, and not what was."
 _TO_CUT = frozenset({"cut", "reduce", "lower", "slash", "bring", "shrink", "curb", "trim", "get", "drive", "raise", "increase"})
 _WHAT_CHANGED = CHANGE_NOUNS | {"change", "gap", "difference", "revision", "correction"}
@@ -26,6 +27,10 @@ _OF_IT = frozenset({("of", "it"), ("of", "that"), ("of", "which"), ("of", "this"
 _THE = frozenset({"the", "a", "an", "that", "this", "its", "their", "last", "year's"})
 _MOVED = CHANGE_VERBS | {"grew", "grown", "widened", "narrowed", "went", "gone", "goes"}
 _IT = frozenset({"it", "that", "this"})
+# "so 139,000 people have been added"
+_WERE_PUT_ON = frozenset(
+    (one, other) for one in ("been", "were", "was") for other in ("added", "subtracted", "knocked", "lopped")
+)
 _PUT_ON = (["put", "on"], ["puts", "on"], ["took", "off"], ["takes", "off"], ["taken", "off"], ["take", "off"])
 
 
@@ -47,6 +52,8 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
         # "rose by 40,000, most of it EU citizens"; "The largest fall yet. Three-quarters of it came from EU citizens"
         told = by_so_much or not CHANGE_NOUNS.isdisjoint(around.sentence(-1))
         return OF_A_CHANGE if told else ""
+    if wording.kind in {"level", "revision"} and has_pair(wording.words_behind[:_BEHIND], _WERE_PUT_ON):
+        return PUT_ON
     if wording.kind not in {"level", "extreme", "revision"} or wording.direction:
         return ""
     if [*before[-1:], *around.behind[:1]] in _PUT_ON:
@@ -71,3 +78,5 @@ def why_of_a_change(claim: Claim, around: Surroundings) -> str:
 
 # the change is what the sentence is about: "So the fall", "But since then the annual rise"
 _AT_ITS_HEAD = 6
+# how far behind a number it may be told what was done with it
+_BEHIND = 8

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...evaluation.evidence import Evidence
-from ...evaluation.outcome import DIFFERS_BUT, series_of
+from ...evaluation.outcome import DIFFERS_BUT
 from ...sentences.records.reaches import PANDEMIC
+from .beaten_by_years_told import years_that_beat
 from .surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -36,16 +37,9 @@ def why_but_for_the_pandemic(claim: Claim, around: Surroundings, evidence: Evide
 
 def _was_beaten_without_it(claim: Claim, evidence: Evidence) -> bool:
     """Whether a year that ended before the pandemic, or a year and more behind it, plainly beat the one told of."""
-    wording, series = claim.wording, next(iter(series_of(claim.wording)), None)
-    own = None if series is None or claim.period is None else evidence.figure(series, claim.period)
-    if series is None or own is None or own.value is None or wording.since is None or wording.direction:
+    if claim.wording.since is None or claim.wording.direction:
         return False
-    sign, since = -1 if wording.extreme == "low" else 1, wording.since
-    return any(
-        sign * (figure.value or 0) > sign * own.value + _PLAINLY * abs(own.value)
-        for period, figure in evidence.years(series)
-        if since.end.year < period.end.year and period.end < own.period.end and not _FIRST <= period.end <= _LAST
-    )
+    return any(by > _PLAINLY and not _FIRST <= year.end <= _LAST for year, by in years_that_beat(claim, evidence))
 
 
 _LEFT_OUT = frozenset(f"{side}-{word}" for side in ("pre", "non") for word in PANDEMIC)

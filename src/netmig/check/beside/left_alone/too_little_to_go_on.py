@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...evaluation.estimates.other_days import estimates
 from ...evaluation.evidence import Evidence
 from ...evaluation.outcome import DIFFER_BUT, DIFFERS_BUT, SAY_OTHERWISE_BUT, series_of
+from ...sentences.wording import KINDS_OF_CHANGE
 from ...words.subjects import MIGRATION_FLOWS
 from ..neighbours import of_its_sentence, of_sentence_before
 from .surroundings import Surroundings
@@ -25,10 +26,7 @@ BEHIND_AN_OPEN_NUMBER = f"{DIFFERS_BUT} a number before it in the sentence could
 NEITHER_NAMED = f"{DIFFERS_BUT} neither what the number is of nor its year stands beside it."
 OF_A_FORECAST = f"{DIFFERS_BUT} the sentence before speaks of what is foreseen or wanted, and this may be of that too."
 OF_NO_YEAR = f"{SAY_OTHERWISE_BUT} the year stands in none of these words."
-
-
 TOLD_BACKWARDS = f"{DIFFER_BUT} the time that it is measured from comes after the other, so that something else may be meant."
-_CHANGES = frozenset({"change", "percent_change", "fraction"})
 _YET_TO_COME = frozenset({"forecast", "target"})
 # the year is told by another that stands beside it: "a year earlier it was 660,000", "the previous year's"
 _BESIDE_ITS_YEAR = frozenset({"earlier", "before", "previous"})
@@ -61,7 +59,7 @@ def why_told_backwards(claim: Claim) -> str:
     "Up from 30,000 in June, though still down by a sixth on the end of 2023" goes on about what both are set against.
     """
     backwards = claim.period is not None and claim.baseline is not None and claim.baseline.stop > claim.period.stop
-    over_time = claim.wording.kind in _CHANGES and (claim.diagnosis == "wrong_direction" or not claim.near_miss)
+    over_time = claim.wording.kind in KINDS_OF_CHANGE and (claim.diagnosis == "wrong_direction" or not claim.near_miss)
     return TOLD_BACKWARDS if backwards and over_time else ""
 
 
@@ -75,14 +73,11 @@ def _only_says_more_or_fewer(claim: Claim) -> bool:
 
 def _is_behind_an_open_number(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
     """Whether a number told before it in its sentence could not be judged, and is no other estimate of the year that it is of."""
+    beside = [each for each in of_its_sentence(claim, claims) if each is not claim and each.wording.stated.value is not None]
     before = [
-        each.wording.stated
-        for each in of_its_sentence(claim, claims)
-        if each.then.verdict == "not_checked"
-        and each.wording.stated.value is not None
-        and each.wording.start < claim.wording.start
+        each.wording.stated for each in beside if each.then.verdict == "not_checked" and each.wording.start < claim.wording.start
     ]
-    told = {each.wording.stated.value for each in of_its_sentence(claim, claims) if each is not claim}
+    told = {each.wording.stated.value for each in beside}
     if not before or (len(claim.then.figures) > 1 and {figure.value for figure in claim.then.figures} <= told):
         return False  # what it was held against are the very numbers of its sentence
     series = next(iter(series_of(claim.wording)), None)

@@ -17,7 +17,7 @@ from ...evaluation.kinds.changes import compare, fits_between
 from ...evaluation.mistaken.figures_given import figures_given
 from ...evaluation.mistaken.mixed_flows import NAMES, of_the_other_flow
 from ...evaluation.outcome import series_of
-from ...sentences.wording import OF_ONE_FIGURE, Wording
+from ...sentences.wording import KINDS_OF_CHANGE, OF_ONE_FIGURE, Wording
 from ...words.subjects import MIGRATION_FLOWS
 from ..miscounts import Miscount
 from ..neighbours import are_of_the_same, of_its_sentence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ...claim import Claim
     from ..claims_of_text import ClaimsOfText
 
-_CHANGES = frozenset({"change", "percent_change", "fraction"})
 # a number of fewer figures is round, and may have been told exactly elsewhere in its text
 _EXACT = 3
 
@@ -42,7 +41,7 @@ def changes_of_that_flow(claims: Sequence[Claim], evidence: Evidence) -> Iterato
     """The changes that are told with a number of another flow, and are that flow's."""
     for at, claim in enumerate(claims):
         wording = claim.wording
-        if wording.kind not in _CHANGES or not wording.direction or wording.refusal or wording.uncertain:
+        if wording.kind not in KINDS_OF_CHANGE or not wording.direction or wording.refusal or wording.uncertain:
             continue
         if claim.accuses or claim.then.verdict == "agrees" or wording.vintage != "current":
             continue

@@ -16,7 +16,7 @@ from ...sentences.parts import SentenceParts
 from ...sentences.roles import Role, role_of
 from ...sentences.scene import Scene
 from ...sentences.times.times_of import window_of
-from ...sentences.wording import ClaimKind, Wording
+from ...sentences.wording import KINDS_OF_CHANGE, ClaimKind, Wording
 from ...words.quantities import Quantity
 from ..common import UNHELD_UNITS, found_subject, signed, span_of, stated
 from ..levels import LEAST_BARE_NUMBER
@@ -71,9 +71,7 @@ def _number(parts: SentenceParts, quantity: Quantity, scene: Scene) -> Wording:
         start=start,
         end=end,
         sentence=parts.sentence,
-        stated=signed(quantity, direction)
-        if direction and kind in {"change", "percent_change", "fraction"}
-        else stated(quantity),
+        stated=signed(quantity, direction) if direction and kind in KINDS_OF_CHANGE else stated(quantity),
         subject=subject,
         periods=window.periods,
         period_basis=window.basis,
